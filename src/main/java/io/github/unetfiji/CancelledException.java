@@ -1,0 +1,11 @@
+package io.github.unetfiji;
+
+/** The user asked to stop: nothing is wrong, and nothing half-finished is left behind. */
+public class CancelledException extends UNetException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CancelledException() {
+        super("Cancelled.");
+    }
+}

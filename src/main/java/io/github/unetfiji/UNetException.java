@@ -1,0 +1,21 @@
+package io.github.unetfiji;
+
+/**
+ * Something that the user gave cannot be used, or a file cannot be read or written: the one family
+ * of failures that the program expects.
+ *
+ * <p>The message is one sentence fit for the user: what is wrong, what was given, what is allowed.
+ * Everything else that is thrown is an error of the program.
+ */
+public class UNetException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UNetException(final String message) {
+        super(message);
+    }
+
+    public UNetException(final String message, final Throwable cause) {
+        super(message, cause);
+    }
+}
