@@ -1,0 +1,182 @@
+package io.github.unetfiji.network;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.tiling.TileGeometry;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The shape of a U-Net (Ronneberger et al. 2015, section 2 and Fig. 1).
+ *
+ * <p>Level l of the contracting path has {@code features * 2^l} channels. The network of the paper is
+ * {@code depth} 4, {@code features} 64, 1 channel, 2 classes: 23 convolutions, 31,030,658 parameters.
+ *
+ * @param depth number of max poolings, 1..{@value TileGeometry#MAX_DEPTH}
+ * @param features channels of the first level, 1..1024
+ * @param channels channels of the input image, 1..1024
+ * @param classes classes told apart, background included, 2..256
+ * @param dropout probability that a feature is dropped at the end of the contracting path (its two
+ *     deepest levels), 0 (none) up to but not including 1
+ */
+public record Architecture(int depth, int features, int channels, int classes, double dropout) {
+
+    /** A kind of layer that has parameters. */
+    enum Kind {
+        /** 3x3 convolution, unpadded, followed by ReLU. */
+        CONVOLUTION(3),
+        /** 2x2 transposed convolution with stride 2; no ReLU. */
+        UP_CONVOLUTION(2),
+        /** 1x1 convolution to the classes; no ReLU. */
+        HEAD(1);
+
+        private final int side;
+
+        Kind(final int side) {
+            this.side = side;
+        }
+
+        int side() {
+            return side;
+        }
+
+        /** Output side in px for an input side. */
+        double sideAfter(final double input) {
+            return this == UP_CONVOLUTION ? 2 * input : input - (side - 1);
+        }
+    }
+
+    /**
+     * A layer with a weight and a bias.
+     *
+     * @param name as in the parameters {@code <name>.weight} and {@code <name>.bias}
+     * @param in channels that enter
+     * @param out channels that leave
+     * @param startsLevel whether its input comes from a max pooling
+     */
+    record Layer(String name, Kind kind, int in, int out, boolean startsLevel) {
+
+        /** Shape of the weight: (out, in, height, width), for an up-convolution (in, out, ..). */
+        long[] weightShape() {
+            final int side = kind.side();
+            return kind == Kind.UP_CONVOLUTION
+                    ? new long[] {in, out, side, side}
+                    : new long[] {out, in, side, side};
+        }
+
+        /**
+         * Incoming nodes N of one output neuron. With stride 2 and a 2x2 kernel each output pixel of
+         * an up-convolution sees one input pixel.
+         */
+        int incoming() {
+            return kind == Kind.UP_CONVOLUTION ? in : in * kind.side() * kind.side();
+        }
+
+        String weight() {
+            return name + ".weight";
+        }
+
+        String bias() {
+            return name + ".bias";
+        }
+    }
+
+    public Architecture {
+        new TileGeometry(depth);
+        check("features", features, 1, 1024);
+        check("channels", channels, 1, 1024);
+        check("classes", classes, 2, 256);
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new UNetException("dropout is " + dropout + ", but must be from 0 to below 1.");
+        }
+    }
+
+    private static void check(final String what, final int got, final int min, final int max) {
+        if (got < min || got > max) {
+            throw new UNetException(
+                    what + " is " + got + ", but must be from " + min + " to " + max + ".");
+        }
+    }
+
+    /** A network without dropout. */
+    public static Architecture of(
+            final int depth, final int features, final int channels, final int classes) {
+        return new Architecture(depth, features, channels, classes, 0);
+    }
+
+    /** Valid tile sizes and the halo. */
+    public TileGeometry tileGeometry() {
+        return new TileGeometry(depth);
+    }
+
+    /** Channels of a level: 0 (full resolution) .. depth. */
+    public int featuresAt(final int level) {
+        return features << level;
+    }
+
+    /** Number of convolutions, up-convolutions included: 23 at depth 4. */
+    public int convolutionCount() {
+        return layers().size();
+    }
+
+    /** Number of trainable values. */
+    public long parameterCount() {
+        long count = 0;
+        for (final Layer layer : layers()) {
+            long size = 1;
+            for (final long side : layer.weightShape()) {
+                size *= side;
+            }
+            count += size + layer.out();
+        }
+        return count;
+    }
+
+    /**
+     * Multiplications and additions of one forward pass.
+     *
+     * @param width valid tile width in px
+     * @param height valid tile height in px
+     * @return floating-point operations, a multiply-add counted as two
+     */
+    public double operations(final int width, final int height) {
+        double w = width;
+        double h = height;
+        double sum = 0;
+        for (final Layer layer : layers()) {
+            if (layer.startsLevel()) {
+                w /= 2;
+                h /= 2;
+            }
+            w = layer.kind().sideAfter(w);
+            h = layer.kind().sideAfter(h);
+            sum += 2.0 * w * h * layer.out() * layer.incoming();
+        }
+        return sum;
+    }
+
+    /** All layers with parameters, in the order of the data flow. */
+    List<Layer> layers() {
+        final List<Layer> layers = new ArrayList<>();
+        for (int level = 0; level <= depth; level++) {
+            final int in = level == 0 ? channels : featuresAt(level - 1);
+            addPair(layers, "enc" + level, in, featuresAt(level), level > 0);
+        }
+        for (int level = depth - 1; level >= 0; level--) {
+            final int out = featuresAt(level);
+            layers.add(new Layer("dec" + level + ".up", Kind.UP_CONVOLUTION, 2 * out, out, false));
+            addPair(layers, "dec" + level, 2 * out, out, false);
+        }
+        layers.add(new Layer("head", Kind.HEAD, features, classes, false));
+        return layers;
+    }
+
+    private static void addPair(
+            final List<Layer> layers,
+            final String name,
+            final int in,
+            final int out,
+            final boolean startsLevel) {
+        layers.add(new Layer(name + ".conv1", Kind.CONVOLUTION, in, out, startsLevel));
+        layers.add(new Layer(name + ".conv2", Kind.CONVOLUTION, out, out, false));
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.unetfiji.network;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.unetfiji.UNetException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a network computes.
+ *
+ * @param gpu index of the CUDA device, or -1 for the processor
+ */
+public record ComputeDevice(int gpu) {
+
+    /** The processor. */
+    public static final ComputeDevice CPU = new ComputeDevice(-1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ComputeDevice.class);
+    private static final String ENGINE = "PyTorch";
+    private static final Pattern GPU = Pattern.compile("gpu(\\d{1,3})");
+
+    /**
+     * The device that a user names.
+     *
+     * @param choice {@code auto} (a GPU if one works, otherwise the processor), {@code cpu}, {@code
+     *     gpu0}, {@code gpu1}, ..
+     * @throws UNetException if there is no such device, or the engine cannot be loaded
+     */
+    public static ComputeDevice of(final String choice) {
+        final Matcher matcher = GPU.matcher(choice);
+        if (matcher.matches()) {
+            return gpu(Integer.parseInt(matcher.group(1)));
+        }
+        return switch (choice) {
+            case "auto" -> automatic();
+            case "cpu" -> CPU;
+            default ->
+                    throw new UNetException(
+                            "Device is '" + choice + "', but must be auto, cpu, or gpu0, gpu1, ..");
+        };
+    }
+
+    private static ComputeDevice gpu(final int index) {
+        final int count = engine().getGpuCount();
+        if (index >= count) {
+            throw new UNetException(
+                    String.format(
+                            "Device is 'gpu%d', but the engine sees %s: use auto or cpu.",
+                            index, count == 0 ? "no GPU here" : "only " + count + " GPU(s)"));
+        }
+        return new ComputeDevice(index);
+    }
+
+    private static ComputeDevice automatic() {
+        if (engine().getGpuCount() == 0) {
+            return CPU;
+        }
+        final ComputeDevice first = new ComputeDevice(0);
+        try (NDManager manager = NDManager.newBaseManager(first.device(), ENGINE);
+                NDArray sum = manager.ones(new ai.djl.ndarray.types.Shape(8)).sum()) {
+            if (sum.getFloat() == 8) {
+                return first;
+            }
+            LOG.warn("The GPU computes wrong sums; using the processor.");
+        } catch (final EngineException e) {
+            LOG.warn("The GPU does not work; using the processor.", e);
+        }
+        return CPU;
+    }
+
+    /**
+     * The engine, loaded on first use.
+     *
+     * @throws UNetException if it cannot be loaded
+     */
+    static Engine engine() {
+        try {
+            return Engine.getEngine(ENGINE);
+        } catch (final EngineException | LinkageError e) {
+            throw new UNetException(
+                    String.format(
+                            "The engine libtorch cannot be loaded on %s %s (%s): is the"
+                                    + " pytorch-native jar for this system installed?",
+                            System.getProperty("os.name"),
+                            System.getProperty("os.arch"),
+                            e.getMessage()),
+                    e);
+        }
+    }
+
+    Device device() {
+        return gpu < 0 ? Device.cpu() : Device.gpu(gpu);
+    }
+
+    /** Whether this is a CUDA device. */
+    public boolean isGpu() {
+        return gpu >= 0;
+    }
+
+    @Override
+    public String toString() {
+        return gpu < 0 ? "cpu" : "gpu" + gpu;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.unetfiji.network;
+
+import io.github.unetfiji.UNetException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * The weights and biases of a network by name, for example {@code enc0.conv1.weight} (out, in,
+ * height, width). The names and shapes follow from the {@link Architecture}.
+ */
+public final class Parameters {
+
+    private final Map<String, Tensor> tensors;
+
+    private Parameters(final Map<String, Tensor> tensors) {
+        this.tensors = Collections.unmodifiableMap(tensors);
+    }
+
+    /**
+     * Draws initial weights from a Gaussian with standard deviation sqrt(2/N), N the number of
+     * incoming nodes of one neuron, biases 0 (Ronneberger et al. 2015, section 3; He et al. 2015,
+     * doi:10.1109/ICCV.2015.123). The same seed gives the same weights on every machine.
+     */
+    public static Parameters initial(final Architecture architecture, final long seed) {
+        final Random random = new Random(seed);
+        final Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (final Architecture.Layer layer : architecture.layers()) {
+            final double sd = Math.sqrt(2.0 / layer.incoming());
+            final long[] shape = layer.weightShape();
+            final float[] values = new float[Math.toIntExact(Tensor.size(shape))];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (sd * random.nextGaussian());
+            }
+            tensors.put(layer.weight(), new Tensor(shape, values));
+            tensors.put(layer.bias(), new Tensor(new long[] {layer.out()}, new float[layer.out()]));
+        }
+        return new Parameters(tensors);
+    }
+
+    /**
+     * Takes tensors by name and checks that they are just those of the architecture.
+     *
+     * @throws UNetException names the first tensor that is missing, superfluous, of another shape, or
+     *     not finite
+     */
+    public static Parameters of(final Architecture architecture, final Map<String, Tensor> given) {
+        final Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (final Architecture.Layer layer : architecture.layers()) {
+            take(layer.weight(), layer.weightShape(), given, tensors);
+            take(layer.bias(), new long[] {layer.out()}, given, tensors);
+        }
+        for (final String name : given.keySet()) {
+            if (!tensors.containsKey(name)) {
+                throw new UNetException(
+                        "The weights hold " + name + ", which this network does not have.");
+            }
+        }
+        return new Parameters(tensors);
+    }
+
+    private static void take(
+            final String name,
+            final long[] shape,
+            final Map<String, Tensor> from,
+            final Map<String, Tensor> into) {
+        final Tensor tensor = from.get(name);
+        if (tensor == null) {
+            throw new UNetException("The weights lack " + name + ".");
+        }
+        if (!Arrays.equals(shape, tensor.shape())) {
+            throw new UNetException(
+                    String.format(
+                            "The weights hold %s of shape %s, but the network needs %s.",
+                            name, Arrays.toString(tensor.shape()), Arrays.toString(shape)));
+        }
+        for (final float value : tensor.values()) {
+            if (!Float.isFinite(value)) {
+                throw new UNetException("The weights hold " + value + " in " + name + ".");
+            }
+        }
+        into.put(name, tensor);
+    }
+
+    /** All names, in the order of the data flow. */
+    public Set<String> names() {
+        return tensors.keySet();
+    }
+
+    /**
+     * The tensor of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Tensor get(final String name) {
+        final Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("no parameter " + name);
+        }
+        return tensor;
+    }
+
+    /** Number of values in all. */
+    public long count() {
+        return tensors.values().stream().mapToLong(t -> t.values().length).sum();
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Parameters parameters && tensors.equals(parameters.tensors);
+    }
+
+    @Override
+    public int hashCode() {
+        return tensors.hashCode();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.unetfiji.network;
+
+import java.util.Arrays;
+
+/**
+ * A named-by-position block of numbers: shape and values, the last axis fastest.
+ *
+ * @param shape lengths of the axes
+ * @param values as many as the shape says; not copied, so whoever hands them over lets go of them
+ */
+public record Tensor(long[] shape, float[] values) {
+
+    public Tensor {
+        if (size(shape) != values.length) {
+            throw new IllegalArgumentException(
+                    "shape "
+                            + Arrays.toString(shape)
+                            + " does not hold "
+                            + values.length
+                            + " values");
+        }
+    }
+
+    static long size(final long[] shape) {
+        long size = 1;
+        for (final long side : shape) {
+            size = Math.multiplyExact(size, side);
+        }
+        return size;
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Tensor tensor
+                && Arrays.equals(shape, tensor.shape)
+                && Arrays.equals(values, tensor.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(shape) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "Tensor" + Arrays.toString(shape);
+    }
+}
