@@ -154,6 +154,17 @@ public record Architecture(int depth, int features, int channels, int classes, d
         return sum;
     }
 
+    /**
+     * Memory that the forward pass needs at its peak, per pixel of the tile: at full resolution the
+     * skip connection, the concatenation of twice as many features, a convolution's output, and the
+     * library's work space of about as much again, in float32.
+     *
+     * @return bytes
+     */
+    public long inferenceBytesPerPixel() {
+        return 4L * (6L * features + channels + 2L * classes);
+    }
+
     /** All layers with parameters, in the order of the data flow. */
     List<Layer> layers() {
         final List<Layer> layers = new ArrayList<>();
