@@ -1,0 +1,85 @@
+package io.github.unetfiji;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files whole or not at all: to a temporary name beside the target, then moved. */
+public final class AtomicFile {
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Path file) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file; an existing one is replaced only when the new one is complete.
+     *
+     * @param target the file
+     * @param content writes to the path that it is given, which ends like the target's name
+     * @throws UNetException if the target cannot be written; nothing is left behind
+     */
+    public static void write(final Path target, final Content content) {
+        final Path file = target.toAbsolutePath();
+        checkWritable(target);
+        Path temporary = null;
+        try {
+            temporary = Files.createTempFile(file.getParent(), ".", "." + file.getFileName());
+            content.writeTo(temporary);
+            move(temporary, file);
+        } catch (final IOException e) {
+            throw new UNetException("Cannot write " + target + ": " + reason(e) + ".", e);
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    /**
+     * Checks before long work that a file can be written at its end.
+     *
+     * @throws UNetException if its folder does not exist or it cannot be written
+     */
+    public static void checkWritable(final Path target) {
+        final Path file = target.toAbsolutePath();
+        final Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UNetException(
+                    "Cannot write " + target + ": the folder " + folder + " does not exist.");
+        }
+        if (Files.isDirectory(file)) {
+            throw new UNetException("Cannot write " + target + ": it is a folder.");
+        }
+        if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+            throw new UNetException("Cannot write " + target + ": permission denied.");
+        }
+    }
+
+    private static void move(final Path from, final Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (final AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void delete(final Path temporary) {
+        if (temporary == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (final IOException e) {
+            temporary.toFile().deleteOnExit();
+        }
+    }
+
+    private static String reason(final IOException e) {
+        final String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.unetfiji.intensity;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.SliceSource;
+
+/** Mean, standard deviation and range of the intensities of one channel, collected part by part. */
+final class Statistics {
+
+    private long count;
+    private double mean;
+    private double squares;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+
+    /**
+     * Takes in a plane of a channel (Chan et al. 1983, doi:10.1080/00031305.1983.10483115: sums of a
+     * part are merged around the means, so that large offsets lose no digits).
+     *
+     * @param values (channel, y, x)
+     * @param slice for the message, from 0
+     * @throws UNetException if a value is NaN or infinite
+     */
+    void add(final float[] values, final SliceSource source, final int channel, final int slice) {
+        final int size = source.width() * source.height();
+        final int from = channel * size;
+        double sum = 0;
+        for (int i = from; i < from + size; i++) {
+            final float value = values[i];
+            if (!Float.isFinite(value)) {
+                throw notFinite(value, i - from, source, channel, slice);
+            }
+            sum += value;
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+        final double planeMean = sum / size;
+        double planeSquares = 0;
+        for (int i = from; i < from + size; i++) {
+            final double distance = values[i] - planeMean;
+            planeSquares += distance * distance;
+        }
+        merge(size, planeMean, planeSquares);
+    }
+
+    private void merge(final long otherCount, final double otherMean, final double otherSquares) {
+        final long both = count + otherCount;
+        final double apart = otherMean - mean;
+        squares += otherSquares + apart * apart * count * otherCount / both;
+        mean += apart * otherCount / both;
+        count = both;
+    }
+
+    private static UNetException notFinite(
+            final float value,
+            final int index,
+            final SliceSource source,
+            final int channel,
+            final int slice) {
+        return new UNetException(
+                String.format(
+                        "The image holds %s at x=%d, y=%d of slice %d%s: only finite intensities can"
+                                + " be used.",
+                        value,
+                        index % source.width(),
+                        index / source.width(),
+                        slice + 1,
+                        source.channels() > 1 ? ", channel " + (channel + 1) : ""));
+    }
+
+    IntensityScale standard() {
+        return IntensityScale.standard(mean, Math.sqrt(squares / count));
+    }
+
+    IntensityScale range() {
+        return IntensityScale.range(min, max);
+    }
+}

@@ -1,0 +1,240 @@
+package io.github.unetfiji.model;
+
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.intensity.IntensityScale;
+import io.github.unetfiji.intensity.Normalization;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.network.TorchScriptArchive;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * A model in one file: a BioImage.IO package (zip) of {@code rdf.yaml}, TorchScript weights, test
+ * tensors and a text for people.
+ */
+public final class ModelPackage {
+
+    static final String DESCRIPTION = "rdf.yaml";
+    static final String WEIGHTS = "weights.pt";
+    static final String TEST_INPUT = "test_input.npy";
+    static final String TEST_OUTPUT = "test_output.npy";
+    static final String README = "README.md";
+
+    private static final long LARGEST_DESCRIPTION = 16L << 20;
+
+    private ModelPackage() {}
+
+    /**
+     * Writes a model; an existing file is replaced when the new one is complete.
+     *
+     * @throws UNetException if the file cannot be written
+     */
+    public static void write(final UNetModel model, final Path file) {
+        AtomicFile.write(file, temporary -> writeZip(model, temporary));
+    }
+
+    private static void writeZip(final UNetModel model, final Path file) throws IOException {
+        final TestTensors test = TestTensors.of(model);
+        final Architecture a = model.architecture();
+        final int side = test.side();
+        final Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(WEIGHTS, weights(model));
+        files.put(TEST_INPUT, NumpyFile.bytes(test.input(), 1, a.channels(), side, side));
+        files.put(TEST_OUTPUT, NumpyFile.bytes(test.output(), 1, a.classes(), side, side));
+        files.put(README, readme(model).getBytes(StandardCharsets.UTF_8));
+        final Map<String, String> checksums = new LinkedHashMap<>();
+        files.forEach((name, bytes) -> checksums.put(name, sha256(bytes)));
+        final String description = new ResourceDescription(model, checksums).write();
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            put(zip, DESCRIPTION, description.getBytes(StandardCharsets.UTF_8));
+            for (final Map.Entry<String, byte[]> entry : files.entrySet()) {
+                put(zip, entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private static byte[] weights(final UNetModel model) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TorchScriptArchive.writeSameSize(bytes, model.architecture(), model.parameters());
+        return bytes.toByteArray();
+    }
+
+    private static String readme(final UNetModel model) {
+        final Architecture a = model.architecture();
+        return String.format(
+                "# %s%n%nA U-Net of depth %d with %d features at full resolution, trained with U-Net"
+                        + " for Fiji.%n%nIt takes images of %d channel(s) and gives the probabilities"
+                        + " of: %s.%n%nIn Fiji: Plugins > U-Net > U-Net Segment... In other programs"
+                        + " of the BioImage.IO family this file is a model package.%n",
+                model.name(),
+                a.depth(),
+                a.features(),
+                a.channels(),
+                String.join(", ", model.classes()));
+    }
+
+    private static void put(final ZipOutputStream zip, final String name, final byte[] bytes)
+            throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    /**
+     * Reads a model and checks everything that is used.
+     *
+     * @throws UNetException if the file is missing, no package, not of this program, or damaged
+     */
+    public static UNetModel read(final Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UNetException("The model " + file + " does not exist.");
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return read(zip);
+        } catch (final ZipException e) {
+            throw new UNetException(
+                    "The model " + file + " is no model package: it is no complete zip file.", e);
+        } catch (final IOException e) {
+            throw new UNetException("The model " + file + " cannot be read.", e);
+        } catch (final UNetException e) {
+            throw new UNetException("The model " + file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static UNetModel read(final ZipFile zip) throws IOException {
+        checkNames(zip);
+        final ResourceDescription.Reader rdf = description(zip);
+        if (!(rdf.map().get("config") instanceof Map<?, ?> config)
+                || !config.containsKey("unetfiji")) {
+            throw new UNetException(
+                    "It is a package of another program: config.unetfiji is missing.");
+        }
+        final ResourceDescription.Reader ours = rdf.at("config").at("unetfiji");
+        final int version = ours.integer("version");
+        if (version > ResourceDescription.CONFIG_VERSION) {
+            throw new UNetException(
+                    "It was written by a newer version of this program: config version "
+                            + version
+                            + ", known up to "
+                            + ResourceDescription.CONFIG_VERSION
+                            + ".");
+        }
+        final Architecture architecture = architecture(ours.at("architecture"));
+        final String checksum = rdf.at("weights").at("torchscript").text("sha256");
+        return new UNetModel(
+                ours.text("name"),
+                architecture,
+                parameters(zip, checksum, architecture),
+                normalization(ours.at("normalization")),
+                ours.list("classes").stream().map(String::valueOf).toList(),
+                provenance(ours.at("provenance").map()));
+    }
+
+    /** Nothing is unpacked by name, but a package that tries to leave its folder is no good one. */
+    private static void checkNames(final ZipFile zip) {
+        zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.matches("(?s)(/|[A-Za-z]:).*|(.*[/\\\\])?\\.\\.([/\\\\].*)?"))
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw new UNetException(
+                                    "It holds the path '" + name + "', which leads out of it.");
+                        });
+    }
+
+    private static ResourceDescription.Reader description(final ZipFile zip) throws IOException {
+        final ZipEntry entry = zip.getEntry(DESCRIPTION);
+        if (entry == null) {
+            throw new UNetException("It is no model package: " + DESCRIPTION + " is missing.");
+        }
+        if (entry.getSize() > LARGEST_DESCRIPTION) {
+            throw new UNetException(DESCRIPTION + " is too large.");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            final Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            if (loaded instanceof Map<?, ?> map) {
+                return new ResourceDescription.Reader(map, DESCRIPTION);
+            }
+            throw new UNetException(DESCRIPTION + " holds no description.");
+        } catch (final YAMLException e) {
+            throw new UNetException(DESCRIPTION + " is no YAML.", e);
+        }
+    }
+
+    private static Architecture architecture(final ResourceDescription.Reader reader) {
+        return new Architecture(
+                reader.integer("depth"),
+                reader.integer("features"),
+                reader.integer("channels"),
+                reader.integer("classes"),
+                reader.number("dropout"));
+    }
+
+    private static Normalization normalization(final ResourceDescription.Reader reader) {
+        final List<IntensityScale> scales = new ArrayList<>();
+        for (final Object item : reader.list("scales")) {
+            final ResourceDescription.Reader scale =
+                    new ResourceDescription.Reader((Map<?, ?>) item, "scale");
+            scales.add(new IntensityScale(scale.number("offset"), scale.number("factor")));
+        }
+        return new Normalization(Normalization.of(reader.text("mode")).mode(), scales);
+    }
+
+    private static Map<String, Object> provenance(final Map<?, ?> map) {
+        final Map<String, Object> provenance = new LinkedHashMap<>();
+        map.forEach((key, value) -> provenance.put(String.valueOf(key), value));
+        return provenance;
+    }
+
+    private static Parameters parameters(
+            final ZipFile zip, final String checksum, final Architecture architecture)
+            throws IOException {
+        final ZipEntry entry = zip.getEntry(WEIGHTS);
+        if (entry == null) {
+            throw new UNetException(WEIGHTS + " is missing.");
+        }
+        final Path temporary = Files.createTempFile("unet", ".pt");
+        try (InputStream in = zip.getInputStream(entry)) {
+            final byte[] bytes = in.readAllBytes();
+            if (!sha256(bytes).equals(checksum)) {
+                throw new UNetException(WEIGHTS + " is damaged: its checksum differs.");
+            }
+            Files.write(temporary, bytes);
+            return TorchScriptArchive.readParameters(temporary, architecture);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static String sha256(final byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.unetfiji.model;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.intensity.Normalization;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Parameters;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is needed to segment: a network with its weights, how images are normalised for it, what
+ * its classes mean, and where it comes from.
+ *
+ * @param name short, for people
+ * @param architecture shape of the network
+ * @param parameters its weights
+ * @param normalization how intensities are scaled for it
+ * @param classes names of the classes, background first, as many as the network has
+ * @param provenance how it was trained: plain strings, numbers, lists and maps
+ */
+public record UNetModel(
+        String name,
+        Architecture architecture,
+        Parameters parameters,
+        Normalization normalization,
+        List<String> classes,
+        Map<String, Object> provenance) {
+
+    public UNetModel {
+        classes = List.copyOf(classes);
+        if (classes.size() != architecture.classes()) {
+            throw new UNetException(
+                    String.format(
+                            "The model names %d classes, but its network has %d.",
+                            classes.size(), architecture.classes()));
+        }
+        final int scales = normalization.fixed().size();
+        final boolean fixed = normalization.mode() == Normalization.Mode.RANGE;
+        if (scales != (fixed ? architecture.channels() : 0)) {
+            throw new UNetException(
+                    String.format(
+                            "The model holds %d intensity ranges, but its network has %d channel(s).",
+                            scales, architecture.channels()));
+        }
+    }
+
+    /**
+     * Checks that an image has the channels that the network was trained with.
+     *
+     * @throws UNetException if not
+     */
+    public void checkChannels(final int channels) {
+        if (channels != architecture.channels()) {
+            throw new UNetException(
+                    String.format(
+                            "The image has %d channel(s), but the model '%s' was trained with %d.",
+                            channels, name, architecture.channels()));
+        }
+    }
+}
