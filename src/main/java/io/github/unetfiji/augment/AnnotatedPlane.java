@@ -1,0 +1,106 @@
+package io.github.unetfiji.augment;
+
+import java.util.Arrays;
+
+/**
+ * One annotated slice: what patches are taken from. All planes (x, y), row-major, of one size.
+ *
+ * <p>Arrays are kept, not copied, and must not change while samples are taken.
+ */
+public final class AnnotatedPlane {
+
+    private final int width;
+    private final int height;
+    private final float[][] channels;
+    private final int[] labels;
+    private final float[] weights;
+
+    private AnnotatedPlane(
+            final int width,
+            final int height,
+            final float[][] channels,
+            final int[] labels,
+            final float[] weights) {
+        this.width = width;
+        this.height = height;
+        this.channels = channels.clone();
+        this.labels = labels;
+        this.weights = weights;
+    }
+
+    /**
+     * A slice with a weight map.
+     *
+     * @param channels normalised gray values, one plane per channel, at least one
+     * @param labels label map: 0 = background, 1..N = cells, negative = ignore
+     * @param weights weight of each pixel in the loss, 0 or more
+     * @throws IllegalArgumentException if a plane does not have width * height values
+     */
+    public static AnnotatedPlane of(
+            final int width,
+            final int height,
+            final float[][] channels,
+            final int[] labels,
+            final float[] weights) {
+        if (channels.length == 0) {
+            throw new IllegalArgumentException("An image has at least one channel");
+        }
+        for (final float[] channel : channels) {
+            check("channel", channel.length, width, height);
+        }
+        check("label map", labels.length, width, height);
+        check("weight map", weights.length, width, height);
+        return new AnnotatedPlane(width, height, channels, labels, weights);
+    }
+
+    /** A slice in which all pixels weigh 1, but for those to be ignored. */
+    public static AnnotatedPlane unweighted(
+            final int width, final int height, final float[][] channels, final int[] labels) {
+        final float[] ones = new float[labels.length];
+        Arrays.fill(ones, 1);
+        return of(width, height, channels, labels, ones);
+    }
+
+    private static void check(
+            final String what, final int length, final int width, final int height) {
+        if (width < 1 || height < 1 || length != (long) width * height) {
+            throw new IllegalArgumentException(
+                    "A "
+                            + what
+                            + " of "
+                            + width
+                            + "x"
+                            + height
+                            + " px does not have "
+                            + length
+                            + " values");
+        }
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int channelCount() {
+        return channels.length;
+    }
+
+    /** Gray values of a channel; not a copy. */
+    public float[] channel(final int c) {
+        return channels[c];
+    }
+
+    /** The label map; not a copy. */
+    public int[] labels() {
+        return labels;
+    }
+
+    /** The weight map; not a copy. */
+    public float[] weights() {
+        return weights;
+    }
+}

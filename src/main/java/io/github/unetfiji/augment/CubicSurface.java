@@ -1,0 +1,105 @@
+package io.github.unetfiji.augment;
+
+/**
+ * A smooth scalar over the pixels of a patch, given at the nodes of a coarse grid and interpolated by
+ * bicubic convolution ({@link KeysKernel}); beyond its border the grid continues with its border
+ * nodes.
+ *
+ * <p>A row of pixels costs one vertical interpolation per grid column and then, inside each grid
+ * cell, one cubic polynomial: three multiplications and three additions a pixel. Immutable.
+ */
+final class CubicSurface {
+
+    private final double[] nodes;
+    private final NodeAxis xAxis;
+    private final NodeAxis yAxis;
+
+    /**
+     * @param nodes values at the nodes, row-major (yAxis.nodes() rows of xAxis.nodes()); not copied
+     */
+    CubicSurface(final double[] nodes, final NodeAxis xAxis, final NodeAxis yAxis) {
+        this.nodes = nodes;
+        this.xAxis = xAxis;
+        this.yAxis = yAxis;
+    }
+
+    /**
+     * Adds the surface along pixels (u0..u0+count-1, v) to {@code out[0..count-1]}.
+     */
+    void addRow(final int v, final int u0, final int count, final float[] out) {
+        final double[] weights = new double[4];
+        KeysKernel.weights(yAxis.fraction(v), weights);
+        final double[] columns = new double[xAxis.nodes()];
+        columns(yAxis.cell(v), weights, columns);
+        for (int cell = 0; cell < xAxis.nodes() - 1; cell++) {
+            final int from = Math.max(u0, xAxis.firstPixel(cell));
+            final int to = Math.min(u0 + count, xAxis.firstPixel(cell + 1));
+            if (from < to) {
+                addCell(columns, cell, from, to, u0, out);
+            }
+        }
+    }
+
+    private void addCell(
+            final double[] columns,
+            final int cell,
+            final int from,
+            final int to,
+            final int u0,
+            final float[] out) {
+        final double p0 = columns[xAxis.clamp(cell - 1)];
+        final double p1 = columns[cell];
+        final double p2 = columns[cell + 1];
+        final double p3 = columns[xAxis.clamp(cell + 2)];
+        final float c0 = (float) p1;
+        final float c1 = (float) KeysKernel.linear(p0, p2);
+        final float c2 = (float) KeysKernel.quadratic(p0, p1, p2, p3);
+        final float c3 = (float) KeysKernel.cubic(p0, p1, p2, p3);
+        final float[] fractions = xAxis.fractions();
+        for (int u = from; u < to; u++) {
+            final float t = fractions[u];
+            out[u - u0] += ((c3 * t + c2) * t + c1) * t + c0;
+        }
+    }
+
+    /** Derivative along x, per px, at the given pixels of row v. */
+    void slopeX(final int v, final int[] pixels, final double[] out) {
+        final double[] weights = new double[4];
+        KeysKernel.weights(yAxis.fraction(v), weights);
+        final double[] columns = new double[xAxis.nodes()];
+        columns(yAxis.cell(v), weights, columns);
+        for (int i = 0; i < pixels.length; i++) {
+            KeysKernel.slopes(xAxis.fraction(pixels[i]), weights);
+            out[i] = across(columns, xAxis.cell(pixels[i]), weights) * xAxis.nodesPerPixel();
+        }
+    }
+
+    /** Derivative along y, per px, at the given pixels of row v. */
+    void slopeY(final int v, final int[] pixels, final double[] out) {
+        final double[] weights = new double[4];
+        KeysKernel.slopes(yAxis.fraction(v), weights);
+        final double[] columns = new double[xAxis.nodes()];
+        columns(yAxis.cell(v), weights, columns);
+        for (int i = 0; i < pixels.length; i++) {
+            KeysKernel.weights(xAxis.fraction(pixels[i]), weights);
+            out[i] = across(columns, xAxis.cell(pixels[i]), weights) * yAxis.nodesPerPixel();
+        }
+    }
+
+    private void columns(final int cell, final double[] weights, final double[] columns) {
+        final int n = columns.length;
+        for (int k = 0; k < 4; k++) {
+            final int row = yAxis.clamp(cell - 1 + k) * n;
+            for (int j = 0; j < n; j++) {
+                columns[j] += weights[k] * nodes[row + j];
+            }
+        }
+    }
+
+    private double across(final double[] columns, final int cell, final double[] weights) {
+        return weights[0] * columns[xAxis.clamp(cell - 1)]
+                + weights[1] * columns[cell]
+                + weights[2] * columns[cell + 1]
+                + weights[3] * columns[xAxis.clamp(cell + 2)];
+    }
+}

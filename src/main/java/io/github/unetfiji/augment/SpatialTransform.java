@@ -1,0 +1,143 @@
+package io.github.unetfiji.augment;
+
+import java.util.Arrays;
+
+/**
+ * One smooth coordinate map from the pixels of a patch to the source: elastic displacement, then
+ * rotation, mirroring and scale about the patch centre, then shift.
+ *
+ * <p>source(u, v) = M ((u, v) + d(u, v) - c) + s, with the displacement d ({@link
+ * DisplacementField}), the matrix M ({@link RigidMotion}), the patch centre c, and s = c + (left, top).
+ * All of it is composed before anything is interpolated: M is applied to the vectors of the coarse
+ * grid, so a pixel costs one cubic polynomial and one linear term per coordinate.
+ *
+ * <p>Rows are given in floats relative to a whole source pixel near the patch centre ({@link
+ * #originX()}, {@link #originY()}), so that they are as exact in a source of 30000 px as in one of 300:
+ * below 1e-4 px for patches up to 1024 px. Immutable and thread-safe.
+ */
+public final class SpatialTransform {
+
+    private final DisplacementField field;
+    private final RigidMotion motion;
+    private final CubicSurface elasticX;
+    private final CubicSurface elasticY;
+    private final int originX;
+    private final int originY;
+    private final double offsetX;
+    private final double offsetY;
+
+    private SpatialTransform(
+            final DisplacementField field,
+            final RigidMotion motion,
+            final int left,
+            final int top) {
+        this.field = field;
+        this.motion = motion;
+        elasticX = field.component(motion.xx(), motion.xy());
+        elasticY = field.component(motion.yx(), motion.yy());
+        originX = left + (field.width() - 1) / 2;
+        originY = top + (field.height() - 1) / 2;
+        offsetX = centreX() - (field.width() - 1) / 2;
+        offsetY = centreY() - (field.height() - 1) / 2;
+    }
+
+    /**
+     * A map for the patch over which the field is laid.
+     *
+     * @param left source column on which the left column of the patch lies when nothing else moves;
+     *     may lie outside the source
+     * @param top source row, likewise
+     */
+    public static SpatialTransform of(
+            final DisplacementField field,
+            final RigidMotion motion,
+            final int left,
+            final int top) {
+        return new SpatialTransform(field, motion, left, top);
+    }
+
+    /** A map without displacement. */
+    public static SpatialTransform rigid(
+            final PatchShape shape, final RigidMotion motion, final int left, final int top) {
+        return of(
+                DisplacementField.of(DeformationGrid.zero(), shape.width(), shape.height()),
+                motion,
+                left,
+                top);
+    }
+
+    /** Width of the patch, px. */
+    public int width() {
+        return field.width();
+    }
+
+    /** Height of the patch, px. */
+    public int height() {
+        return field.height();
+    }
+
+    /** The source column to which the x of rows are relative. */
+    public int originX() {
+        return originX;
+    }
+
+    /** The source row to which the y of rows are relative. */
+    public int originY() {
+        return originY;
+    }
+
+    /**
+     * Source positions of the patch pixels (u0..u0+count-1, v).
+     *
+     * @param x receives count source x, relative to {@link #originX()}, from index 0
+     * @param y receives count source y, relative to {@link #originY()}
+     * @throws IndexOutOfBoundsException if the pixels do not lie in the patch
+     */
+    public void row(final int v, final int u0, final int count, final float[] x, final float[] y) {
+        linearRow(u0, count, motion.xx(), motion.xy() * (v - centreY()) + offsetX, x);
+        linearRow(u0, count, motion.yx(), motion.yy() * (v - centreY()) + offsetY, y);
+        if (!field.isZero()) {
+            elasticX.addRow(v, u0, count, x);
+            elasticY.addRow(v, u0, count, y);
+        }
+    }
+
+    private void linearRow(
+            final int u0,
+            final int count,
+            final double slope,
+            final double constant,
+            final float[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = (float) (slope * (u0 + i - centreX()) + constant);
+        }
+    }
+
+    /** Source position (x, y) of one patch pixel; for looking up, not for loops. */
+    public double[] source(final int u, final int v) {
+        final float[] x = new float[1];
+        final float[] y = new float[1];
+        row(v, u, 1, x, y);
+        return new double[] {(double) originX + x[0], (double) originY + y[0]};
+    }
+
+    /** Whether every pixel of the patch falls on the centre of a source pixel: nothing to interpolate. */
+    public boolean keepsPixels() {
+        return field.isZero()
+                && motion.keepsPixels()
+                && Arrays.stream(source(0, 0)).allMatch(c -> c == Math.rint(c));
+    }
+
+    /** How far the map is from folding the image. */
+    public FoldingReport folding() {
+        return field.folding();
+    }
+
+    private double centreX() {
+        return 0.5 * (field.width() - 1);
+    }
+
+    private double centreY() {
+        return 0.5 * (field.height() - 1);
+    }
+}

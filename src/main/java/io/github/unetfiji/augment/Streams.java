@@ -1,0 +1,16 @@
+package io.github.unetfiji.augment;
+
+/** The streams of {@link SampleRandom}, one per purpose. */
+final class Streams {
+
+    static final long SOURCE = 1;
+    static final long POSITION = 2;
+    static final long MOTION = 3;
+    static final long DISPLACEMENT = 4;
+    static final long NOISE = 5;
+
+    /** And all above it, one per channel. */
+    static final long INTENSITY = 16;
+
+    private Streams() {}
+}
