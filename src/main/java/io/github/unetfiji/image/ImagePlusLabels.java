@@ -1,0 +1,67 @@
+package io.github.unetfiji.image;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.LabelSource;
+
+/** The slices of an ImageJ label image: 8, 16 or 32 bits, whole numbers from 0. */
+public final class ImagePlusLabels implements LabelSource {
+
+    private final String title;
+    private final ImageStack stack;
+
+    private ImagePlusLabels(final String title, final ImageStack stack) {
+        this.title = title;
+        this.stack = stack;
+    }
+
+    /**
+     * The slices of a label image.
+     *
+     * @throws UNetException if it is a colour image, has several channels, or has no pixels
+     */
+    public static ImagePlusLabels of(final ImagePlus image) {
+        ImagePlusSlices.checkGray(image);
+        if (image.getNChannels() > 1) {
+            throw new UNetException(
+                    String.format(
+                            "The label image '%s' has %d channels, but labels have one.",
+                            image.getTitle(), image.getNChannels()));
+        }
+        return new ImagePlusLabels(image.getTitle(), image.getStack());
+    }
+
+    @Override
+    public int width() {
+        return stack.getWidth();
+    }
+
+    @Override
+    public int height() {
+        return stack.getHeight();
+    }
+
+    @Override
+    public int slices() {
+        return stack.getSize();
+    }
+
+    @Override
+    public LabelMap slice(final int index) {
+        final Object pixels = stack.getPixels(index + 1);
+        try {
+            if (pixels instanceof byte[] bytes) {
+                return LabelMap.of(bytes, width(), height());
+            }
+            if (pixels instanceof short[] shorts) {
+                return LabelMap.of(shorts, width(), height());
+            }
+            return LabelMap.of((float[]) pixels, width(), height());
+        } catch (final UNetException e) {
+            throw new UNetException(
+                    String.format("'%s', slice %d: %s", title, index + 1, e.getMessage()), e);
+        }
+    }
+}

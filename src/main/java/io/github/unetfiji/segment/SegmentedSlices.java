@@ -1,0 +1,94 @@
+package io.github.unetfiji.segment;
+
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.image.SliceSource;
+
+/** The segmentation of an image, computed slice by slice when it is asked for. */
+public final class SegmentedSlices {
+
+    private final SliceSource normalised;
+    private final TiledInference inference;
+    private final int classCount;
+    private final Progress progress;
+
+    SegmentedSlices(
+            final SliceSource normalised,
+            final TiledInference inference,
+            final int classCount,
+            final Progress progress) {
+        this.normalised = normalised;
+        this.inference = inference;
+        this.classCount = classCount;
+        this.progress = progress;
+    }
+
+    /** Width in px. */
+    public int width() {
+        return normalised.width();
+    }
+
+    /** Height in px. */
+    public int height() {
+        return normalised.height();
+    }
+
+    /** Number of slices. */
+    public int slices() {
+        return normalised.slices();
+    }
+
+    /** Number of classes, background included. */
+    public int classCount() {
+        return classCount;
+    }
+
+    /**
+     * Class probabilities of a slice.
+     *
+     * @param index 0 .. slices - 1
+     * @return (class, y, x), x fastest, 0..1
+     * @throws io.github.unetfiji.CancelledException if the user stops it
+     */
+    public float[] probabilities(final int index) {
+        final int tiles = inference.plan(width(), height()).tiles().size();
+        final long before = (long) index * tiles;
+        final long total = (long) slices() * tiles;
+        return inference.probabilities(
+                normalised.slice(index),
+                width(),
+                height(),
+                new Progress() {
+                    @Override
+                    public void report(final long done, final long all, final String message) {
+                        progress.report(before + done, total, "segmenting");
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return progress.isCancelled();
+                    }
+                });
+    }
+
+    /**
+     * The most probable class of every pixel of a slice; of equally probable ones the first.
+     *
+     * @param index 0 .. slices - 1
+     * @return (y, x), x fastest, 0 = background
+     */
+    public byte[] classes(final int index) {
+        final float[] probabilities = probabilities(index);
+        final int size = width() * height();
+        final byte[] classes = new byte[size];
+        for (int i = 0; i < size; i++) {
+            int best = 0;
+            for (int c = 1; c < classCount; c++) {
+                if (probabilities[c * size + i] > probabilities[best * size + i]) {
+                    best = c;
+                }
+            }
+            classes[i] = (byte) best;
+        }
+        return classes;
+    }
+}

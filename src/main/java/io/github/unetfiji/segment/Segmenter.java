@@ -1,0 +1,74 @@
+package io.github.unetfiji.segment;
+
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.network.Network;
+import io.github.unetfiji.network.Precision;
+
+/**
+ * Segments images with a model that is loaded once.
+ *
+ * <pre>
+ * UNetModel model = ModelPackage.read(Path.of("my-cells.zip"));
+ * try (Segmenter segmenter = Segmenter.of(model, ComputeDevice.of("auto"), Precision.FLOAT32, TileSize.PLANNED)) {
+ *     SegmentedSlices result = segmenter.segment(image, Progress.NONE);
+ *     byte[] classes = result.classes(0);
+ * }
+ * </pre>
+ *
+ * <p>Not thread-safe.
+ */
+public final class Segmenter implements AutoCloseable {
+
+    private final UNetModel model;
+    private final Network network;
+    private final TiledInference inference;
+
+    private Segmenter(final UNetModel model, final Network network, final TileSize tileSize) {
+        this.model = model;
+        this.network = network;
+        inference = new TiledInference(network, tileSize);
+    }
+
+    /**
+     * Loads a model on a device.
+     *
+     * @throws io.github.unetfiji.UNetException if the tile size is not valid for the model, or the
+     *     device cannot hold it
+     */
+    public static Segmenter of(
+            final UNetModel model,
+            final ComputeDevice device,
+            final Precision precision,
+            final TileSize tileSize) {
+        if (tileSize.side() != 0) {
+            model.architecture().tileGeometry().checkInput(tileSize.side());
+        }
+        final Network network =
+                Network.forInference(
+                        model.architecture(), model.parameters(), device, precision);
+        return new Segmenter(model, network, tileSize);
+    }
+
+    /**
+     * Segments an image; the work is done slice by slice when the slices are asked for.
+     *
+     * @param progress told after every tile, in units of all tiles of the image
+     * @throws io.github.unetfiji.UNetException if the image has other channels than the model, or
+     *     intensities that are not finite
+     */
+    public SegmentedSlices segment(final SliceSource image, final Progress progress) {
+        model.checkChannels(image.channels());
+        final NormalizedSlices normalised =
+                NormalizedSlices.of(image, model.normalization(), progress);
+        return new SegmentedSlices(normalised, inference, model.classes().size(), progress);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

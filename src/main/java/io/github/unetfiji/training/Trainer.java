@@ -1,0 +1,152 @@
+package io.github.unetfiji.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.augment.Augmenter;
+import io.github.unetfiji.augment.PatchShape;
+import io.github.unetfiji.network.Network;
+import io.github.unetfiji.network.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The training loop: a patch, its loss (eq. 1), its gradient, a step - and now and then a look at the
+ * held-out slices. Batch size 1, as in the paper: large tiles rather than large batches.
+ */
+final class Trainer {
+
+    /**
+     * What a training gives.
+     *
+     * @param parameters those with the smallest validation loss, or the last where nothing is held out
+     * @param iteration the iteration after which they were taken
+     */
+    record Outcome(Parameters parameters, int iteration, TrainingHistory history) {}
+
+    private final TrainingSettings settings;
+    private final TrainingData data;
+    private final Network network;
+    private final TrainingListener listener;
+    private final Progress progress;
+    private final List<TrainingHistory.Row> rows = new ArrayList<>();
+    private final long started = System.nanoTime();
+    private Parameters best;
+    private int bestIteration;
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private double lossSum;
+    private int lossCount;
+
+    Trainer(
+            final TrainingSettings settings,
+            final TrainingData data,
+            final Network network,
+            final TrainingListener listener,
+            final Progress progress) {
+        this.settings = settings;
+        this.data = data;
+        this.network = network;
+        this.listener = listener;
+        this.progress = progress;
+    }
+
+    /**
+     * Trains the network.
+     *
+     * @param patch valid input side in px
+     * @throws UNetException if the loss is no longer finite
+     */
+    Outcome run(final int patch) {
+        final int halo = network.architecture().tileGeometry().halo();
+        final Augmenter augmenter =
+                Augmenter.of(
+                        settings.augmentation(),
+                        PatchShape.square(patch, halo),
+                        settings.seed());
+        try (Optimizer optimizer = optimizer();
+                SampleQueue samples = new SampleQueue(augmenter, data.training(), 0)) {
+            for (int iteration = 1; iteration <= settings.iterations(); iteration++) {
+                progress.checkCancelled();
+                final double loss = step(iteration, samples, optimizer);
+                lossSum += loss;
+                lossCount++;
+                listener.onIteration(iteration, loss);
+                if (iteration % settings.every() == 0 || iteration == settings.iterations()) {
+                    look(iteration);
+                }
+                progress.report(
+                        iteration,
+                        settings.iterations(),
+                        String.format("training, loss %.4f", lossSum / Math.max(1, lossCount)));
+            }
+        }
+        return new Outcome(best, bestIteration, new TrainingHistory(rows));
+    }
+
+    private Optimizer optimizer() {
+        return settings.optimizer() == TrainingSettings.OptimizerKind.ADAM
+                ? new Adam()
+                : new Sgd((float) settings.momentum());
+    }
+
+    private double step(
+            final int iteration, final SampleQueue samples, final Optimizer optimizer) {
+        final double loss;
+        try (NDManager scope = network.manager().newSubManager()) {
+            final PatchTensors patch = PatchTensors.of(scope, samples.take());
+            final Engine engine = scope.getEngine();
+            // NB: dropout draws from the engine's generator; so it depends on the iteration alone.
+            engine.setRandomSeed((int) (settings.seed() * 1_000_003 + iteration));
+            try (GradientCollector collector = engine.newGradientCollector()) {
+                final NDArray logits = network.forward(patch.image(), true);
+                final NDArray energy =
+                        WeightedCrossEntropy.of(logits, patch.labels(), patch.weights());
+                collector.backward(energy);
+                loss = energy.getFloat();
+            }
+        }
+        if (!Double.isFinite(loss)) {
+            throw new UNetException(
+                    String.format(
+                            "The loss became %s at iteration %d: use a smaller rate than %s.",
+                            loss, iteration, settings.rate()));
+        }
+        optimizer.step(network.arrays(), (float) settings.rate());
+        return loss;
+    }
+
+    /** Evaluates the held-out slices and keeps the parameters if they are the best so far. */
+    private void look(final int iteration) {
+        final ValidationResult result =
+                data.validation().isEmpty()
+                        ? null
+                        : Validation.of(network, data.validation(), cancelOnly());
+        final double seconds = (System.nanoTime() - started) / 1e9;
+        rows.add(new TrainingHistory.Row(iteration, lossSum / lossCount, result, seconds));
+        lossSum = 0;
+        lossCount = 0;
+        if (result != null) {
+            listener.onValidation(iteration, result);
+        }
+        if (result == null ? iteration == settings.iterations() : result.loss() < bestLoss) {
+            bestLoss = result == null ? bestLoss : result.loss();
+            best = network.parameters();
+            bestIteration = iteration;
+        }
+    }
+
+    private Progress cancelOnly() {
+        return new Progress() {
+            @Override
+            public void report(final long done, final long total, final String message) {}
+
+            @Override
+            public boolean isCancelled() {
+                return progress.isCancelled();
+            }
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.labels.LabelSource;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Network;
+import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.tiling.TileGeometry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Trains a model on annotated images, from one line to the next:
+ *
+ * <pre>
+ * Training.Result result = Training.run("my cells", images, labels, settings, listener, progress);
+ * ModelPackage.write(result.model(), Path.of("my-cells.zip"));
+ * </pre>
+ */
+public final class Training {
+
+    /** What a training gives: the best model and how it went. */
+    public record Result(UNetModel model, TrainingHistory history) {}
+
+    private static final int LARGEST_PLANNED_PATCH = 572;
+
+    private Training() {}
+
+    /**
+     * Trains from the start.
+     *
+     * @param name of the model, for people
+     * @param images intensities as they are in the file
+     * @param labels of the same size and number of slices
+     * @param progress told after every iteration
+     * @throws io.github.unetfiji.UNetException if the data or the settings cannot be used
+     */
+    public static Result run(
+            final String name,
+            final SliceSource images,
+            final LabelSource labels,
+            final TrainingSettings settings,
+            final TrainingListener listener,
+            final Progress progress) {
+        final Set<Integer> heldOut =
+                SliceSelection.parse(settings.validation(), images.slices());
+        final int patch = patch(settings, images);
+        final NormalizedSlices normalised =
+                NormalizedSlices.of(images, settings.normalization(), progress);
+        final TrainingData data = TrainingData.of(normalised, labels, heldOut, settings, progress);
+        final Architecture architecture = architecture(settings, images, data);
+        final Parameters initial = Parameters.initial(architecture, settings.seed());
+        listener.onStart(plan(settings, data, patch, architecture));
+        try (Network network =
+                Network.forTraining(
+                        architecture, initial, settings.device(), settings.precision())) {
+            final Trainer.Outcome outcome =
+                    new Trainer(settings, data, network, listener, progress).run(patch);
+            return new Result(
+                    new UNetModel(
+                            name,
+                            architecture,
+                            outcome.parameters(),
+                            normalised.forModel(),
+                            classNames(settings.kind(), data.classCount()),
+                            provenance(settings, patch, data, outcome)),
+                    outcome.history());
+        }
+    }
+
+    /** The patch of the settings, or the largest that the slices fill, up to the paper's 572 px. */
+    private static int patch(final TrainingSettings settings, final SliceSource images) {
+        final TileGeometry geometry = new TileGeometry(settings.depth());
+        if (settings.patch() != 0) {
+            geometry.checkInput(settings.patch());
+            return settings.patch();
+        }
+        final int whole = geometry.inputFor(Math.min(images.width(), images.height()));
+        final int paper =
+                geometry.inputFor(
+                        Math.max(1, LARGEST_PLANNED_PATCH - 2 * geometry.halo()));
+        return Math.min(whole, paper);
+    }
+
+    private static Architecture architecture(
+            final TrainingSettings settings, final SliceSource images, final TrainingData data) {
+        return new Architecture(
+                settings.depth(),
+                settings.features(),
+                images.channels(),
+                data.classCount(),
+                settings.dropout());
+    }
+
+    private static List<String> classNames(final LabelKind kind, final int count) {
+        if (kind == LabelKind.INSTANCES) {
+            return List.of("background", "cell");
+        }
+        final List<String> names = new ArrayList<>(List.of("background"));
+        for (int c = 1; c < count; c++) {
+            names.add("class " + c);
+        }
+        return names;
+    }
+
+    private static String plan(
+            final TrainingSettings settings,
+            final TrainingData data,
+            final int patch,
+            final Architecture architecture) {
+        return String.format(
+                "Training a U-Net of depth %d with %d features (%,d parameters) for %d iterations on"
+                        + " %s, patches of %d px from %d slice(s), %d held out.",
+                architecture.depth(),
+                architecture.features(),
+                architecture.parameterCount(),
+                settings.iterations(),
+                settings.device(),
+                patch,
+                data.training().size(),
+                data.validation().size());
+    }
+
+    private static Map<String, Object> provenance(
+            final TrainingSettings settings,
+            final int patch,
+            final TrainingData data,
+            final Trainer.Outcome outcome) {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("iterations", settings.iterations());
+        map.put("best_iteration", outcome.iteration());
+        map.put("patch", patch);
+        map.put("optimizer", settings.optimizer().name().toLowerCase(java.util.Locale.ROOT));
+        map.put("rate", settings.rate());
+        map.put("momentum", settings.momentum());
+        map.put("balance", settings.balance());
+        map.put("seed", settings.seed());
+        map.put("validation", settings.validation());
+        map.put("training_slices", data.training().size());
+        map.put("validation_slices", data.validation().size());
+        final List<TrainingHistory.Row> rows = outcome.history().rows();
+        rows.stream()
+                .filter(row -> row.iteration() == outcome.iteration())
+                .filter(row -> row.validation() != null)
+                .findFirst()
+                .ifPresent(
+                        row -> {
+                            map.put("validation_loss", row.validation().loss());
+                            map.put("validation_pixel_error", row.validation().pixelError());
+                        });
+        map.put("seconds", rows.isEmpty() ? 0 : rows.get(rows.size() - 1).seconds());
+        return map;
+    }
+}

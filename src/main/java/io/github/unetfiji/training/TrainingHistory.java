@@ -1,0 +1,61 @@
+package io.github.unetfiji.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was measured while training.
+ *
+ * @param rows in the order of the iterations
+ */
+public record TrainingHistory(List<Row> rows) {
+
+    /**
+     * One line of the history.
+     *
+     * @param iteration the last iteration of the line
+     * @param loss mean training loss since the line before
+     * @param validation what the held-out slices gave, or null if none are held out
+     * @param seconds since the training began
+     */
+    public record Row(int iteration, double loss, ValidationResult validation, double seconds) {}
+
+    public TrainingHistory {
+        rows = List.copyOf(rows);
+    }
+
+    /** Comma-separated table with a header line. */
+    public String toCsv() {
+        final StringBuilder csv = new StringBuilder("iteration,loss,validation_loss,pixel_error");
+        final int classes =
+                rows.isEmpty() || rows.get(0).validation() == null
+                        ? 0
+                        : rows.get(0).validation().iou().size();
+        for (int c = 0; c < classes; c++) {
+            csv.append(",iou_").append(c);
+        }
+        csv.append(",seconds\n");
+        for (final Row row : rows) {
+            csv.append(row.iteration()).append(',').append(row.loss());
+            for (final double value : validation(row)) {
+                csv.append(',');
+                if (!Double.isNaN(value)) {
+                    csv.append(value);
+                }
+            }
+            csv.append(',').append(row.seconds()).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static List<Double> validation(final Row row) {
+        final List<Double> values = new ArrayList<>();
+        if (row.validation() == null) {
+            return List.of(Double.NaN, Double.NaN);
+        }
+        values.add(row.validation().loss());
+        values.add(row.validation().pixelError());
+        values.addAll(row.validation().iou());
+        return values;
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.augment.AnnotatedPlane;
+import io.github.unetfiji.network.Network;
+import io.github.unetfiji.segment.TileSize;
+import io.github.unetfiji.segment.TiledInference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Segments the held-out slices and compares them with their labels. */
+final class Validation {
+
+    /** The smallest probability that enters the loss, so that it stays finite. */
+    private static final double SMALLEST = 1e-12;
+
+    private final int classes;
+    private final long[] both;
+    private final long[] either;
+    private long pixels;
+    private long wrong;
+    private double weightedLoss;
+    private double weight;
+
+    private Validation(final int classes) {
+        this.classes = classes;
+        both = new long[classes];
+        either = new long[classes];
+    }
+
+    /** Evaluates a network on slices, at least one. */
+    static ValidationResult of(
+            final Network network, final List<AnnotatedPlane> slices, final Progress cancel) {
+        final Validation validation = new Validation(network.architecture().classes());
+        final TiledInference inference = new TiledInference(network, TileSize.PLANNED);
+        for (final AnnotatedPlane slice : slices) {
+            final float[] image = PatchTensors.image(slice);
+            validation.add(
+                    inference.probabilities(image, slice.width(), slice.height(), cancel),
+                    slice.labels(),
+                    slice.weights());
+        }
+        return validation.result();
+    }
+
+    private void add(final float[] probabilities, final int[] labels, final float[] weights) {
+        for (int i = 0; i < labels.length; i++) {
+            final int label = labels[i];
+            if (label < 0) {
+                continue;
+            }
+            final int predicted = mostProbable(probabilities, i, labels.length);
+            pixels++;
+            if (predicted == label) {
+                both[label]++;
+                either[label]++;
+            } else {
+                wrong++;
+                either[label]++;
+                either[predicted]++;
+            }
+            final double p = Math.max(SMALLEST, probabilities[label * labels.length + i]);
+            weightedLoss -= weights[i] * Math.log(p);
+            weight += weights[i];
+        }
+    }
+
+    private int mostProbable(final float[] probabilities, final int pixel, final int size) {
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+            if (probabilities[c * size + pixel] > probabilities[best * size + pixel]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    private ValidationResult result() {
+        final List<Double> iou = new ArrayList<>();
+        for (int c = 0; c < classes; c++) {
+            iou.add((double) both[c] / either[c]);
+        }
+        return new ValidationResult(weightedLoss / weight, (double) wrong / pixels, iou);
+    }
+}
