@@ -9,7 +9,7 @@ import java.util.Objects;
  * PhantomSlice slice = Phantom.of(settings).slice(0);
  * }</pre>
  *
- * <p>Cells are a power-law soft Voronoi partition of warped space, cut by the slices; their
+ * <p>Cells are a soft Voronoi partition of warped space, cut by the slices; their
  * membranes are dark, blurred and faint where cut obliquely. Organelles in the cells are as dark as
  * membranes, so that no threshold finds the membranes.
  *
