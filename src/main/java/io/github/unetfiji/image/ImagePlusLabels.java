@@ -58,6 +58,13 @@ public final class ImagePlusLabels implements LabelSource {
             if (pixels instanceof short[] shorts) {
                 return LabelMap.of(shorts, width(), height());
             }
+            if (pixels instanceof int[] grayRgb) {
+                final byte[] gray = new byte[grayRgb.length];
+                for (int i = 0; i < gray.length; i++) {
+                    gray[i] = (byte) grayRgb[i];
+                }
+                return LabelMap.of(gray, width(), height());
+            }
             return LabelMap.of((float[]) pixels, width(), height());
         } catch (final UNetException e) {
             throw new UNetException(

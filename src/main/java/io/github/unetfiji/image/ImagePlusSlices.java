@@ -9,7 +9,7 @@ import io.github.unetfiji.UNetException;
  * The slices of an ImageJ image: every Z and T position, in the order of the stack, with its channels.
  *
  * <p>Pixels are read when they are asked for, so a virtual stack stays on disk. Gray images of 8, 16
- * and 32 bits; the calibration of gray values is not applied, what counts is the stored value.
+ * and 32 bits; the calibration of gray values is not applied: what counts is the stored value.
  */
 public final class ImagePlusSlices implements SliceSource {
 
@@ -32,7 +32,8 @@ public final class ImagePlusSlices implements SliceSource {
     }
 
     /**
-     * Rejects images whose pixels are no intensities.
+     * Rejects images whose pixels are no intensities. An RGB image that is gray everywhere, such as a
+     * PNG with an alpha channel, is accepted.
      *
      * @throws UNetException if it is a colour image or has no pixels
      */
@@ -40,14 +41,25 @@ public final class ImagePlusSlices implements SliceSource {
         if (image.getWidth() == 0 || image.getHeight() == 0 || image.getStackSize() == 0) {
             throw new UNetException("The image '" + image.getTitle() + "' has no pixels.");
         }
-        if (image.getType() == ImagePlus.COLOR_RGB || image.getType() == ImagePlus.COLOR_256) {
+        final boolean rgb = image.getType() == ImagePlus.COLOR_RGB;
+        if (image.getType() == ImagePlus.COLOR_256 || (rgb && !isGray(image.getStack()))) {
             throw new UNetException(
                     String.format(
                             "The image '%s' is %s, but a gray image of 8, 16 or 32 bits is needed:"
                                     + " convert it with Image > Type > 8-bit.",
-                            image.getTitle(),
-                            image.getType() == ImagePlus.COLOR_RGB ? "RGB" : "8-bit color"));
+                            image.getTitle(), rgb ? "RGB" : "8-bit color"));
         }
+    }
+
+    private static boolean isGray(final ImageStack stack) {
+        for (int i = 1; i <= stack.getSize(); i++) {
+            for (final int rgb : (int[]) stack.getPixels(i)) {
+                if ((rgb & 0xff) != (rgb >> 8 & 0xff) || (rgb & 0xff) != (rgb >> 16 & 0xff)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override
@@ -90,6 +102,10 @@ public final class ImagePlusSlices implements SliceSource {
         } else if (pixels instanceof short[] shorts) {
             for (int i = 0; i < size; i++) {
                 into[offset + i] = shorts[i] & 0xffff;
+            }
+        } else if (pixels instanceof int[] grayRgb) {
+            for (int i = 0; i < size; i++) {
+                into[offset + i] = grayRgb[i] & 0xff;
             }
         } else {
             System.arraycopy((float[]) pixels, 0, into, offset, size);

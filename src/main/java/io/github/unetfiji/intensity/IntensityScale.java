@@ -1,5 +1,7 @@
 package io.github.unetfiji.intensity;
 
+import io.github.unetfiji.UNetException;
+
 /**
  * A linear scale of intensities: {@code (value - offset) * factor}.
  *
@@ -13,7 +15,11 @@ public record IntensityScale(double offset, double factor) {
 
     public IntensityScale {
         if (!Double.isFinite(offset) || !(factor > 0) || Double.isInfinite(factor)) {
-            throw new IllegalArgumentException("offset " + offset + ", factor " + factor);
+            throw new UNetException(
+                    String.format(
+                            "An intensity scale has offset %s and factor %s, but they must be"
+                                    + " finite, the factor above 0.",
+                            offset, factor));
         }
     }
 

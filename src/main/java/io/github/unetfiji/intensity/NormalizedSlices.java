@@ -17,25 +17,56 @@ public final class NormalizedSlices implements SliceSource {
     }
 
     /**
-     * Normalises an image. Unless the scale is known from training or belongs to a slice, this reads
-     * all slices once.
+     * Learns from training images what the normalisation of a model must keep: the range of all of
+     * them for {@link Normalization.Mode#RANGE}, otherwise nothing.
      *
+     * @param images of equally many channels, at least one
+     * @throws io.github.unetfiji.UNetException if an intensity is NaN or infinite
+     */
+    public static Normalization fit(
+            final Normalization normalization,
+            final List<? extends SliceSource> images,
+            final Progress progress) {
+        if (normalization.mode() != Normalization.Mode.RANGE) {
+            return normalization;
+        }
+        final List<Statistics> channels = statistics(images.get(0));
+        for (final SliceSource image : images) {
+            collect(image, channels, progress);
+        }
+        return new Normalization(
+                normalization.mode(), channels.stream().map(Statistics::range).toList());
+    }
+
+    /**
+     * Normalises an image. Where the scale belongs to the whole stack, this reads all slices once.
+     *
+     * @param normalization of a model, or fitted to training images
      * @param progress told after every slice
-     * @throws io.github.unetfiji.UNetException if an intensity is NaN or infinite, here or when the slice is read
+     * @throws io.github.unetfiji.UNetException if an intensity is NaN or infinite, here or when the
+     *     slice is read
      */
     public static NormalizedSlices of(
             final SliceSource source, final Normalization normalization, final Progress progress) {
-        if (normalization.mode() == Normalization.Mode.SLICE || !normalization.fixed().isEmpty()) {
+        if (normalization.mode() != Normalization.Mode.STACK) {
             return new NormalizedSlices(source, normalization);
         }
         final List<Statistics> channels = statistics(source);
+        collect(source, channels, progress);
+        return new NormalizedSlices(
+                source,
+                new Normalization(
+                        normalization.mode(),
+                        channels.stream().map(Statistics::standard).toList()));
+    }
+
+    private static void collect(
+            final SliceSource source, final List<Statistics> channels, final Progress progress) {
         for (int z = 0; z < source.slices(); z++) {
             progress.checkCancelled();
             add(source.slice(z), source, z, channels);
             progress.report(z + 1, source.slices(), "reading intensities");
         }
-        return new NormalizedSlices(
-                source, new Normalization(normalization.mode(), scales(normalization, channels)));
     }
 
     private static List<Statistics> statistics(final SliceSource source) {
@@ -56,22 +87,6 @@ public final class NormalizedSlices implements SliceSource {
         }
     }
 
-    private static List<IntensityScale> scales(
-            final Normalization normalization, final List<Statistics> channels) {
-        final boolean range = normalization.mode() == Normalization.Mode.RANGE;
-        return channels.stream().map(s -> range ? s.range() : s.standard()).toList();
-    }
-
-    /**
-     * The normalisation for the model: with the range of this image if it is {@link
-     * Normalization.Mode#RANGE}, otherwise computed anew for every image.
-     */
-    public Normalization forModel() {
-        return normalization.mode() == Normalization.Mode.RANGE
-                ? normalization
-                : new Normalization(normalization.mode(), List.of());
-    }
-
     @Override
     public float[] slice(final int index) {
         final float[] slice = source.slice(index);
@@ -80,7 +95,7 @@ public final class NormalizedSlices implements SliceSource {
         add(slice, source, index, channels);
         final List<IntensityScale> scales =
                 normalization.mode() == Normalization.Mode.SLICE
-                        ? scales(normalization, channels)
+                        ? channels.stream().map(Statistics::standard).toList()
                         : normalization.fixed();
         final int size = width() * height();
         for (int c = 0; c < channels(); c++) {

@@ -197,8 +197,10 @@ public final class ModelPackage {
     private static Normalization normalization(final ResourceDescription.Reader reader) {
         final List<IntensityScale> scales = new ArrayList<>();
         for (final Object item : reader.list("scales")) {
-            final ResourceDescription.Reader scale =
-                    new ResourceDescription.Reader((Map<?, ?>) item, "scale");
+            if (!(item instanceof Map<?, ?> map)) {
+                throw new UNetException("An intensity scale of the description is no map.");
+            }
+            final ResourceDescription.Reader scale = new ResourceDescription.Reader(map, "scale");
             scales.add(new IntensityScale(scale.number("offset"), scale.number("factor")));
         }
         return new Normalization(Normalization.of(reader.text("mode")).mode(), scales);

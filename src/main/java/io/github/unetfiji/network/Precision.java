@@ -1,10 +1,31 @@
 package io.github.unetfiji.network;
 
+import io.github.unetfiji.UNetException;
+
 /**
  * The numbers that the network computes with. The weights are float32 in every case: the program
  * casts them (DESIGN, decision 4).
  */
 public enum Precision {
     FLOAT32,
-    BFLOAT16
+    BFLOAT16;
+
+    /**
+     * The precision as the user names it.
+     *
+     * @param key auto (bfloat16 on a GPU, float32 on the processor), float32 or bfloat16
+     * @throws UNetException if it is something else
+     */
+    public static Precision of(final String key, final ComputeDevice device) {
+        return switch (key) {
+            case "auto" -> device.isGpu() ? BFLOAT16 : FLOAT32;
+            case "float32" -> FLOAT32;
+            case "bfloat16" -> BFLOAT16;
+            default ->
+                    throw new UNetException(
+                            "Precision is '"
+                                    + key
+                                    + "', but must be auto, float32 or bfloat16.");
+        };
+    }
 }

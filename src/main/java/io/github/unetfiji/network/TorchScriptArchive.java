@@ -104,10 +104,9 @@ public final class TorchScriptArchive {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return readParameters(zip, architecture);
         } catch (final ZipException e) {
-            throw new UNetException(
-                    "The weights in " + file + " are no TorchScript archive: not a zip.", e);
+            throw new UNetException("The weights are no TorchScript archive: no complete zip.", e);
         } catch (final IOException e) {
-            throw new UNetException("The weights in " + file + " cannot be read.", e);
+            throw new UNetException("The weights cannot be read.", e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.SliceSource;
+import java.util.Arrays;
 
 /** The segmentation of an image, computed slice by slice when it is asked for. */
 public final class SegmentedSlices {
@@ -90,5 +92,55 @@ public final class SegmentedSlices {
             classes[i] = (byte) best;
         }
         return classes;
+    }
+
+    /** The result as planes of pixels: float32 per class, or one 8-bit plane of classes. */
+    public PlaneSource planes(final OutputKind kind) {
+        return new Planes(kind);
+    }
+
+    /** Keeps the slice that was computed last. */
+    private final class Planes implements PlaneSource {
+
+        private final OutputKind kind;
+        private int current = -1;
+        private Object slice;
+
+        Planes(final OutputKind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public int width() {
+            return normalised.width();
+        }
+
+        @Override
+        public int height() {
+            return normalised.height();
+        }
+
+        @Override
+        public int slices() {
+            return normalised.slices();
+        }
+
+        @Override
+        public int channels() {
+            return kind == OutputKind.PROBABILITIES ? classCount : 1;
+        }
+
+        @Override
+        public synchronized Object plane(final int index, final int channel) {
+            final boolean real = kind == OutputKind.PROBABILITIES;
+            if (index != current) {
+                slice = real ? probabilities(index) : classes(index);
+                current = index;
+            }
+            final int size = width() * height();
+            return real
+                    ? Arrays.copyOfRange((float[]) slice, channel * size, (channel + 1) * size)
+                    : slice;
+        }
     }
 }

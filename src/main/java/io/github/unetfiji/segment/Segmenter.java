@@ -48,8 +48,7 @@ public final class Segmenter implements AutoCloseable {
             model.architecture().tileGeometry().checkInput(tileSize.side());
         }
         final Network network =
-                Network.forInference(
-                        model.architecture(), model.parameters(), device, precision);
+                Network.forInference(model.architecture(), model.parameters(), device, precision);
         return new Segmenter(model, network, tileSize);
     }
 

@@ -2,7 +2,6 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
-import io.github.unetfiji.labels.LabelSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,14 +17,16 @@ record Annotations(List<LabelMap> cells, List<LabelMap> classes, int classCount)
     private static final int MOST_CLASSES = 256;
 
     /**
-     * Reads label images.
+     * Reads the labels of all images, one after the other.
      *
      * @throws UNetException if a value is no label, or all pixels are of one class
      */
-    static Annotations of(final LabelSource source, final LabelKind kind) {
+    static Annotations of(final List<AnnotatedImage> images, final LabelKind kind) {
         final List<LabelMap> labels = new ArrayList<>();
-        for (int z = 0; z < source.slices(); z++) {
-            labels.add(source.slice(z));
+        for (final AnnotatedImage image : images) {
+            for (int z = 0; z < image.labels().slices(); z++) {
+                labels.add(image.labels().slice(z));
+            }
         }
         final int largest = labels.stream().mapToInt(LabelMap::maxId).max().orElse(0);
         final boolean mask = labels.stream().allMatch(map -> holdsOnly(map, largest));

@@ -32,8 +32,7 @@ record PatchTensors(NDArray image, NDArray labels, NDArray weights) {
         final Shape small = new Shape(1, 1, output.height(), output.width());
         return new PatchTensors(
                 manager.create(
-                        image,
-                        new Shape(1, sample.channelCount(), input.height(), input.width())),
+                        image, new Shape(1, sample.channelCount(), input.height(), input.width())),
                 manager.create(labels, small),
                 manager.create(weights, small));
     }

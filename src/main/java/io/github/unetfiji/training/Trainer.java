@@ -63,9 +63,7 @@ final class Trainer {
         final int halo = network.architecture().tileGeometry().halo();
         final Augmenter augmenter =
                 Augmenter.of(
-                        settings.augmentation(),
-                        PatchShape.square(patch, halo),
-                        settings.seed());
+                        settings.augmentation(), PatchShape.square(patch, halo), settings.seed());
         try (Optimizer optimizer = optimizer();
                 SampleQueue samples = new SampleQueue(augmenter, data.training(), 0)) {
             for (int iteration = 1; iteration <= settings.iterations(); iteration++) {
@@ -92,8 +90,7 @@ final class Trainer {
                 : new Sgd((float) settings.momentum());
     }
 
-    private double step(
-            final int iteration, final SampleQueue samples, final Optimizer optimizer) {
+    private double step(final int iteration, final SampleQueue samples, final Optimizer optimizer) {
         final double loss;
         try (NDManager scope = network.manager().newSubManager()) {
             final PatchTensors patch = PatchTensors.of(scope, samples.take());

@@ -1,9 +1,10 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.intensity.NormalizedSlices;
-import io.github.unetfiji.labels.LabelSource;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Network;
@@ -19,7 +20,7 @@ import java.util.Set;
  * Trains a model on annotated images, from one line to the next:
  *
  * <pre>
- * Training.Result result = Training.run("my cells", images, labels, settings, listener, progress);
+ * Training.Result result = Training.run("my cells", images, settings, listener, progress);
  * ModelPackage.write(result.model(), Path.of("my-cells.zip"));
  * </pre>
  */
@@ -36,25 +37,26 @@ public final class Training {
      * Trains from the start.
      *
      * @param name of the model, for people
-     * @param images intensities as they are in the file
-     * @param labels of the same size and number of slices
+     * @param images at least one, of equally many channels; slices are counted through all of them
      * @param progress told after every iteration
-     * @throws io.github.unetfiji.UNetException if the data or the settings cannot be used
+     * @throws UNetException if the data or the settings cannot be used
      */
     public static Result run(
             final String name,
-            final SliceSource images,
-            final LabelSource labels,
+            final List<AnnotatedImage> images,
             final TrainingSettings settings,
             final TrainingListener listener,
             final Progress progress) {
-        final Set<Integer> heldOut =
-                SliceSelection.parse(settings.validation(), images.slices());
-        final int patch = patch(settings, images);
-        final NormalizedSlices normalised =
-                NormalizedSlices.of(images, settings.normalization(), progress);
-        final TrainingData data = TrainingData.of(normalised, labels, heldOut, settings, progress);
-        final Architecture architecture = architecture(settings, images, data);
+        final List<SliceSource> sources = images.stream().map(AnnotatedImage::image).toList();
+        checkChannels(images);
+        final int slices = sources.stream().mapToInt(SliceSource::slices).sum();
+        final Set<Integer> heldOut = SliceSelection.parse(settings.validation(), slices);
+        final int patch = patch(settings, sources);
+        final Normalization normalization =
+                NormalizedSlices.fit(settings.normalization(), sources, progress);
+        final TrainingData data =
+                TrainingData.of(images, normalization, heldOut, settings, progress);
+        final Architecture architecture = architecture(settings, sources.get(0), data);
         final Parameters initial = Parameters.initial(architecture, settings.seed());
         listener.onStart(plan(settings, data, patch, architecture));
         try (Network network =
@@ -67,25 +69,39 @@ public final class Training {
                             name,
                             architecture,
                             outcome.parameters(),
-                            normalised.forModel(),
+                            normalization,
                             classNames(settings.kind(), data.classCount()),
                             provenance(settings, patch, data, outcome)),
                     outcome.history());
         }
     }
 
+    private static void checkChannels(final List<AnnotatedImage> images) {
+        final int channels = images.get(0).image().channels();
+        for (final AnnotatedImage image : images) {
+            if (image.image().channels() != channels) {
+                throw new UNetException(
+                        String.format(
+                                "The image '%s' has %d channel(s), but '%s' has %d.",
+                                image.name(),
+                                image.image().channels(),
+                                images.get(0).name(),
+                                channels));
+            }
+        }
+    }
+
     /** The patch of the settings, or the largest that the slices fill, up to the paper's 572 px. */
-    private static int patch(final TrainingSettings settings, final SliceSource images) {
+    private static int patch(final TrainingSettings settings, final List<SliceSource> images) {
         final TileGeometry geometry = new TileGeometry(settings.depth());
         if (settings.patch() != 0) {
             geometry.checkInput(settings.patch());
             return settings.patch();
         }
-        final int whole = geometry.inputFor(Math.min(images.width(), images.height()));
-        final int paper =
-                geometry.inputFor(
-                        Math.max(1, LARGEST_PLANNED_PATCH - 2 * geometry.halo()));
-        return Math.min(whole, paper);
+        final int side =
+                images.stream().mapToInt(i -> Math.min(i.width(), i.height())).max().orElse(1);
+        final int paper = Math.max(1, LARGEST_PLANNED_PATCH - 2 * geometry.halo());
+        return geometry.inputFor(Math.min(side, paper));
     }
 
     private static Architecture architecture(
@@ -136,7 +152,7 @@ public final class Training {
         map.put("iterations", settings.iterations());
         map.put("best_iteration", outcome.iteration());
         map.put("patch", patch);
-        map.put("optimizer", settings.optimizer().name().toLowerCase(java.util.Locale.ROOT));
+        map.put("optimizer", settings.optimizer().key());
         map.put("rate", settings.rate());
         map.put("momentum", settings.momentum());
         map.put("balance", settings.balance());

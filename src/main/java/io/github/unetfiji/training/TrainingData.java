@@ -4,8 +4,9 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.intensity.Normalization;
+import io.github.unetfiji.intensity.NormalizedSlices;
 import io.github.unetfiji.labels.LabelMap;
-import io.github.unetfiji.labels.LabelSource;
 import io.github.unetfiji.weights.ClassBalance;
 import io.github.unetfiji.weights.WeightMap;
 import io.github.unetfiji.weights.WeightMapSettings;
@@ -26,55 +27,48 @@ record TrainingData(
         List<AnnotatedPlane> training, List<AnnotatedPlane> validation, int classCount) {
 
     /**
-     * Reads and prepares all slices.
+     * Reads and prepares the slices of all images, counted through.
      *
-     * @param images normalised
-     * @param labels of the same size and number of slices
+     * @param normalization fitted to the images
      * @param heldOut indices of the slices to validate with
-     * @throws UNetException if the sizes differ, the labels have but one class, or nothing is left
-     *     to train with
+     * @throws UNetException if the labels have but one class, or nothing is left to train with
      */
     static TrainingData of(
-            final SliceSource images,
-            final LabelSource labels,
+            final List<AnnotatedImage> images,
+            final Normalization normalization,
             final Set<Integer> heldOut,
             final TrainingSettings settings,
             final Progress progress) {
-        checkSizes(images, labels);
-        if (heldOut.size() >= images.slices()) {
+        final Annotations annotations = Annotations.of(images, settings.kind());
+        final int total = annotations.classes().size();
+        if (heldOut.size() >= total) {
             throw new UNetException(
                     String.format(
                             "Validation takes all %d slice(s), so none is left to train with.",
-                            images.slices()));
+                            total));
         }
-        final Annotations annotations = Annotations.of(labels, settings.kind());
         final ClassBalance balance = balance(annotations, heldOut, settings.balance());
         final List<AnnotatedPlane> training = new ArrayList<>();
         final List<AnnotatedPlane> validation = new ArrayList<>();
-        for (int z = 0; z < images.slices(); z++) {
-            progress.checkCancelled();
-            (heldOut.contains(z) ? validation : training)
-                    .add(plane(images, z, annotations, balance, settings.weightMap()));
-            progress.report(z + 1, images.slices(), "weight maps");
+        int index = 0;
+        for (final AnnotatedImage image : images) {
+            final SliceSource normalised =
+                    NormalizedSlices.of(image.image(), normalization, progress);
+            for (int z = 0; z < normalised.slices(); z++, index++) {
+                progress.checkCancelled();
+                (heldOut.contains(index) ? validation : training)
+                        .add(
+                                plane(
+                                        normalised,
+                                        z,
+                                        annotations.cells().get(index),
+                                        annotations.classes().get(index),
+                                        balance,
+                                        settings.weightMap()));
+                progress.report(index + 1, total, "weight maps");
+            }
         }
         return new TrainingData(training, validation, annotations.classCount());
-    }
-
-    private static void checkSizes(final SliceSource images, final LabelSource labels) {
-        if (images.width() != labels.width()
-                || images.height() != labels.height()
-                || images.slices() != labels.slices()) {
-            throw new UNetException(
-                    String.format(
-                            "The labels are %dx%d px with %d slice(s), but the image is %dx%d px"
-                                    + " with %d.",
-                            labels.width(),
-                            labels.height(),
-                            labels.slices(),
-                            images.width(),
-                            images.height(),
-                            images.slices()));
-        }
     }
 
     private static ClassBalance balance(
@@ -92,13 +86,12 @@ record TrainingData(
     private static AnnotatedPlane plane(
             final SliceSource images,
             final int z,
-            final Annotations annotations,
+            final LabelMap cells,
+            final LabelMap classes,
             final ClassBalance balance,
             final WeightMapSettings settings) {
-        final LabelMap classes = annotations.classes().get(z);
         final int threads = Runtime.getRuntime().availableProcessors();
-        final float[] weights =
-                WeightMap.of(annotations.cells().get(z), classes, balance, settings, threads);
+        final float[] weights = WeightMap.of(cells, classes, balance, settings, threads);
         final int size = images.width() * images.height();
         final float[] slice = images.slice(z);
         final float[][] channels = new float[images.channels()][];

@@ -6,6 +6,7 @@ import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.weights.WeightMapSettings;
+import java.util.Locale;
 
 /** How a network is trained. Immutable; the defaults are those of a first run. */
 public final class TrainingSettings {
@@ -13,7 +14,26 @@ public final class TrainingSettings {
     /** How parameters are moved. */
     public enum OptimizerKind {
         ADAM,
-        SGD
+        SGD;
+
+        /** The macro's word for it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The optimiser as the user names it.
+         *
+         * @throws UNetException if it is none
+         */
+        public static OptimizerKind of(final String key) {
+            for (final OptimizerKind kind : values()) {
+                if (kind.key().equals(key)) {
+                    return kind;
+                }
+            }
+            throw new UNetException("The optimizer is '" + key + "', but must be adam or sgd.");
+        }
     }
 
     private final Builder values;
@@ -128,7 +148,7 @@ public final class TrainingSettings {
         private int iterations = 1000;
         private int patch;
         private OptimizerKind optimizer = OptimizerKind.ADAM;
-        private double rate = 1e-4;
+        private double rate = 3e-4;
         private double momentum = 0.99;
         private double balance = 1;
         private WeightMapSettings weightMap = WeightMapSettings.builder().build();

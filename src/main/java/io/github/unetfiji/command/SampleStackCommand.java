@@ -1,0 +1,63 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.phantom.Phantom;
+import io.github.unetfiji.phantom.PhantomSettings;
+import io.github.unetfiji.phantom.PhantomSlice;
+import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Makes a synthetic electron-microscopy stack and its labels, to try things with. */
+@Plugin(type = Command.class, label = "U-Net Sample Stack...")
+public final class SampleStackCommand extends ContextCommand {
+
+    @Parameter private StatusService status;
+
+    @Parameter(label = "Width (px)", min = "1", max = "65536", persist = false)
+    private int width = 512;
+
+    @Parameter(label = "Height (px)", min = "1", max = "65536", persist = false)
+    private int height = 512;
+
+    @Parameter(label = "Slices", min = "1", max = "65536", persist = false)
+    private int slices = 10;
+
+    @Parameter(label = "Seed", description = "The same seed gives the same stack.", persist = false)
+    private long seed = 1;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus stack;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus labels;
+
+    @Override
+    public void run() {
+        final Phantom phantom =
+                Phantom.of(
+                        PhantomSettings.builder()
+                                .setWidth(width)
+                                .setHeight(height)
+                                .setSlices(slices)
+                                .setSeed(seed)
+                                .build());
+        final Progress progress = CommandProgress.of(status, this);
+        final ImageStack images = new ImageStack(width, height);
+        final ImageStack truth = new ImageStack(width, height);
+        for (int z = 0; z < slices; z++) {
+            progress.checkCancelled();
+            final PhantomSlice slice = phantom.slice(z);
+            images.addSlice(null, slice.image());
+            truth.addSlice(null, slice.labels());
+            progress.report(z + 1, slices, "sample slice");
+        }
+        stack = new ImagePlus("sample-" + seed, images);
+        labels = new ImagePlus("sample-" + seed + "-labels", truth);
+    }
+}

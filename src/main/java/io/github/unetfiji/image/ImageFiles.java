@@ -1,0 +1,168 @@
+package io.github.unetfiji.image;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.FileSaver;
+import ij.io.Opener;
+import ij.io.TiffDecoder;
+import ij.plugin.FileInfoVirtualStack;
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.UNetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads and writes image files. */
+public final class ImageFiles {
+
+    private static final Set<String> EXTENSIONS =
+            Set.of("tif", "tiff", "png", "jpg", "jpeg", "bmp", "gif", "pgm");
+
+    private ImageFiles() {}
+
+    /**
+     * The image files that a path names: itself, or those of a folder in the order of their names.
+     *
+     * @return at least one
+     * @throws UNetException if there is none
+     */
+    public static List<Path> list(final Path path) {
+        if (Files.isRegularFile(path)) {
+            return List.of(path);
+        }
+        if (!Files.isDirectory(path)) {
+            throw new UNetException("The file or folder " + path + " does not exist.");
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            final List<Path> images =
+                    files.filter(Files::isRegularFile)
+                            .filter(ImageFiles::isImage)
+                            .sorted()
+                            .toList();
+            if (images.isEmpty()) {
+                throw new UNetException(
+                        "The folder " + path + " holds no image (tif, png, jpg, bmp, gif, pgm).");
+            }
+            return images;
+        } catch (final IOException e) {
+            throw new UNetException("The folder " + path + " cannot be read.", e);
+        }
+    }
+
+    private static boolean isImage(final Path file) {
+        final String name = file.getFileName().toString();
+        final int dot = name.lastIndexOf('.');
+        return !name.startsWith(".")
+                && dot > 0
+                && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** The name of a file without its extension. */
+    public static String baseName(final Path file) {
+        final String name = file.getFileName().toString();
+        final int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /**
+     * Opens an image; an uncompressed TIFF stack stays on disk and is read slice by slice.
+     *
+     * @throws UNetException if the file is missing or no image
+     */
+    public static ImagePlus open(final Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UNetException("The image " + file + " does not exist.");
+        }
+        final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        ImagePlus image = null;
+        if (name.endsWith(".tif") || name.endsWith(".tiff")) {
+            image = openVirtual(file);
+        }
+        if (image == null) {
+            final Opener opener = new Opener();
+            opener.setSilentMode(true);
+            image = opener.openImage(file.toString());
+        }
+        if (image == null || image.getWidth() == 0) {
+            throw new UNetException("The file " + file + " is no image that can be read.");
+        }
+        return image;
+    }
+
+    /** The stack on disk, or null if it is not stored so that slices can be read one by one. */
+    private static ImagePlus openVirtual(final Path file) {
+        final FileInfo[] info;
+        final long size;
+        try {
+            final Path absolute = file.toAbsolutePath();
+            info =
+                    new TiffDecoder(
+                                    absolute.getParent() + java.io.File.separator,
+                                    absolute.getFileName().toString())
+                            .getTiffInfo();
+            size = Files.size(file);
+        } catch (final IOException | RuntimeException e) {
+            throw new UNetException(
+                    "The file " + file + " is no TIFF that can be read: " + e.getMessage() + ".",
+                    e);
+        }
+        if (info == null || info.length == 0) {
+            throw new UNetException("The file " + file + " is no TIFF that can be read.");
+        }
+        checkComplete(file, info, size);
+        final boolean stack = info.length > 1 || info[0].nImages > 1;
+        if (!stack || info[0].compression > FileInfo.COMPRESSION_NONE) {
+            return null;
+        }
+        return FileInfoVirtualStack.openVirtual(file.toString());
+    }
+
+    /** ImageJ reads what is missing of a truncated file as zeros, without a word. */
+    private static void checkComplete(final Path file, final FileInfo[] info, final long size) {
+        for (final FileInfo part : info) {
+            if (part.compression > FileInfo.COMPRESSION_NONE) {
+                continue;
+            }
+            final long plane = (long) part.width * part.height * part.getBytesPerPixel();
+            final long end =
+                    part.getOffset() + plane * part.nImages + part.getGap() * (part.nImages - 1L);
+            if (part.stripOffsets == null || part.stripOffsets.length <= 1) {
+                checkEnd(file, end, size);
+            }
+        }
+    }
+
+    private static void checkEnd(final Path file, final long end, final long size) {
+        if (end > size) {
+            throw new UNetException(
+                    String.format(
+                            "The file %s is truncated: it has %d bytes, but its header speaks of"
+                                    + " %d.",
+                            file, size, end));
+        }
+    }
+
+    /**
+     * Writes a TIFF file, plane by plane; an existing one is replaced when the new one is complete.
+     *
+     * @throws UNetException if it cannot be written
+     */
+    public static void writeTiff(final ImagePlus image, final Path file) {
+        AtomicFile.write(
+                file,
+                temporary -> {
+                    final FileSaver saver = new FileSaver(image);
+                    final boolean saved =
+                            image.getStackSize() > 1
+                                    ? saver.saveAsTiffStack(temporary.toString())
+                                    : saver.saveAsTiff(temporary.toString());
+                    if (!saved) {
+                        throw new IOException("ImageJ could not save the image");
+                    }
+                });
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.unetfiji.ui;
+
+import ij.measure.ResultsTable;
+import io.github.unetfiji.training.TrainingHistory;
+
+/** The history of a training as a table. */
+public final class HistoryTable {
+
+    private static final int DIGITS = 5;
+
+    private HistoryTable() {}
+
+    /** One row a validation; columns as in {@link TrainingHistory#toCsv()}. */
+    public static ResultsTable of(final TrainingHistory history) {
+        final ResultsTable table = new ResultsTable();
+        table.setNaNEmptyCells(true);
+        table.setPrecision(DIGITS);
+        for (final TrainingHistory.Row row : history.rows()) {
+            table.addRow();
+            table.addValue("Iteration", row.iteration());
+            table.addValue("Loss", row.loss());
+            if (row.validation() != null) {
+                table.addValue("Validation loss", row.validation().loss());
+                table.addValue("Pixel error", row.validation().pixelError());
+                for (int c = 0; c < row.validation().iou().size(); c++) {
+                    table.addValue("IoU " + c, row.validation().iou().get(c));
+                }
+            }
+            table.addValue("Seconds", row.seconds());
+        }
+        table.setDecimalPlaces(table.getColumnIndex("Iteration"), 0);
+        return table;
+    }
+}
