@@ -1,0 +1,83 @@
+package io.github.unetfiji.plain;
+
+import java.io.File;
+import java.util.List;
+import org.scijava.module.ModuleItem;
+import org.scijava.util.Types;
+
+/**
+ * One input of a command: its macro key, what the dialog shows, and what is allowed.
+ *
+ * @param key the field's name, one lower-case word
+ * @param label what the dialog shows, with the unit if there is one
+ * @param description one sentence, or empty
+ * @param kind how it is written
+ * @param type boxed Java type
+ * @param choices the allowed words, empty if free
+ * @param min least number, or {@code null}
+ * @param max greatest number, or {@code null}
+ * @param required whether a value must be there
+ * @param style SciJava's widget style: {@code open}, {@code save}, {@code directory} or empty
+ * @param defaultValue the field's initial value, or {@code null}
+ */
+record CommandInput(
+        String key,
+        String label,
+        String description,
+        InputKind kind,
+        Class<?> type,
+        List<String> choices,
+        Number min,
+        Number max,
+        boolean required,
+        String style,
+        Object defaultValue) {
+
+    /** The one key that means the active image when it is not given. */
+    private static final String ACTIVE_IMAGE = "image";
+
+    /** Reads a declaration; the default is the value that the field has in a fresh command. */
+    static CommandInput of(final ModuleItem<?> item, final Object defaultValue) {
+        final InputKind kind = InputKind.of(item);
+        final List<String> choices =
+                kind == InputKind.CHOICE
+                        ? item.getChoices().stream().map(String::valueOf).toList()
+                        : List.of();
+        return new CommandInput(
+                item.getName(),
+                item.getLabel() == null || item.getLabel().isEmpty()
+                        ? item.getName()
+                        : item.getLabel(),
+                item.getDescription() == null ? "" : item.getDescription(),
+                kind,
+                Types.box(item.getType()),
+                choices,
+                number(item.getMinimumValue()),
+                number(item.getMaximumValue()),
+                item.isRequired(),
+                item.getWidgetStyle() == null ? "" : item.getWidgetStyle(),
+                defaultValue);
+    }
+
+    private static Number number(final Object bound) {
+        return bound instanceof Number ? (Number) bound : null;
+    }
+
+    /** Whether this is the image that the command works on: the active one unless another is named. */
+    boolean isActiveImage() {
+        return kind == InputKind.IMAGE && key.equals(ACTIVE_IMAGE);
+    }
+
+    /** The default as the dialog and a macro write it; empty if there is none. */
+    String defaultText() {
+        if (defaultValue instanceof File) {
+            return ((File) defaultValue).getPath();
+        }
+        return defaultValue == null || kind == InputKind.IMAGE ? "" : defaultValue.toString();
+    }
+
+    /** For sentences: {@code "tile"}. */
+    String name() {
+        return "\"" + key + "\"";
+    }
+}

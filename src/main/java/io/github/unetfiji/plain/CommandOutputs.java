@@ -1,0 +1,79 @@
+package io.github.unetfiji.plain;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
+import java.util.List;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/**
+ * Shows what a command gave: images once, the first declared one active at the end; tables; texts in the log.
+ *
+ * <p>NB: in the thread that ImageJ called, or batch mode would not have the image as its current one.
+ */
+final class CommandOutputs {
+
+    private final List<Object> outputs = new ArrayList<>();
+
+    /** Collects the outputs of a command that ran, in the order declared; unset ones are left out. */
+    CommandOutputs(final Module module) {
+        for (final ModuleItem<?> item : module.getInfo().outputs()) {
+            final Object output = module.getOutput(item.getName());
+            if (output != null) {
+                outputs.add(output);
+            }
+        }
+    }
+
+    /** Shows all; the last declared first, so that the first one ends on top. */
+    void show() {
+        texts();
+        for (int i = outputs.size() - 1; i >= 0; i--) {
+            if (outputs.get(i) instanceof ResultsTable) {
+                show((ResultsTable) outputs.get(i));
+            }
+        }
+        for (int i = outputs.size() - 1; i >= 0; i--) {
+            if (outputs.get(i) instanceof ImagePlus) {
+                show((ImagePlus) outputs.get(i));
+            }
+        }
+    }
+
+    private void texts() {
+        outputs.stream().filter(String.class::isInstance).map(String.class::cast).forEach(IJ::log);
+    }
+
+    /** NB: headless there are no table windows; the system table makes {@code getResult} and {@code saveAs} work. */
+    private static void show(final ResultsTable table) {
+        if (GraphicsEnvironment.isHeadless()) {
+            Analyzer.setResultsTable(table);
+        } else {
+            table.show(table.getTitle() == null ? "Results" : table.getTitle());
+        }
+    }
+
+    private static void show(final ImagePlus image) {
+        if (new OpenImages().all().contains(image)) {
+            image.updateAndDraw();
+            activate(image);
+        } else {
+            image.show();
+        }
+    }
+
+    private static void activate(final ImagePlus image) {
+        if (image.getWindow() == null) {
+            WindowManager.setTempCurrentImage(image);
+            Interpreter.activateImage(image);
+        } else {
+            IJ.selectWindow(image.getID());
+        }
+    }
+}

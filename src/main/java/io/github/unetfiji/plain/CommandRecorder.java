@@ -1,0 +1,93 @@
+package io.github.unetfiji.plain;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.plugin.frame.Recorder;
+import io.github.unetfiji.UNetException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes a run that came from the dialog into ImageJ's macro recorder, as a line that runs as it stands.
+ *
+ * <p>Values that differ from the default are recorded, under our keys; so a required one without a default always is. A run
+ * that fails or is cancelled leaves no line.
+ */
+final class CommandRecorder {
+
+    private final String label;
+    private final CommandInputs inputs;
+    private final String active;
+    private final boolean recording;
+
+    CommandRecorder(final String label, final CommandInputs inputs, final OpenImages images) {
+        this.label = label;
+        this.inputs = inputs;
+        final ImagePlus current = WindowManager.getCurrentImage();
+        this.active = current == null ? "" : images.nameOf(current);
+        this.recording = IJ.recording() && !Thread.currentThread().getName().startsWith("Run$_");
+    }
+
+    /**
+     * Takes the command off the recorder until {@link #record}.
+     *
+     * <p>NB: GenericDialog records its fields under keys that it makes from their labels, and complains in a dialog about
+     * labels that look alike; without a command it does neither.
+     */
+    void pause() {
+        if (recording) {
+            Recorder.setCommand(null);
+        }
+    }
+
+    /** Records the command with the values that differ from the defaults; ImageJ writes the line when the plugin returns. */
+    void record(final Map<String, String> texts) {
+        if (!recording) {
+            return;
+        }
+        Recorder.setCommand(label);
+        final Map<String, String> options = options(texts);
+        options.forEach(this::record);
+        if (options.isEmpty()) {
+            Recorder.recordOption(
+                    " "); // NB: without any option the line would open the dialog again.
+        }
+    }
+
+    private Map<String, String> options(final Map<String, String> texts) {
+        final Map<String, String> options = new LinkedHashMap<>();
+        for (final CommandInput input : inputs.list()) {
+            final String text = texts.getOrDefault(input.key(), input.defaultText());
+            if (!isDefault(input, text)) {
+                options.put(
+                        input.key(),
+                        input.kind() == InputKind.FILE ? Recorder.fixPath(text) : text);
+            }
+        }
+        return options;
+    }
+
+    private boolean isDefault(final CommandInput input, final String text) {
+        return input.isActiveImage()
+                ? text.isEmpty() || text.equals(active)
+                : text.equals(input.defaultText());
+    }
+
+    /** NB: the recorder puts brackets around a value with spaces by itself. */
+    private void record(final String key, final String text) {
+        try {
+            final String quoted = MacroOptions.quote(text);
+            final boolean bracketedByRecorder = quoted.indexOf(' ') >= 0;
+            if (bracketedByRecorder && quoted.startsWith("'")) {
+                throw new UNetException(
+                        "The text \""
+                                + text
+                                + "\" cannot be recorded: its brackets do not balance.");
+            }
+            Recorder.recordOption(key, Recorder.fixString(bracketedByRecorder ? text : quoted));
+        } catch (final UNetException e) {
+            IJ.log(label + ": " + e.getMessage());
+        }
+    }
+}

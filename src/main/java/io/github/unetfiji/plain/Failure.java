@@ -1,0 +1,90 @@
+package io.github.unetfiji.plain;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.UNetException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * Tells the user in one sentence why a command did not do its work, and stops the macro that called it.
+ *
+ * <p>NB: nothing of SciJava may appear here, see {@link Run_Command}.
+ */
+final class Failure {
+
+    private String title = "U-Net";
+
+    /** Names the command by its class, until its label is known. */
+    void in(final String className) {
+        title = className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    /** Names the command by its menu label; the dots of a dialog are left out. */
+    void inCommand(final String label) {
+        title = label.replaceAll("\\.+$", "");
+    }
+
+    /**
+     * Reports a failure.
+     *
+     * @throws RuntimeException {@link Macro#MACRO_CANCELED}, where ImageJ stops a macro that way
+     */
+    void report(final Throwable thrown) {
+        if (thrown instanceof RuntimeException
+                && Macro.MACRO_CANCELED.equals(thrown.getMessage())) {
+            throw (RuntimeException) thrown;
+        }
+        IJ.showProgress(1.0);
+        if (thrown instanceof CancelledException) {
+            cancel();
+        } else {
+            IJ.error(title, sentence(thrown));
+        }
+    }
+
+    private String sentence(final Throwable thrown) {
+        if (thrown instanceof UNetException) {
+            return thrown.getMessage();
+        }
+        IJ.log(stackTrace(thrown));
+        if (thrown instanceof LinkageError) {
+            return MissingJar.sentence((LinkageError) thrown);
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return "Out of memory ("
+                    + thrown.getMessage()
+                    + "): allow more in Edit > Options > Memory & Threads, or work on a smaller image.";
+        }
+        return "Error of the program: " + oneLine(thrown) + " (the log has the details).";
+    }
+
+    private static String oneLine(final Throwable thrown) {
+        final String name = thrown.getClass().getSimpleName();
+        return thrown.getMessage() == null
+                ? name
+                : name + ": " + thrown.getMessage().replaceAll("\\s+", " ").trim();
+    }
+
+    private static String stackTrace(final Throwable thrown) {
+        final StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    /** Stops the macro without a dialog: the user pressed Esc or Cancel and knows. */
+    private void cancel() {
+        IJ.showStatus(title + ": cancelled");
+        if (!Thread.currentThread().getName().startsWith("Run$_")) {
+            return; // NB: from the menu; a macro that runs meanwhile in another thread is none of
+            // ours.
+        }
+        final Interpreter macro = Interpreter.getInstance();
+        if (macro != null) {
+            macro.abort((String) null);
+        }
+        Macro.abort();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.unetfiji.plain;
+
+import io.github.unetfiji.UNetException;
+import java.io.File;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+
+/** Turns the text of an input into its value, or says in one sentence what is wrong, what was given, what is allowed. */
+final class InputReader {
+
+    private final OpenImages images;
+
+    InputReader(final OpenImages images) {
+        this.images = images;
+    }
+
+    /**
+     * The value of an input.
+     *
+     * @param text as given, or {@code null} if it was not: then the default counts
+     * @throws UNetException if the text cannot be used, or a required value is missing
+     */
+    Object read(final CommandInput input, final String text) {
+        final Object value = text == null ? defaultOf(input) : parse(input, text);
+        if (input.required() && (value == null || "".equals(value))) {
+            throw new UNetException(
+                    "Option "
+                            + input.name()
+                            + " ("
+                            + input.label()
+                            + ") is required but was not given.");
+        }
+        return value;
+    }
+
+    private Object defaultOf(final CommandInput input) {
+        return input.isActiveImage() && input.required() ? images.active() : input.defaultValue();
+    }
+
+    private Object parse(final CommandInput input, final String text) {
+        if (text.isEmpty() && !isNumberOrFlag(input)) {
+            return input.isActiveImage() && input.required() ? images.active() : emptyOf(input);
+        }
+        return switch (input.kind()) {
+            case IMAGE -> images.find(input.key(), text);
+            case FILE -> file(input, text);
+            case CHOICE -> choice(input, text);
+            case TEXT -> text;
+            case FLAG -> flag(input, text);
+            case WHOLE, REAL -> number(input, text);
+        };
+    }
+
+    private static boolean isNumberOrFlag(final CommandInput input) {
+        final boolean mayBeUnset = !input.required() && input.defaultValue() == null;
+        return !mayBeUnset
+                && Set.of(InputKind.WHOLE, InputKind.REAL, InputKind.FLAG).contains(input.kind());
+    }
+
+    /** NB: a choice that is left empty is refused unless empty is among the choices. */
+    private static Object emptyOf(final CommandInput input) {
+        return switch (input.kind()) {
+            case TEXT -> "";
+            case CHOICE -> choice(input, "");
+            default -> null;
+        };
+    }
+
+    private static File file(final CommandInput input, final String text) {
+        final File file = new File(text);
+        if (input.style().contains("open") && !file.exists()) {
+            throw new UNetException(
+                    "Option " + input.name() + ": there is no file \"" + text + "\".");
+        }
+        return file;
+    }
+
+    private static String choice(final CommandInput input, final String text) {
+        if (!input.choices().contains(text)) {
+            throw new UNetException(
+                    "Option "
+                            + input.name()
+                            + " must be one of "
+                            + String.join(", ", input.choices())
+                            + "; got \""
+                            + text
+                            + "\""
+                            + ClosestWord.hint(text, input.choices())
+                            + ".");
+        }
+        return text;
+    }
+
+    private static Boolean flag(final CommandInput input, final String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default ->
+                    throw new UNetException(
+                            "Option "
+                                    + input.name()
+                                    + " must be true or false; got \""
+                                    + text
+                                    + "\".");
+        };
+    }
+
+    private static Number number(final CommandInput input, final String text) {
+        final NumberRange range = NumberRange.of(input);
+        final BigDecimal number = NumberRange.parse(text);
+        if (number == null || !range.contains(number)) {
+            throw new UNetException(
+                    "Option " + input.name() + " must be " + range + "; got \"" + text + "\".");
+        }
+        return range.convert(number);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.unetfiji.plain;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import io.github.unetfiji.UNetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The images open in ImageJ, as the calling thread sees them.
+ *
+ * <p>NB: must be asked in the thread that ImageJ called: its "temporary current image", which batch mode and {@code
+ * IJ.run(imp, ..)} rely on, is kept per thread.
+ */
+final class OpenImages {
+
+    private static final Pattern ID = Pattern.compile("-\\d{1,9}");
+
+    /** All open images, hidden ones of batch mode included, in the order they were opened. */
+    List<ImagePlus> all() {
+        final int[] ids = WindowManager.getIDList();
+        final List<ImagePlus> images = new ArrayList<>();
+        if (ids != null) {
+            IntStream.of(ids)
+                    .mapToObj(WindowManager::getImage)
+                    .filter(Objects::nonNull)
+                    .forEach(images::add);
+        }
+        final ImagePlus current = WindowManager.getCurrentImage();
+        if (current != null && !images.contains(current)) {
+            images.add(current);
+        }
+        return images;
+    }
+
+    /**
+     * The active image.
+     *
+     * @throws UNetException if no image is open
+     */
+    ImagePlus active() {
+        final ImagePlus current = WindowManager.getCurrentImage();
+        if (current == null) {
+            throw new UNetException("No image is open; open the image to work on first.");
+        }
+        return usable(current);
+    }
+
+    /**
+     * An image by its title, or by its id if no title matches.
+     *
+     * @throws UNetException if there is none or more than one; names those that are open
+     */
+    ImagePlus find(final String key, final String titleOrId) {
+        final List<ImagePlus> images = all();
+        final List<ImagePlus> titled =
+                images.stream().filter(image -> titleOrId.equals(image.getTitle())).toList();
+        if (titled.size() > 1) {
+            throw new UNetException(
+                    "Option \""
+                            + key
+                            + "\": "
+                            + titled.size()
+                            + " open images are titled \""
+                            + titleOrId
+                            + "\"; give the id of one: "
+                            + titled.stream()
+                                    .map(image -> String.valueOf(image.getID()))
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        if (titled.size() == 1) {
+            return usable(titled.get(0));
+        }
+        return images.stream()
+                .filter(
+                        image ->
+                                ID.matcher(titleOrId).matches()
+                                        && image.getID() == Integer.parseInt(titleOrId))
+                .findFirst()
+                .map(OpenImages::usable)
+                .orElseThrow(() -> new UNetException(missing(key, titleOrId, images)));
+    }
+
+    /** How a macro names this image: by its title if that is unambiguous, else by its id. */
+    String nameOf(final ImagePlus image) {
+        final long same =
+                all().stream().filter(other -> other.getTitle().equals(image.getTitle())).count();
+        return same > 1 ? String.valueOf(image.getID()) : image.getTitle();
+    }
+
+    private static String missing(
+            final String key, final String title, final List<ImagePlus> images) {
+        final List<String> titles = images.stream().map(ImagePlus::getTitle).distinct().toList();
+        final String open =
+                titles.isEmpty()
+                        ? "no image is open"
+                        : "open are "
+                                + titles.stream()
+                                        .map(each -> "\"" + each + "\"")
+                                        .collect(Collectors.joining(", "));
+        return "Option \""
+                + key
+                + "\": no open image is titled \""
+                + title
+                + "\""
+                + ClosestWord.hint(title, titles)
+                + "; "
+                + open
+                + ".";
+    }
+
+    private static ImagePlus usable(final ImagePlus image) {
+        if (image.getWidth() == 0 || image.getHeight() == 0 || image.getStackSize() == 0) {
+            throw new UNetException("The image \"" + image.getTitle() + "\" is empty.");
+        }
+        return image;
+    }
+}
