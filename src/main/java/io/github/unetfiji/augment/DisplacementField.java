@@ -60,9 +60,13 @@ public final class DisplacementField {
      * @param dyRow receives the displacements along y in px
      */
     public void row(
-            final int v, final int u0, final int count, final float[] dxRow, final float[] dyRow) {
-        Arrays.fill(dxRow, 0, count, 0f);
-        Arrays.fill(dyRow, 0, count, 0f);
+            final int v,
+            final int u0,
+            final int count,
+            final double[] dxRow,
+            final double[] dyRow) {
+        Arrays.fill(dxRow, 0, count, 0);
+        Arrays.fill(dyRow, 0, count, 0);
         dx.addRow(v, u0, count, dxRow);
         dy.addRow(v, u0, count, dyRow);
     }
