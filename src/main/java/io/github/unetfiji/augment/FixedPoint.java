@@ -3,9 +3,8 @@ package io.github.unetfiji.augment;
 /**
  * A position as a whole pixel and a fraction, with 20 binary places (1e-6 px).
  *
- * <p>NB: in place of floor and subtract, because those convert between int, float and double, and the
- * JIT of Java 17 makes each such conversion wait for the one of the pixel before: 16 ns a pixel were
- * measured, against 4 ns so.
+ * <p>NB: in place of floor, cast and subtract, which took 20 ns a pixel of a linear warp on Java 17,
+ * against 8 ns so: no value is converted from an integer to a floating-point register.
  */
 final class FixedPoint {
 

@@ -63,7 +63,6 @@ class DisplacementFieldTest {
 
     @Test
     void determinantAgreesWithFiniteDifferences() {
-        // NB: the report takes each pixel here: the cells are small and the step 2 px.
         final DisplacementField field = random(6, 41, 41);
         double least = Double.POSITIVE_INFINITY;
         for (int v = 2; v < 39; v += 2) {
@@ -90,11 +89,12 @@ class DisplacementFieldTest {
 
     @Test
     void compressionHasTheDeterminantOfItsSlope() {
-        // NB: 0.5 px per px within; steepest, 7/12, in the outer cells, where the grid is clamped.
+        // NB: 0.5 px per px within; steepest, 7/12, in the outer cells, where the grid is clamped,
+        // and there the lattice, 5 px, does not meet it exactly.
         final double[] dx = {0, -10, -20, -30, 0, -10, -20, -30};
         final DisplacementField field =
                 DisplacementField.of(DeformationGrid.of(4, 2, dx, new double[8]), 61, 61);
-        assertEquals(5 / 12.0, field.folding().leastDeterminant(), 2e-3);
+        assertEquals(5 / 12.0, field.folding().leastDeterminant(), 1e-2);
         assertEquals(0, field.folding().foldedFraction());
     }
 
