@@ -1,5 +1,7 @@
 package io.github.unetfiji.augment;
 
+import java.util.Objects;
+
 /**
  * What augmentation does, and how strongly. Immutable; {@link #defaults()}, {@link #none()}, or
  * {@link #builder()}, which starts from the defaults.
@@ -189,7 +191,7 @@ public final class AugmentationSettings {
 
         /** How gray values are interpolated; weights are always linear, labels always nearest. */
         public Builder optInterpolation(final Interpolation method) {
-            interpolation = method;
+            interpolation = Objects.requireNonNull(method);
             return this;
         }
 

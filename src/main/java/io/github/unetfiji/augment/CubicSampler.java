@@ -16,22 +16,16 @@ final class CubicSampler implements RowSampler {
     }
 
     @Override
-    public void sample(
-            final float[] x,
-            final float[] y,
-            final int originX,
-            final int originY,
-            final int count,
-            final int offset) {
+    public void sample(final double[] x, final double[] y, final int count, final int offset) {
         final int lastX = width - 4;
         final int lastY = height - 4;
         for (int i = 0; i < count; i++) {
-            final double floorX = Math.floor(x[i]);
-            final double floorY = Math.floor(y[i]);
-            final int left = originX + (int) floorX - 1;
-            final int top = originY + (int) floorY - 1;
-            final float tx = (float) (x[i] - floorX);
-            final float ty = (float) (y[i] - floorY);
+            final long fixedX = FixedPoint.of(x[i]);
+            final long fixedY = FixedPoint.of(y[i]);
+            final int left = FixedPoint.floor(fixedX) - 1;
+            final int top = FixedPoint.floor(fixedY) - 1;
+            final float tx = FixedPoint.fraction(fixedX);
+            final float ty = FixedPoint.fraction(fixedY);
             if ((left | top | (lastX - left) | (lastY - top)) >= 0) {
                 target[offset + i] = inside(top * width + left, tx, ty);
             } else {

@@ -26,7 +26,7 @@ final class CubicSurface {
     /**
      * Adds the surface along pixels (u0..u0+count-1, v) to {@code out[0..count-1]}.
      */
-    void addRow(final int v, final int u0, final int count, final float[] out) {
+    void addRow(final int v, final int u0, final int count, final double[] out) {
         final double[] weights = new double[4];
         KeysKernel.weights(yAxis.fraction(v), weights);
         final double[] columns = new double[xAxis.nodes()];
@@ -46,18 +46,18 @@ final class CubicSurface {
             final int from,
             final int to,
             final int u0,
-            final float[] out) {
+            final double[] out) {
         final double p0 = columns[xAxis.clamp(cell - 1)];
         final double p1 = columns[cell];
         final double p2 = columns[cell + 1];
         final double p3 = columns[xAxis.clamp(cell + 2)];
-        final float c0 = (float) p1;
-        final float c1 = (float) KeysKernel.linear(p0, p2);
-        final float c2 = (float) KeysKernel.quadratic(p0, p1, p2, p3);
-        final float c3 = (float) KeysKernel.cubic(p0, p1, p2, p3);
-        final float[] fractions = xAxis.fractions();
+        final double c0 = p1;
+        final double c1 = KeysKernel.linear(p0, p2);
+        final double c2 = KeysKernel.quadratic(p0, p1, p2, p3);
+        final double c3 = KeysKernel.cubic(p0, p1, p2, p3);
+        final double[] fractions = xAxis.fractions();
         for (int u = from; u < to; u++) {
-            final float t = fractions[u];
+            final double t = fractions[u];
             out[u - u0] += ((c3 * t + c2) * t + c1) * t + c0;
         }
     }
@@ -88,11 +88,16 @@ final class CubicSurface {
 
     private void columns(final int cell, final double[] weights, final double[] columns) {
         final int n = columns.length;
-        for (int k = 0; k < 4; k++) {
-            final int row = yAxis.clamp(cell - 1 + k) * n;
-            for (int j = 0; j < n; j++) {
-                columns[j] += weights[k] * nodes[row + j];
-            }
+        final int row0 = yAxis.clamp(cell - 1) * n;
+        final int row1 = cell * n;
+        final int row2 = row1 + n;
+        final int row3 = yAxis.clamp(cell + 2) * n;
+        for (int j = 0; j < n; j++) {
+            columns[j] =
+                    weights[0] * nodes[row0 + j]
+                            + weights[1] * nodes[row1 + j]
+                            + weights[2] * nodes[row2 + j]
+                            + weights[3] * nodes[row3 + j];
         }
     }
 

@@ -12,8 +12,9 @@ import java.util.Arrays;
  */
 public final class DisplacementField {
 
-    private static final int CHECKS_PER_CELL = 16;
-    private static final int SMALLEST_STEP = 2;
+    private static final int MOST_CHECKS_PER_CELL = 16;
+    private static final int FEWEST_CHECKS_PER_CELL = 4;
+    private static final int FINE_STEP = 4;
 
     private final DeformationGrid grid;
     private final NodeAxis xAxis;
@@ -60,9 +61,13 @@ public final class DisplacementField {
      * @param dyRow receives the displacements along y in px
      */
     public void row(
-            final int v, final int u0, final int count, final float[] dxRow, final float[] dyRow) {
-        Arrays.fill(dxRow, 0, count, 0f);
-        Arrays.fill(dyRow, 0, count, 0f);
+            final int v,
+            final int u0,
+            final int count,
+            final double[] dxRow,
+            final double[] dyRow) {
+        Arrays.fill(dxRow, 0, count, 0);
+        Arrays.fill(dyRow, 0, count, 0);
         dx.addRow(v, u0, count, dxRow);
         dy.addRow(v, u0, count, dyRow);
     }
@@ -74,8 +79,8 @@ public final class DisplacementField {
 
     /**
      * Where the displacement folds the image: the Jacobian determinant of p + d(p), from exact
-     * derivatives on a lattice of at least 16 points per grid cell and axis (2 px apart at the
-     * closest).
+     * derivatives on a lattice of 16 points per grid cell and axis, or of 4 to 16 where they would be
+     * less than 4 px apart.
      */
     public FoldingReport folding() {
         if (isZero()) {
@@ -104,7 +109,8 @@ public final class DisplacementField {
     private static int[] lattice(final NodeAxis axis) {
         final int last = axis.length() - 1;
         final double cell = last / (axis.nodes() - 1.0);
-        final int step = Math.max(SMALLEST_STEP, (int) (cell / CHECKS_PER_CELL));
+        final double fine = Math.min(FINE_STEP, cell / FEWEST_CHECKS_PER_CELL);
+        final int step = (int) Math.max(1, Math.max(fine, cell / MOST_CHECKS_PER_CELL));
         final int[] pixels = new int[(last + step - 1) / step + 1];
         Arrays.setAll(pixels, i -> Math.min(i * step, last));
         return pixels;

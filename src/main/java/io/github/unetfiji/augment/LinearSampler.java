@@ -16,22 +16,16 @@ final class LinearSampler implements RowSampler {
     }
 
     @Override
-    public void sample(
-            final float[] x,
-            final float[] y,
-            final int originX,
-            final int originY,
-            final int count,
-            final int offset) {
+    public void sample(final double[] x, final double[] y, final int count, final int offset) {
         final int lastX = width - 2;
         final int lastY = height - 2;
         for (int i = 0; i < count; i++) {
-            final double floorX = Math.floor(x[i]);
-            final double floorY = Math.floor(y[i]);
-            final int left = originX + (int) floorX;
-            final int top = originY + (int) floorY;
-            final float tx = (float) (x[i] - floorX);
-            final float ty = (float) (y[i] - floorY);
+            final long fixedX = FixedPoint.of(x[i]);
+            final long fixedY = FixedPoint.of(y[i]);
+            final int left = FixedPoint.floor(fixedX);
+            final int top = FixedPoint.floor(fixedY);
+            final float tx = FixedPoint.fraction(fixedX);
+            final float ty = FixedPoint.fraction(fixedY);
             // NB: one test for all four borders: a negative number has its sign bit set.
             if ((left | top | (lastX - left) | (lastY - top)) >= 0) {
                 final int at = top * width + left;

@@ -11,7 +11,7 @@ final class NodeAxis {
     private final int nodes;
     private final int length;
     private final int[] cell;
-    private final float[] fraction;
+    private final double[] fraction;
     private final int[] firstPixel;
 
     /**
@@ -22,12 +22,12 @@ final class NodeAxis {
         this.nodes = nodes;
         this.length = length;
         cell = new int[length];
-        fraction = new float[length];
+        fraction = new double[length];
         firstPixel = new int[nodes];
         for (int i = 0; i < length; i++) {
             final double node = i * nodesPerPixel();
             cell[i] = Math.min((int) node, nodes - 2);
-            fraction[i] = (float) (node - cell[i]);
+            fraction[i] = node - cell[i];
         }
         int pixel = 0;
         for (int c = 0; c < nodes; c++) {
@@ -55,12 +55,12 @@ final class NodeAxis {
         return cell[pixel];
     }
 
-    float fraction(final int pixel) {
+    double fraction(final int pixel) {
         return fraction[pixel];
     }
 
     /** The fractions of all pixels; not to be written to. */
-    float[] fractions() {
+    double[] fractions() {
         return fraction;
     }
 

@@ -8,7 +8,7 @@ import io.github.unetfiji.UNetException;
  *
  * @param width of the image patch in px
  * @param height of the image patch in px
- * @param halo px lost per side, 92 for the network of the paper (572 -> 388); 0 or more
+ * @param halo px lost per side, 92 for the network of the paper (572 to 388); 0 or more
  */
 public record PatchShape(int width, int height, int halo) {
 

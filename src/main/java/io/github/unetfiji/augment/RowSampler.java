@@ -5,10 +5,10 @@ package io.github.unetfiji.augment;
 interface RowSampler {
 
     /**
-     * @param x source x of the pixels, relative to originX
-     * @param y source y of the pixels, relative to originY
+     * @param x source x of the pixels
+     * @param y source y of the pixels
      * @param count number of pixels
      * @param offset index in the target plane of the first pixel
      */
-    void sample(float[] x, float[] y, int originX, int originY, int count, int offset);
+    void sample(double[] x, double[] y, int count, int offset);
 }

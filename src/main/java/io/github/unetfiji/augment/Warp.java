@@ -82,11 +82,11 @@ public final class Warp {
 
     private void run(final RowSampler sampler, final PatchRegion region) {
         final int count = region.width();
-        final float[] x = new float[count];
-        final float[] y = new float[count];
+        final double[] x = new double[count];
+        final double[] y = new double[count];
         for (int row = 0; row < region.height(); row++) {
             transform.row(region.top() + row, region.left(), count, x, y);
-            sampler.sample(x, y, transform.originX(), transform.originY(), count, row * count);
+            sampler.sample(x, y, count, row * count);
         }
     }
 
