@@ -21,6 +21,7 @@ public final class ModelInfoCommand extends ContextCommand {
     private File model;
 
     @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
     private String info;
 
     @Override

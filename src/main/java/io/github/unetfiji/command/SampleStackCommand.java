@@ -32,9 +32,11 @@ public final class SampleStackCommand extends ContextCommand {
     private long seed = 1;
 
     @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus stack;
 
     @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus labels;
 
     @Override

@@ -68,6 +68,7 @@ public final class SegmentCommand extends ContextCommand {
     private String precision = "auto";
 
     @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus result;
 
     @Override

@@ -82,6 +82,7 @@ public final class SegmentFilesCommand extends ContextCommand {
     private String precision = "auto";
 
     @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
 
     @Override

@@ -171,9 +171,11 @@ abstract class TrainingCommand extends ContextCommand {
     private String precision = "auto";
 
     @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus plot;
 
     @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
     private ResultsTable history;
 
     /** What to learn from. */

@@ -23,9 +23,7 @@ public enum Precision {
             case "bfloat16" -> BFLOAT16;
             default ->
                     throw new UNetException(
-                            "Precision is '"
-                                    + key
-                                    + "', but must be auto, float32 or bfloat16.");
+                            "Precision is '" + key + "', but must be auto, float32 or bfloat16.");
         };
     }
 }

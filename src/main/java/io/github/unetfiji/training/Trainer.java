@@ -12,6 +12,7 @@ import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The training loop: a patch, its loss (eq. 1), its gradient, a step - and now and then a look at the
@@ -27,6 +28,9 @@ final class Trainer {
      */
     record Outcome(Parameters parameters, int iteration, TrainingHistory history) {}
 
+    /** Weight of the newest loss in the running mean that the user sees. */
+    private static final double RECENT = 0.05;
+
     private final TrainingSettings settings;
     private final TrainingData data;
     private final Network network;
@@ -39,6 +43,7 @@ final class Trainer {
     private double bestLoss = Double.POSITIVE_INFINITY;
     private double lossSum;
     private int lossCount;
+    private double recentLoss;
 
     Trainer(
             final TrainingSettings settings,
@@ -69,8 +74,7 @@ final class Trainer {
             for (int iteration = 1; iteration <= settings.iterations(); iteration++) {
                 progress.checkCancelled();
                 final double loss = step(iteration, samples, optimizer);
-                lossSum += loss;
-                lossCount++;
+                count(loss);
                 listener.onIteration(iteration, loss);
                 if (iteration % settings.every() == 0 || iteration == settings.iterations()) {
                     look(iteration);
@@ -78,10 +82,16 @@ final class Trainer {
                 progress.report(
                         iteration,
                         settings.iterations(),
-                        String.format("training, loss %.4f", lossSum / Math.max(1, lossCount)));
+                        String.format(Locale.ROOT, "training, loss %.4f", recentLoss));
             }
         }
         return new Outcome(best, bestIteration, new TrainingHistory(rows));
+    }
+
+    private void count(final double loss) {
+        lossSum += loss;
+        lossCount++;
+        recentLoss = recentLoss == 0 ? loss : recentLoss + RECENT * (loss - recentLoss);
     }
 
     private Optimizer optimizer() {
