@@ -131,12 +131,13 @@ abstract class TrainingCommand extends ContextCommand {
     private boolean flip = true;
 
     @Parameter(
-            label = "Gray-value variation (0..1)",
-            description = "Strength of random contrast, brightness and gamma-like curves.",
+            label = "Gray-value variation (strength, 0 = none)",
+            description =
+                    "Random contrast (1: up to 1.25 times), brightness and gamma-like curves.",
             min = "0",
-            max = "1",
+            max = "4",
             persist = false)
-    private double intensity = 0.25;
+    private double intensity = 1;
 
     @Parameter(label = "Dropout", min = "0", max = "0.99", persist = false)
     private double dropout = 0.5;

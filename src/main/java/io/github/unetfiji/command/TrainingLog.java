@@ -21,6 +21,11 @@ final class TrainingLog implements TrainingListener {
     }
 
     @Override
+    public void onWarning(final String warning) {
+        log.warn(warning);
+    }
+
+    @Override
     public void onValidation(final int iteration, final ValidationResult result) {
         final String iou =
                 result.iou().stream()

@@ -7,7 +7,10 @@ import ij.VirtualStack;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
+import io.github.unetfiji.Progress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Makes images of results that fit their input: same size, slices, frames and calibration, and a
@@ -18,7 +21,7 @@ public final class ResultImage {
     private ResultImage() {}
 
     /**
-     * A result in memory.
+     * A result in memory: probabilities (float32) or classes (8 bits).
      *
      * @param planes computed here, all of them
      * @param like the image that was segmented
@@ -29,12 +32,17 @@ public final class ResultImage {
             final ImagePlus like,
             final String title,
             final List<String> labels) {
-        final ImageStack computed = new Computed(planes, labels);
-        final ImageStack stack = new ImageStack(planes.width(), planes.height());
-        for (int i = 1; i <= computed.getSize(); i++) {
-            stack.addSlice(computed.getSliceLabel(i), computed.getProcessor(i).getPixels());
+        final ImagePlus image = image(inMemory(planes, labels, Progress.NONE), planes, like, title);
+        if (image.getBitDepth() != Float.SIZE) {
+            showClasses(image);
+            return image;
         }
-        return dressed(stack, planes, like, title);
+        if (planes.channels() == 1) {
+            image.setDisplayRange(0, 1);
+            return image;
+        }
+        // NB: what people want to look at first is the foreground, not the background.
+        return composite(image, channel -> new double[] {0, 1}, 2);
     }
 
     /**
@@ -46,42 +54,111 @@ public final class ResultImage {
             final ImagePlus like,
             final String title,
             final List<String> labels) {
-        return dressed(new Computed(planes, labels), planes, like, title);
+        final Computed stack = new Computed(planes, labels);
+        final ImagePlus image = image(stack, planes, like, title);
+        if (stack.isReal()) {
+            image.setDisplayRange(0, 1);
+            image.setOpenAsHyperStack(true);
+        } else {
+            showClasses(image);
+        }
+        return image;
     }
 
-    private static ImagePlus dressed(
+    /**
+     * A measure (float32, one channel) in the colours of heat, from 0 to its largest value.
+     *
+     * @param progress told after every slice
+     */
+    public static ImagePlus heat(
+            final PlaneSource planes,
+            final ImagePlus like,
+            final String title,
+            final Progress progress) {
+        final ImagePlus image = image(inMemory(planes, List.of(), progress), planes, like, title);
+        image.setLut(Colors.heat());
+        image.setDisplayRange(0, largest(image.getStack(), 1, 1));
+        return image;
+    }
+
+    /**
+     * Augmented samples (float32): the channels of the image, then classes, then weights; one sample a
+     * slice, in pixels without calibration.
+     */
+    public static ImagePlus samples(final PlaneSource planes, final String title) {
+        final List<String> labels = new ArrayList<>();
+        for (int c = 0; c < planes.channels() - 2; c++) {
+            labels.add("image");
+        }
+        labels.add("classes");
+        labels.add("weights");
+        final ImageStack stack = inMemory(planes, labels, Progress.NONE);
+        final ImagePlus image = new ImagePlus();
+        image.setStack(title, stack);
+        image.setDimensions(planes.channels(), planes.slices(), 1);
+        final int channels = planes.channels();
+        return composite(
+                image,
+                channel ->
+                        channel <= channels - 2
+                                ? new double[] {-2.5, 2.5}
+                                : new double[] {0, largest(stack, channel, channels)},
+                1);
+    }
+
+    private static ImageStack inMemory(
+            final PlaneSource planes, final List<String> labels, final Progress progress) {
+        final ImageStack computed = new Computed(planes, labels);
+        final ImageStack stack = new ImageStack(planes.width(), planes.height());
+        for (int i = 1; i <= computed.getSize(); i++) {
+            progress.checkCancelled();
+            stack.addSlice(computed.getSliceLabel(i), computed.getProcessor(i).getPixels());
+            progress.report(i, computed.getSize(), "slice");
+        }
+        return stack;
+    }
+
+    private static ImagePlus image(
             final ImageStack stack,
             final PlaneSource planes,
             final ImagePlus like,
             final String title) {
         final ImagePlus image = new ImagePlus();
         image.setStack(title, stack);
-        // NB: a virtual stack tells its type when it is read; here by its first plane.
-        final boolean real = stack instanceof Computed c ? c.isReal() : image.getBitDepth() == 32;
         final int frames = like.getNFrames();
         image.setDimensions(planes.channels(), planes.slices() / frames, frames);
         image.setCalibration(like.getCalibration().copy());
         image.getCalibration().disableDensityCalibration();
-        if (!real) {
-            image.getProcessor().setColorModel(ClassColors.lut());
-            image.getStack().setColorModel(ClassColors.lut());
-            image.setDisplayRange(0, 255);
-            return image;
-        }
-        image.setDisplayRange(0, 1);
-        if (planes.channels() == 1 || stack instanceof Computed) {
-            image.setOpenAsHyperStack(true);
-            return image;
-        }
+        return image;
+    }
+
+    private static void showClasses(final ImagePlus image) {
+        image.getProcessor().setColorModel(Colors.classes());
+        image.getStack().setColorModel(Colors.classes());
+        image.setDisplayRange(0, 255);
+    }
+
+    private static ImagePlus composite(
+            final ImagePlus image, final IntFunction<double[]> range, final int current) {
         final CompositeImage composite = new CompositeImage(image, CompositeImage.GRAYSCALE);
-        for (int c = planes.channels(); c >= 1; c--) {
+        for (int c = image.getNChannels(); c >= 1; c--) {
             composite.setC(c);
-            composite.setDisplayRange(0, 1);
+            composite.setDisplayRange(range.apply(c)[0], range.apply(c)[1]);
         }
-        // NB: what people want to look at first is the foreground, not the background.
-        composite.setC(Math.min(2, planes.channels()));
+        composite.setC(Math.min(current, image.getNChannels()));
         composite.setOpenAsHyperStack(true);
         return composite;
+    }
+
+    /** The largest value of a channel in all slices, at least a little above 0. */
+    private static double largest(final ImageStack stack, final int channel, final int channels) {
+        float max = Float.MIN_NORMAL;
+        for (int i = channel; i <= stack.getSize(); i += channels) {
+            for (final float value : (float[]) stack.getPixels(i)) {
+                max = Math.max(max, value);
+            }
+        }
+        return max;
     }
 
     /** A stack whose planes are computed when they are read. */
@@ -109,7 +186,7 @@ public final class ResultImage {
                             ? new ByteProcessor(getWidth(), getHeight(), bytes)
                             : new FloatProcessor(getWidth(), getHeight(), (float[]) pixels);
             if (pixels instanceof byte[]) {
-                processor.setColorModel(ClassColors.lut());
+                processor.setColorModel(Colors.classes());
             }
             return processor;
         }

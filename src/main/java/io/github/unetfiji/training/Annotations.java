@@ -2,8 +2,12 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.LabelSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The cells and the classes of all annotated slices.
@@ -11,34 +15,62 @@ import java.util.List;
  * @param cells the cells whose distances make the border weights, slice by slice
  * @param classes the class of every pixel, slice by slice
  * @param classCount number of classes, background included
+ * @param warnings sentences for the user about what was changed
  */
-record Annotations(List<LabelMap> cells, List<LabelMap> classes, int classCount) {
+record Annotations(
+        List<LabelMap> cells, List<LabelMap> classes, int classCount, List<String> warnings) {
 
     private static final int MOST_CLASSES = 256;
 
     /**
      * Reads the labels of all images, one after the other.
      *
-     * @throws UNetException if a value is no label, or all pixels are of one class
+     * @throws UNetException if a value is no label, or there are too many classes
      */
-    static Annotations of(final List<AnnotatedImage> images, final LabelKind kind) {
+    static Annotations of(final List<LabelSource> images, final LabelKind kind) {
         final List<LabelMap> labels = new ArrayList<>();
-        for (final AnnotatedImage image : images) {
-            for (int z = 0; z < image.labels().slices(); z++) {
-                labels.add(image.labels().slice(z));
+        for (final LabelSource image : images) {
+            for (int z = 0; z < image.slices(); z++) {
+                labels.add(image.slice(z));
             }
         }
         final int largest = labels.stream().mapToInt(LabelMap::maxId).max().orElse(0);
         final boolean mask = labels.stream().allMatch(map -> holdsOnly(map, largest));
+        final int count = kind == LabelKind.INSTANCES ? 2 : Math.max(2, largest + 1);
+        checkCount(count);
         final List<LabelMap> cells = new ArrayList<>();
         final List<LabelMap> classes = new ArrayList<>();
-        for (final LabelMap map : labels) {
-            cells.add(kind.cells(map, mask));
-            classes.add(kind.classes(map, cells.get(cells.size() - 1)));
+        final List<String> warnings = new ArrayList<>();
+        for (int z = 0; z < labels.size(); z++) {
+            final LabelMap map = labels.get(z);
+            final LabelMap parted = kind.cells(map, mask);
+            cells.add(parted);
+            classes.add(kind.classes(map, parted));
+            warnVanished(kind, mask, map, parted, z, warnings);
         }
-        final int count = kind == LabelKind.INSTANCES ? 2 : largest + 1;
-        checkClasses(classes, count);
-        return new Annotations(cells, classes, count);
+        return new Annotations(cells, classes, count, warnings);
+    }
+
+    private static void warnVanished(
+            final LabelKind kind,
+            final boolean mask,
+            final LabelMap before,
+            final LabelMap after,
+            final int z,
+            final List<String> warnings) {
+        if (kind == LabelKind.CLASSES || mask) {
+            return;
+        }
+        final Set<Integer> gone = new TreeSet<>();
+        Arrays.stream(before.ids()).forEach(gone::add);
+        Arrays.stream(after.ids()).forEach(gone::remove);
+        if (!gone.isEmpty()) {
+            warnings.add(
+                    String.format(
+                            "Slice %d: the cells %s are so thin that nothing is left of them when"
+                                    + " touching cells are separated; they count as background.",
+                            z + 1, gone));
+        }
     }
 
     private static boolean holdsOnly(final LabelMap map, final int value) {
@@ -50,7 +82,7 @@ record Annotations(List<LabelMap> cells, List<LabelMap> classes, int classCount)
         return true;
     }
 
-    private static void checkClasses(final List<LabelMap> classes, final int count) {
+    private static void checkCount(final int count) {
         if (count > MOST_CLASSES) {
             throw new UNetException(
                     String.format(
@@ -58,29 +90,32 @@ record Annotations(List<LabelMap> cells, List<LabelMap> classes, int classCount)
                                     + " told apart; are these instances (kind=instances)?",
                             count - 1, MOST_CLASSES, MOST_CLASSES - 1));
         }
-        final boolean[] present = new boolean[count];
+    }
+
+    /**
+     * Checks that there is something to learn.
+     *
+     * @throws UNetException if all pixels are of one class, or ignored
+     */
+    void checkTwoClasses() {
+        final Set<Integer> found = new TreeSet<>();
         for (final LabelMap map : classes) {
             for (final int label : map.labels()) {
                 if (label >= 0) {
-                    present[label] = true;
+                    found.add(label);
                 }
             }
         }
-        int found = 0;
-        int last = -1;
-        for (int c = 0; c < present.length; c++) {
-            if (present[c]) {
-                found++;
-                last = c;
-            }
+        if (found.isEmpty()) {
+            throw new UNetException("The labels hold no class: every pixel is ignored.");
         }
-        if (found < 2) {
+        if (found.size() == 1) {
             throw new UNetException(
-                    last < 0
-                            ? "The labels hold no class: every pixel is ignored."
-                            : "The labels hold only "
-                                    + (last == 0 ? "background (0)" : "foreground, no background")
-                                    + ": two classes are needed to learn a difference.");
+                    "The labels hold only "
+                            + (found.contains(0)
+                                    ? "background (0)"
+                                    : "foreground, no background (0)")
+                            + ": two classes are needed to learn a difference.");
         }
     }
 }

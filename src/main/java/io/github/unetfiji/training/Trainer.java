@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.Augmenter;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.network.Network;
@@ -44,6 +45,7 @@ final class Trainer {
     private double lossSum;
     private int lossCount;
     private double recentLoss;
+    private int folded;
 
     Trainer(
             final TrainingSettings settings,
@@ -85,6 +87,13 @@ final class Trainer {
                         String.format(Locale.ROOT, "training, loss %.4f", recentLoss));
             }
         }
+        if (folded > 0) {
+            listener.onWarning(
+                    String.format(
+                            "In %d of %d patches the deformation folded the image: use a smaller"
+                                    + " deformation if these are many.",
+                            folded, settings.iterations()));
+        }
         return new Outcome(best, bestIteration, new TrainingHistory(rows));
     }
 
@@ -103,7 +112,9 @@ final class Trainer {
     private double step(final int iteration, final SampleQueue samples, final Optimizer optimizer) {
         final double loss;
         try (NDManager scope = network.manager().newSubManager()) {
-            final PatchTensors patch = PatchTensors.of(scope, samples.take());
+            final AugmentedSample sample = samples.take();
+            folded += sample.folding().folds() ? 1 : 0;
+            final PatchTensors patch = PatchTensors.of(scope, sample);
             final Engine engine = scope.getEngine();
             // NB: dropout draws from the engine's generator; so it depends on the iteration alone.
             engine.setRandomSeed((int) (settings.seed() * 1_000_003 + iteration));

@@ -55,7 +55,7 @@ public final class Training {
         final Normalization normalization =
                 NormalizedSlices.fit(settings.normalization(), sources, progress);
         final TrainingData data =
-                TrainingData.of(images, normalization, heldOut, settings, progress);
+                TrainingData.of(images, normalization, heldOut, settings, listener, progress);
         final Architecture architecture = architecture(settings, sources.get(0), data);
         final Parameters initial = Parameters.initial(architecture, settings.seed());
         listener.onStart(plan(settings, data, patch, architecture));
@@ -92,7 +92,7 @@ public final class Training {
     }
 
     /** The patch of the settings, or the largest that the slices fill, up to the paper's 572 px. */
-    private static int patch(final TrainingSettings settings, final List<SliceSource> images) {
+    static int patch(final TrainingSettings settings, final List<SliceSource> images) {
         final TileGeometry geometry = new TileGeometry(settings.depth());
         if (settings.patch() != 0) {
             geometry.checkInput(settings.patch());

@@ -6,10 +6,6 @@ import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.intensity.NormalizedSlices;
-import io.github.unetfiji.labels.LabelMap;
-import io.github.unetfiji.weights.ClassBalance;
-import io.github.unetfiji.weights.WeightMap;
-import io.github.unetfiji.weights.WeightMapSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +34,13 @@ record TrainingData(
             final Normalization normalization,
             final Set<Integer> heldOut,
             final TrainingSettings settings,
+            final TrainingListener listener,
             final Progress progress) {
-        final Annotations annotations = Annotations.of(images, settings.kind());
+        final Annotations annotations =
+                Annotations.of(
+                        images.stream().map(AnnotatedImage::labels).toList(), settings.kind());
+        annotations.checkTwoClasses();
+        annotations.warnings().forEach(listener::onWarning);
         final int total = annotations.classes().size();
         if (heldOut.size() >= total) {
             throw new UNetException(
@@ -47,7 +48,8 @@ record TrainingData(
                             "Validation takes all %d slice(s), so none is left to train with.",
                             total));
         }
-        final ClassBalance balance = balance(annotations, heldOut, settings.balance());
+        final WeightMaps maps =
+                WeightMaps.of(annotations, heldOut, settings.balance(), settings.weightMap());
         final List<AnnotatedPlane> training = new ArrayList<>();
         final List<AnnotatedPlane> validation = new ArrayList<>();
         int index = 0;
@@ -57,41 +59,15 @@ record TrainingData(
             for (int z = 0; z < normalised.slices(); z++, index++) {
                 progress.checkCancelled();
                 (heldOut.contains(index) ? validation : training)
-                        .add(
-                                plane(
-                                        normalised,
-                                        z,
-                                        annotations.cells().get(index),
-                                        annotations.classes().get(index),
-                                        balance,
-                                        settings.weightMap()));
+                        .add(plane(normalised, z, maps, index));
                 progress.report(index + 1, total, "weight maps");
             }
         }
         return new TrainingData(training, validation, annotations.classCount());
     }
 
-    private static ClassBalance balance(
-            final Annotations annotations, final Set<Integer> heldOut, final double strength) {
-        final ClassBalance.Builder balance =
-                ClassBalance.builder(annotations.classCount()).optStrength(strength);
-        for (int z = 0; z < annotations.classes().size(); z++) {
-            if (!heldOut.contains(z)) {
-                balance.addClasses(annotations.classes().get(z));
-            }
-        }
-        return balance.build();
-    }
-
     private static AnnotatedPlane plane(
-            final SliceSource images,
-            final int z,
-            final LabelMap cells,
-            final LabelMap classes,
-            final ClassBalance balance,
-            final WeightMapSettings settings) {
-        final int threads = Runtime.getRuntime().availableProcessors();
-        final float[] weights = WeightMap.of(cells, classes, balance, settings, threads);
+            final SliceSource images, final int z, final WeightMaps maps, final int index) {
         final int size = images.width() * images.height();
         final float[] slice = images.slice(z);
         final float[][] channels = new float[images.channels()][];
@@ -99,6 +75,10 @@ record TrainingData(
             channels[c] = Arrays.copyOfRange(slice, c * size, (c + 1) * size);
         }
         return AnnotatedPlane.of(
-                images.width(), images.height(), channels, classes.labels(), weights);
+                images.width(),
+                images.height(),
+                channels,
+                maps.classes(index).labels(),
+                maps.weights(index));
     }
 }

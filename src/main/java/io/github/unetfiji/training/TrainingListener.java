@@ -13,6 +13,9 @@ public interface TrainingListener {
      */
     default void onStart(final String plan) {}
 
+    /** Something that the user should know but that stops nothing, one sentence. */
+    default void onWarning(final String warning) {}
+
     /**
      * After every iteration.
      *

@@ -1,5 +1,8 @@
 package io.github.unetfiji.weights;
 
+import io.github.unetfiji.UNetException;
+import java.util.Locale;
+
 /** Which formula a weight map follows; the symbols are those of {@link WeightMapSettings}. */
 public enum WeightScheme {
 
@@ -35,5 +38,25 @@ public enum WeightScheme {
      * io.github.unetfiji.labels.SeparationBorder}: it measures the distances before it parts the
      * cells (d1 = 0 in a gap).
      */
-    FALK_2019
+    FALK_2019;
+
+    /** The macro's word for it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
+    /**
+     * The scheme as the user names it.
+     *
+     * @throws UNetException if it is none
+     */
+    public static WeightScheme of(final String key) {
+        for (final WeightScheme scheme : values()) {
+            if (scheme.key().equals(key)) {
+                return scheme;
+            }
+        }
+        throw new UNetException(
+                "The scheme is '" + key + "', but must be ronneberger2015 or falk2019.");
+    }
 }

@@ -1,0 +1,147 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.augment.AnnotatedPlane;
+import io.github.unetfiji.augment.AugmentedSample;
+import io.github.unetfiji.augment.Augmenter;
+import io.github.unetfiji.augment.PatchRegion;
+import io.github.unetfiji.augment.PatchShape;
+import io.github.unetfiji.augment.RegularGrid;
+import io.github.unetfiji.image.PlaneSource;
+import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.tiling.TileGeometry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The patches that a training would see, to look at: the channels of the image, then the classes, then
+ * the weights. Classes and weights are 0 in the halo, where the network gives no output.
+ */
+public final class AugmentationPreview implements PlaneSource {
+
+    private final PatchShape shape;
+    private final int imageChannels;
+    private final List<AugmentedSample> samples;
+
+    private AugmentationPreview(
+            final PatchShape shape, final int imageChannels, final List<AugmentedSample> samples) {
+        this.shape = shape;
+        this.imageChannels = imageChannels;
+        this.samples = List.copyOf(samples);
+    }
+
+    /**
+     * The first samples of a training with these settings and data.
+     *
+     * @param samples how many, at least 1
+     * @param grid spacing in px of a regular grid that is drawn on the image before it is deformed, 0 = none
+     * @throws io.github.unetfiji.UNetException if the data or the settings cannot be used
+     */
+    public static AugmentationPreview of(
+            final AnnotatedImage image,
+            final TrainingSettings settings,
+            final int samples,
+            final int grid,
+            final Progress progress) {
+        final SliceSource source = image.image();
+        final int side = Training.patch(settings, List.of(source));
+        final PatchShape shape = PatchShape.square(side, new TileGeometry(settings.depth()).halo());
+        final TrainingData data =
+                TrainingData.of(
+                        List.of(image),
+                        io.github.unetfiji.intensity.NormalizedSlices.fit(
+                                settings.normalization(), List.of(source), progress),
+                        Set.of(),
+                        settings,
+                        TrainingListener.NONE,
+                        progress);
+        final List<AnnotatedPlane> planes =
+                grid == 0
+                        ? data.training()
+                        : data.training().stream().map(plane -> withGrid(plane, grid)).toList();
+        final Augmenter augmenter = Augmenter.of(settings.augmentation(), shape, settings.seed());
+        final List<AugmentedSample> taken = new ArrayList<>();
+        for (int i = 0; i < samples; i++) {
+            progress.checkCancelled();
+            taken.add(augmenter.sample(planes, i));
+            progress.report(i + 1, samples, "augmented sample");
+        }
+        return new AugmentationPreview(shape, source.channels(), taken);
+    }
+
+    private static AnnotatedPlane withGrid(final AnnotatedPlane plane, final int spacing) {
+        final float[][] channels = new float[plane.channelCount()][];
+        for (int c = 0; c < channels.length; c++) {
+            final float[] channel = plane.channel(c);
+            float max = channel[0];
+            for (final float value : channel) {
+                max = Math.max(max, value);
+            }
+            channels[c] = RegularGrid.over(channel, plane.width(), plane.height(), spacing, max);
+        }
+        return AnnotatedPlane.of(
+                plane.width(), plane.height(), channels, plane.labels(), plane.weights());
+    }
+
+    /** How many of the samples have a deformation that folds the image. */
+    public int folded() {
+        return (int) samples.stream().filter(sample -> sample.folding().folds()).count();
+    }
+
+    /** The smallest Jacobian determinant of all maps: 1 = nothing deformed, 0 or less = folded. */
+    public double leastDeterminant() {
+        return samples.stream().mapToDouble(s -> s.folding().leastDeterminant()).min().orElse(1);
+    }
+
+    @Override
+    public int width() {
+        return shape.width();
+    }
+
+    @Override
+    public int height() {
+        return shape.height();
+    }
+
+    @Override
+    public int slices() {
+        return samples.size();
+    }
+
+    @Override
+    public int channels() {
+        return imageChannels + 2;
+    }
+
+    @Override
+    public float[] plane(final int slice, final int channel) {
+        final AugmentedSample sample = samples.get(slice);
+        if (channel < imageChannels) {
+            return sample.channel(channel);
+        }
+        if (channel > imageChannels) {
+            return framed(sample.weights());
+        }
+        final int[] labels = sample.labels();
+        final float[] classes = new float[labels.length];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = labels[i];
+        }
+        return framed(classes);
+    }
+
+    private float[] framed(final float[] values) {
+        final PatchRegion output = shape.output();
+        final float[] plane = new float[width() * height()];
+        for (int y = 0; y < output.height(); y++) {
+            System.arraycopy(
+                    values,
+                    y * output.width(),
+                    plane,
+                    (output.top() + y) * width() + output.left(),
+                    output.width());
+        }
+        return plane;
+    }
+}
