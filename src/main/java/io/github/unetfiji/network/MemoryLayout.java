@@ -8,12 +8,6 @@ package io.github.unetfiji.network;
  */
 record MemoryLayout(long[] shape, long[] strides) {
 
-    /** Receives the values of a tensor one by one. */
-    @FunctionalInterface
-    interface Sink {
-        void accept(float value);
-    }
-
     /** The layout in which the last axis is fastest. */
     static MemoryLayout contiguous(final long[] shape) {
         final long[] strides = new long[shape.length];
@@ -35,26 +29,31 @@ record MemoryLayout(long[] shape, long[] strides) {
         return new MemoryLayout(shape, new long[] {shape[2] * w * c, 1, w * c, c});
     }
 
-    /** Position in the storage of the i-th element in contiguous order. */
-    long position(final long index) {
-        long rest = index;
-        long position = 0;
-        for (int axis = shape.length - 1; axis >= 0; axis--) {
-            position += rest % shape[axis] * strides[axis];
-            rest /= shape[axis];
+    /** Position in the storage of every element in contiguous order. */
+    int[] positions() {
+        int[] positions = {0};
+        for (int axis = 0; axis < shape.length; axis++) {
+            final int side = Math.toIntExact(shape[axis]);
+            final int stride = Math.toIntExact(strides[axis]);
+            final int[] finer = new int[Math.multiplyExact(positions.length, side)];
+            for (int i = 0, k = 0; i < positions.length; i++) {
+                for (int j = 0; j < side; j++) {
+                    finer[k++] = positions[i] + j * stride;
+                }
+            }
+            positions = finer;
         }
-        return position;
+        return positions;
     }
 
-    /** Hands over the values of a tensor in the order of this (dense) layout's storage. */
-    void forEach(final Tensor tensor, final Sink sink) {
+    /** The values of a tensor in the order of this (dense) layout's storage. */
+    float[] stored(final Tensor tensor) {
         final float[] values = tensor.values();
+        final int[] positions = positions();
         final float[] stored = new float[values.length];
         for (int i = 0; i < values.length; i++) {
-            stored[Math.toIntExact(position(i))] = values[i];
+            stored[positions[i]] = values[i];
         }
-        for (final float value : stored) {
-            sink.accept(value);
-        }
+        return stored;
     }
 }

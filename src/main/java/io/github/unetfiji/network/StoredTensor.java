@@ -24,9 +24,11 @@ record StoredTensor(String storage, long offset, MemoryLayout layout) {
         final FloatBuffer floats =
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         checkInside(floats.capacity());
-        final float[] values = new float[Math.toIntExact(Tensor.size(layout.shape()))];
+        final int[] positions = layout.positions();
+        final int first = Math.toIntExact(offset);
+        final float[] values = new float[positions.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = floats.get(Math.toIntExact(offset + layout.position(i)));
+            values[i] = floats.get(first + positions[i]);
         }
         return new Tensor(layout.shape(), values);
     }

@@ -90,7 +90,8 @@ public final class TorchScriptArchive {
         final ByteBuffer buffer =
                 ByteBuffer.allocate(Math.multiplyExact(4, tensor.values().length))
                         .order(ByteOrder.LITTLE_ENDIAN);
-        MemoryLayout.channelsLast(tensor.shape()).forEach(tensor, buffer.asFloatBuffer()::put);
+        final MemoryLayout layout = MemoryLayout.channelsLast(tensor.shape());
+        buffer.asFloatBuffer().put(layout.stored(tensor));
         return buffer.array();
     }
 

@@ -1,0 +1,19 @@
+// Trains the model of sample-data: a small U-Net on a synthetic stack that nobody segments later.
+// Run it in Fiji (Plugins > Macros > Run...) or headless:
+//   mvn -q compile exec:java -Dexec.args="macros/train.ijm"
+// Argument: where the model is written; without one output/phantom-unet.zip.
+
+model = getArgument();
+if (model == "") {
+	File.makeDirectory("output");
+	model = "output/phantom-unet.zip";
+}
+
+run("U-Net Sample Stack...", "width=512 height=512 slices=12 seed=20");
+run("U-Net Train...",
+	"image=sample-20 labels=sample-20-labels model=[" + model + "] " +
+	"depth=3 features=12 patch=332 iterations=1200 rate=0.001 validation=11-12 every=100");
+
+Table.save("output/history.csv", "history");
+saveAs("PNG", "output/history.png");
+print("The model is in " + model + ", its history in output/history.csv and output/history.png");
