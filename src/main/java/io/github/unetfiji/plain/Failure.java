@@ -5,6 +5,7 @@ import ij.Macro;
 import ij.macro.Interpreter;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
+import java.awt.GraphicsEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -14,6 +15,8 @@ import java.io.StringWriter;
  * <p>NB: nothing of SciJava may appear here, see {@link Run_Command}.
  */
 final class Failure {
+
+    private static final int WIDTH = 90;
 
     private String title = "U-Net";
 
@@ -41,7 +44,10 @@ final class Failure {
         if (thrown instanceof CancelledException) {
             cancel();
         } else {
-            IJ.error(title, sentence(thrown));
+            final String sentence = sentence(thrown);
+            IJ.error(
+                    title,
+                    GraphicsEnvironment.isHeadless() ? sentence : Sentence.wrap(sentence, WIDTH));
         }
     }
 
