@@ -6,8 +6,6 @@ import ij.macro.Interpreter;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
 import java.awt.GraphicsEnvironment;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 
 /**
  * Tells the user in one sentence why a command did not do its work, and stops the macro that called it.
@@ -55,7 +53,7 @@ final class Failure {
         if (thrown instanceof UNetException) {
             return thrown.getMessage();
         }
-        IJ.log(stackTrace(thrown));
+        IJ.log(StackTrace.of(thrown));
         if (thrown instanceof LinkageError) {
             return MissingJar.sentence((LinkageError) thrown);
         }
@@ -72,12 +70,6 @@ final class Failure {
         return thrown.getMessage() == null
                 ? name
                 : name + ": " + thrown.getMessage().replaceAll("\\s+", " ").trim();
-    }
-
-    private static String stackTrace(final Throwable thrown) {
-        final StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
     }
 
     /** Stops the macro without a dialog: the user pressed Esc or Cancel and knows. */
