@@ -38,12 +38,20 @@ class ConsoleProgressTest {
     @Test
     void progressWithoutStatusIsShownToo() {
         progress.progress(0.1);
-        millis.set(1500);
         progress.progress(0.2);
         progress.progress(0.3);
-        millis.set(3000);
+        millis.set(1500);
         progress.progress(0.4);
         assertEquals(List.of("[ 20%] ", "[ 40%] "), lines());
+    }
+
+    @Test
+    void progressWaitsForTheStatusThatComesWithIt() {
+        millis.set(5000);
+        progress.progress(0.5);
+        millis.set(5001);
+        progress.status("tile 1/2");
+        assertEquals(List.of("[ 50%] tile 1/2"), lines());
     }
 
     @Test
