@@ -1,6 +1,7 @@
 package io.github.unetfiji.plain;
 
 import java.io.File;
+import java.math.BigDecimal;
 import java.util.List;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
@@ -72,6 +73,9 @@ record CommandInput(
     String defaultText() {
         if (defaultValue instanceof File) {
             return ((File) defaultValue).getPath();
+        }
+        if (kind == InputKind.REAL && defaultValue != null) {
+            return NumberRange.text(new BigDecimal(defaultValue.toString()));
         }
         return defaultValue == null || kind == InputKind.IMAGE ? "" : defaultValue.toString();
     }

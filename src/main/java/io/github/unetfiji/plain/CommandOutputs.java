@@ -39,10 +39,15 @@ final class CommandOutputs {
                 show((ResultsTable) outputs.get(i));
             }
         }
+        ImagePlus first = null;
         for (int i = outputs.size() - 1; i >= 0; i--) {
             if (outputs.get(i) instanceof ImagePlus) {
-                show((ImagePlus) outputs.get(i));
+                first = (ImagePlus) outputs.get(i);
+                show(first);
             }
+        }
+        if (first != null && outputs.size() > 1) {
+            activate(first);
         }
     }
 
@@ -68,6 +73,7 @@ final class CommandOutputs {
         }
     }
 
+    /** NB: windows come to the front in their own time; selecting one waits until it is the active one. */
     private static void activate(final ImagePlus image) {
         if (image.getWindow() == null) {
             WindowManager.setTempCurrentImage(image);

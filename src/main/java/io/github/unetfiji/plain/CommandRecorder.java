@@ -30,7 +30,7 @@ final class CommandRecorder {
     }
 
     /**
-     * Takes the command off the recorder until {@link #record}.
+     * Takes the command off the recorder, while the dialog is open and when the command fails.
      *
      * <p>NB: GenericDialog records its fields under keys that it makes from their labels, and complains in a dialog about
      * labels that look alike; without a command it does neither.
@@ -41,12 +41,19 @@ final class CommandRecorder {
         }
     }
 
-    /** Records the command with the values that differ from the defaults; ImageJ writes the line when the plugin returns. */
+    /** Puts the command back. NB: while there is one, windows that open are not recorded as selected by the user. */
+    void resume() {
+        if (recording) {
+            Recorder.setCommand(label);
+        }
+    }
+
+    /** Records the values that differ from the defaults; ImageJ writes the line when the plugin returns. */
     void record(final Map<String, String> texts) {
         if (!recording) {
             return;
         }
-        Recorder.setCommand(label);
+        resume();
         final Map<String, String> options = options(texts);
         options.forEach(this::record);
         if (options.isEmpty()) {

@@ -57,16 +57,25 @@ final class CommandRunner {
         recorder.pause();
         final Map<String, String> texts = texts(label, inputs, options);
         final Map<String, Object> values = inputs.values(texts, images);
-        Macro.setOptions(
-                null); // NB: else dialogs and openers that the command uses would take our options
-        // for theirs.
+        // NB: else dialogs and openers that the command uses would take our options for theirs.
+        Macro.setOptions(null);
+        recorder.resume();
+        try {
+            execute(module, values);
+            recorder.record(texts);
+        } catch (final RuntimeException | Error e) {
+            recorder.pause();
+            throw e;
+        }
+    }
+
+    private static void execute(final Module module, final Map<String, Object> values) {
         try (SciJavaContext scijava = SciJavaContext.open()) {
             scijava.context().inject(module);
             values.forEach(module::setInput);
             call(module);
             new CommandOutputs(module).show();
         }
-        recorder.record(texts);
     }
 
     private Map<String, String> texts(

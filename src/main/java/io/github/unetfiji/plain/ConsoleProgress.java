@@ -21,12 +21,11 @@ final class ConsoleProgress {
     private String printed = "";
     private boolean any;
     private long last;
-    private long lastStatus;
+    private boolean alone;
 
     ConsoleProgress(final PrintStream out, final LongSupplier nanoTime) {
         this.out = out;
         this.nanoTime = nanoTime;
-        this.lastStatus = nanoTime.getAsLong();
     }
 
     /** ImageJ's status text; an empty one, which only clears the bar, is not shown. */
@@ -36,16 +35,17 @@ final class ConsoleProgress {
             return;
         }
         message = plain.trim();
-        lastStatus = nanoTime.getAsLong();
+        alone = false;
         offer();
     }
 
-    /** How far the work is, 0..1; a status text that comes with it makes one line of both. */
+    /** How far the work is, 0..1; shown with the next status text, or alone if none comes. */
     synchronized void progress(final double newFraction) {
         fraction = Math.max(0, Math.min(1, newFraction));
-        if (fraction < 1 && nanoTime.getAsLong() - lastStatus >= INTERVAL) {
+        if (alone && fraction < 1) {
             offer();
         }
+        alone = true;
     }
 
     private void offer() {

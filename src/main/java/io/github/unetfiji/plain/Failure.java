@@ -5,8 +5,7 @@ import ij.Macro;
 import ij.macro.Interpreter;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.awt.GraphicsEnvironment;
 
 /**
  * Tells the user in one sentence why a command did not do its work, and stops the macro that called it.
@@ -14,6 +13,8 @@ import java.io.StringWriter;
  * <p>NB: nothing of SciJava may appear here, see {@link Run_Command}.
  */
 final class Failure {
+
+    private static final int WIDTH = 90;
 
     private String title = "U-Net";
 
@@ -41,7 +42,10 @@ final class Failure {
         if (thrown instanceof CancelledException) {
             cancel();
         } else {
-            IJ.error(title, sentence(thrown));
+            final String sentence = sentence(thrown);
+            IJ.error(
+                    title,
+                    GraphicsEnvironment.isHeadless() ? sentence : Sentence.wrap(sentence, WIDTH));
         }
     }
 
@@ -49,7 +53,7 @@ final class Failure {
         if (thrown instanceof UNetException) {
             return thrown.getMessage();
         }
-        IJ.log(stackTrace(thrown));
+        IJ.log(StackTrace.of(thrown));
         if (thrown instanceof LinkageError) {
             return MissingJar.sentence((LinkageError) thrown);
         }
@@ -66,12 +70,6 @@ final class Failure {
         return thrown.getMessage() == null
                 ? name
                 : name + ": " + thrown.getMessage().replaceAll("\\s+", " ").trim();
-    }
-
-    private static String stackTrace(final Throwable thrown) {
-        final StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
     }
 
     /** Stops the macro without a dialog: the user pressed Esc or Cancel and knows. */

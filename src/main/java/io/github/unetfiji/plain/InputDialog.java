@@ -54,7 +54,7 @@ final class InputDialog {
     private Map<String, String> show(final Map<String, String> texts, final String problem) {
         final GenericDialog dialog = new GenericDialog(label.replaceAll("\\.+$", ""));
         if (!problem.isEmpty()) {
-            dialog.addMessage(wrap(problem), null, Color.RED);
+            dialog.addMessage(Sentence.wrap(problem, SENTENCE_WIDTH), null, Color.RED);
         }
         final List<InputField> fields =
                 inputs.list().stream().map(input -> InputField.of(input, images)).toList();
@@ -81,19 +81,5 @@ final class InputDialog {
                 && first + 1 < fields.size()
                 && fields.get(first).isShort()
                 && fields.get(first + 1).isShort();
-    }
-
-    private static String wrap(final String sentence) {
-        final StringBuilder lines = new StringBuilder();
-        int width = 0;
-        for (final String word : sentence.split(" ")) {
-            if (width > 0 && width + word.length() > SENTENCE_WIDTH) {
-                lines.append('\n');
-                width = 0;
-            }
-            lines.append(word).append(' ');
-            width += word.length() + 1;
-        }
-        return lines.toString();
     }
 }

@@ -61,7 +61,7 @@ final class MacroConsole {
                 line,
                 thrown.getClass().getName()
                         + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage()));
-        thrown.printStackTrace(err);
+        err.println(StackTrace.of(thrown));
     }
 
     private void failedInLine(final String message) {

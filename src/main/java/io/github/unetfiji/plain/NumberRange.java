@@ -95,10 +95,11 @@ final class NumberRange {
         return max == null ? what : what + ", " + text(max) + " or less";
     }
 
-    private static String text(final BigDecimal bound) {
-        final BigDecimal short0 =
-                bound.signum() == 0 ? BigDecimal.ZERO : bound.stripTrailingZeros();
-        return Math.abs(short0.scale()) > 9 ? short0.toString() : short0.toPlainString();
+    /** Without an exponent, unless the number is far from 1. */
+    static String text(final BigDecimal number) {
+        final BigDecimal plain =
+                number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return Math.abs(plain.scale()) > 9 ? plain.toString() : plain.toPlainString();
     }
 
     private static BigDecimal decimal(final Number number) {

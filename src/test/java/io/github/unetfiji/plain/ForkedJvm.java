@@ -1,0 +1,72 @@
+package io.github.unetfiji.plain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a main class in a JVM of its own, with the class path of the tests.
+ *
+ * <p>NB: ImageJ can be made headless only before one of its classes is loaded, and other tests load them; and an exit code is
+ * only real when a JVM exits.
+ */
+record ForkedJvm(int code, String out, String err) {
+
+    private static final int MAX_SECONDS = 120;
+
+    /** Runs a macro through the runner, in a folder that holds it as {@code macro.ijm}. */
+    static ForkedJvm macro(final Path folder, final String macro, final String... argument)
+            throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("macro.ijm"), macro);
+        final List<String> args = new ArrayList<>(List.of("macro.ijm"));
+        args.addAll(Arrays.asList(argument));
+        return run(folder, MacroRunner.class, args.toArray(String[]::new));
+    }
+
+    static ForkedJvm run(final Path folder, final Class<?> main, final String... args)
+            throws IOException, InterruptedException {
+        final List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Duser.home=" + folder,
+                                "-Xmx256m",
+                                "-XX:TieredStopAtLevel=1",
+                                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
+                                main.getName()));
+        command.addAll(Arrays.asList(args));
+        final Path out = folder.resolve("out.txt");
+        final Path err = folder.resolve("err.txt");
+        final Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+        if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException(
+                    "hangs: " + Files.readString(out) + Files.readString(err));
+        }
+        return new ForkedJvm(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** What was printed, without ImageJ's and Java's own words about preferences. */
+    List<String> lines() {
+        return out.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** The last line on standard error. */
+    String sentence() {
+        final List<String> lines = err.lines().toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+}
