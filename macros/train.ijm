@@ -14,6 +14,6 @@ run("U-Net Train...",
 	"image=sample-20 labels=sample-20-labels model=[" + model + "] " +
 	"depth=3 features=12 patch=332 iterations=1200 rate=0.001 validation=11-12 every=100");
 
-Table.save("output/history.csv", "history");
+saveAs("Results", "output/history.csv");
 saveAs("PNG", "output/history.png");
 print("The model is in " + model + ", its history in output/history.csv and output/history.png");

@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes files whole or not at all: to a temporary name beside the target, then moved. */
 public final class AtomicFile {
@@ -29,7 +30,8 @@ public final class AtomicFile {
         checkWritable(target);
         Path temporary = null;
         try {
-            temporary = Files.createTempFile(file.getParent(), ".", "." + file.getFileName());
+            // NB: not createTempFile, whose files only their owner can read.
+            temporary = file.resolveSibling("." + UUID.randomUUID() + "." + file.getFileName());
             content.writeTo(temporary);
             move(temporary, file);
         } catch (final IOException e) {
