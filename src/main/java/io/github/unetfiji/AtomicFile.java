@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes files whole or not at all: to a temporary name beside the target, then moved. */
 public final class AtomicFile {
@@ -29,7 +30,7 @@ public final class AtomicFile {
         checkWritable(target);
         Path temporary = null;
         try {
-            temporary = Files.createTempFile(file.getParent(), ".", "." + file.getFileName());
+            temporary = createBeside(file);
             content.writeTo(temporary);
             move(temporary, file);
         } catch (final IOException e) {
@@ -57,6 +58,12 @@ public final class AtomicFile {
         if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
             throw new UNetException("Cannot write " + target + ": permission denied.");
         }
+    }
+
+    /** NB: a file that Files.createTempFile makes is for its owner only, and would stay so. */
+    private static Path createBeside(final Path file) throws IOException {
+        final String name = "." + UUID.randomUUID() + "." + file.getFileName();
+        return Files.createFile(file.resolveSibling(name));
     }
 
     private static void move(final Path from, final Path to) throws IOException {
