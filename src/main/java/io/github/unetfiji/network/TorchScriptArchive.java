@@ -122,7 +122,10 @@ public final class TorchScriptArchive {
             names.put(UNetProgram.attribute(layer.weight()), layer.weight());
             names.put(UNetProgram.attribute(layer.bias()), layer.bias());
         }
-        final long largest = Float.BYTES * architecture.parameterCount();
+        final long largest =
+                Math.max(
+                        Files.size(Path.of(zip.getName())),
+                        Float.BYTES * architecture.parameterCount());
         final Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (final Map.Entry<String, StoredTensor> entry : stored.entrySet()) {
             final String attribute = entry.getKey();
