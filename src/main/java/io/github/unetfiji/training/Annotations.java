@@ -29,6 +29,9 @@ record Annotations(List<LabelMap> cells, List<LabelMap> classes, int classCount)
             }
         }
         final int largest = labels.stream().mapToInt(LabelMap::maxId).max().orElse(0);
+        if (kind == LabelKind.CLASSES) {
+            checkLargest(largest);
+        }
         final boolean mask = labels.stream().allMatch(map -> holdsOnly(map, largest));
         final List<LabelMap> cells = new ArrayList<>();
         final List<LabelMap> classes = new ArrayList<>();
@@ -50,14 +53,17 @@ record Annotations(List<LabelMap> cells, List<LabelMap> classes, int classCount)
         return true;
     }
 
-    private static void checkClasses(final List<LabelMap> classes, final int count) {
-        if (count > MOST_CLASSES) {
+    private static void checkLargest(final int largest) {
+        if (largest >= MOST_CLASSES) {
             throw new UNetException(
                     String.format(
                             "The labels hold class %d, but at most %d classes (0 to %d) can be"
                                     + " told apart; are these instances (kind=instances)?",
-                            count - 1, MOST_CLASSES, MOST_CLASSES - 1));
+                            largest, MOST_CLASSES, MOST_CLASSES - 1));
         }
+    }
+
+    private static void checkClasses(final List<LabelMap> classes, final int count) {
         final boolean[] present = new boolean[count];
         for (final LabelMap map : classes) {
             for (final int label : map.labels()) {
