@@ -30,8 +30,7 @@ public final class AtomicFile {
         checkWritable(target);
         Path temporary = null;
         try {
-            // NB: not createTempFile, whose files only their owner can read.
-            temporary = file.resolveSibling("." + UUID.randomUUID() + "." + file.getFileName());
+            temporary = createBeside(file);
             content.writeTo(temporary);
             move(temporary, file);
         } catch (final IOException e) {
@@ -59,6 +58,12 @@ public final class AtomicFile {
         if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
             throw new UNetException("Cannot write " + target + ": permission denied.");
         }
+    }
+
+    /** NB: a file that Files.createTempFile makes is for its owner only, and would stay so. */
+    private static Path createBeside(final Path file) throws IOException {
+        final String name = "." + UUID.randomUUID() + "." + file.getFileName();
+        return Files.createFile(file.resolveSibling(name));
     }
 
     private static void move(final Path from, final Path to) throws IOException {

@@ -68,7 +68,12 @@ final class Statistics {
     }
 
     IntensityScale standard() {
-        return IntensityScale.standard(mean, Math.sqrt(squares / count));
+        // NB: the mean of equal values may differ from them in the last digit, by which the
+        // deviation
+        // would be all there is.
+        return min == max
+                ? IntensityScale.standard(min, 0)
+                : IntensityScale.standard(mean, Math.sqrt(squares / count));
     }
 
     IntensityScale range() {

@@ -26,6 +26,8 @@ final class ResourceDescription {
     /** Version of our own part; a reader refuses newer ones. */
     static final int CONFIG_VERSION = 1;
 
+    private static final int LONGEST_NAME = 128;
+
     private static final String PAPER =
             "Ronneberger, Fischer, Brox: U-Net: Convolutional Networks for Biomedical Image"
                     + " Segmentation, MICCAI 2015";
@@ -73,10 +75,11 @@ final class ResourceDescription {
         return rdf;
     }
 
-    /** Letters, digits, space and a few signs: what the format allows in a name. */
+    /** ASCII letters, digits and _+- (), 5 to 128 of them: what the format allows in a name. */
     private static String printable(final String name) {
-        final String kept = name.replaceAll("[^\\p{L}\\p{N} ._()+/-]", "_").strip();
-        return kept.length() < 5 ? "U-Net " + kept : kept;
+        final String kept = name.replaceAll("[^A-Za-z0-9_+() -]", "_").strip();
+        final String enough = kept.length() < 5 ? "U-Net " + kept : kept;
+        return enough.substring(0, Math.min(LONGEST_NAME, enough.length()));
     }
 
     private Map<String, Object> input() {
@@ -123,7 +126,11 @@ final class ResourceDescription {
         for (int i = 0; i < count; i++) {
             final String name = i < names.size() ? names.get(i) : "";
             final boolean identifier = name.matches("[A-Za-z_][A-Za-z0-9_]*");
-            identifiers.add(identifier && !identifiers.contains(name) ? name : prefix + i);
+            String id = identifier && !identifiers.contains(name) ? name : prefix + i;
+            while (identifiers.contains(id)) {
+                id += "_";
+            }
+            identifiers.add(id);
         }
         return map("type", "channel", "channel_names", identifiers);
     }
@@ -221,11 +228,11 @@ final class ResourceDescription {
             throw wrong(key, "a list");
         }
 
-        private UNetException wrong(final String key, final String wanted) {
+        UNetException wrong(final String key, final String wanted) {
             return new UNetException(
                     String.format(
                             "The description %s.%s is %s, but must be %s.",
-                            where, key, map.get(key), wanted));
+                            where, key, map.containsKey(key) ? map.get(key) : "missing", wanted));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * <p>Level l of the contracting path has {@code features * 2^l} channels. The network of the paper is
  * {@code depth} 4, {@code features} 64, 1 channel, 2 classes: 23 convolutions, 31,030,658 parameters.
+ * The deepest layer, of {@code 9 (features * 2^depth)^2} weights, must fit into an array.
  *
  * @param depth number of max poolings, 1..{@value TileGeometry#MAX_DEPTH}
  * @param features channels of the first level, 1..1024
@@ -19,6 +20,9 @@ import java.util.List;
  *     deepest levels), 0 (none) up to but not including 1
  */
 public record Architecture(int depth, int features, int channels, int classes, double dropout) {
+
+    /** As many float32 as an array of bytes can hold. */
+    private static final int LARGEST_LAYER = Integer.MAX_VALUE / Float.BYTES;
 
     /** A kind of layer that has parameters. */
     enum Kind {
@@ -87,6 +91,15 @@ public record Architecture(int depth, int features, int channels, int classes, d
         check("classes", classes, 2, 256);
         if (!(dropout >= 0 && dropout < 1)) {
             throw new UNetException("dropout is " + dropout + ", but must be from 0 to below 1.");
+        }
+        final long deepest = (long) features << depth;
+        if (9 * deepest * deepest > LARGEST_LAYER) {
+            throw new UNetException(
+                    String.format(
+                            "A network of depth %d with %d features has a layer of %d weights, but"
+                                    + " at most %d are possible: use fewer features or a smaller"
+                                    + " depth.",
+                            depth, features, 9 * deepest * deepest, LARGEST_LAYER));
         }
     }
 

@@ -17,13 +17,16 @@ final class ModulePickle {
 
     private ModulePickle() {}
 
-    /** The module {@code __torch__.UNet} with these parameters, storage i being parameter i. */
+    /**
+     * The module {@code __torch__.UNet} with these parameters, storage i being parameter i. It is in
+     * inference mode: dropout rests until somebody calls {@code train()}.
+     */
     static byte[] write(final Parameters parameters) {
         final ModulePickle pickle = new ModulePickle();
         pickle.begin();
         pickle.global("__torch__", UNetProgram.CLASS_NAME);
         pickle.op(')').op(0x81).op('}').op('(');
-        pickle.string("training").op(0x88);
+        pickle.string("training").op(0x89);
         int key = 0;
         for (final String name : parameters.names()) {
             pickle.string(UNetProgram.attribute(name));

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
@@ -110,6 +111,9 @@ public final class Network implements AutoCloseable {
                             "trainParam", Boolean.toString(trainable),
                             "mapLocation", Boolean.toString(device.isGpu()));
             model.load(folder, FILE_NAME, options);
+            // NB: libtorch loads in inference mode, DJL (0.35.1) takes it for training mode and
+            // would not switch: without this there is no dropout before the first inference.
+            JniUtils.enableTrainingMode((PtSymbolBlock) model.getBlock());
         } catch (final IOException | MalformedModelException | EngineException e) {
             throw new UNetException(
                     "The network cannot be loaded on " + device + ": " + firstLine(e), e);
@@ -225,7 +229,12 @@ public final class Network implements AutoCloseable {
     }
 
     private static Tensor tensor(final NDArray array) {
-        return new Tensor(array.getShape().getShape(), array.toFloatArray());
+        // NB: DJL leaves the copies of an array that is not contiguous with the array's manager.
+        try (NDManager scope = array.getManager().newSubManager()) {
+            final NDArray flat = array.flatten();
+            flat.attach(scope);
+            return new Tensor(array.getShape().getShape(), flat.toFloatArray());
+        }
     }
 
     /**

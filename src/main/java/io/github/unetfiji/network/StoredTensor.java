@@ -35,7 +35,8 @@ record StoredTensor(String storage, long offset, MemoryLayout layout) {
 
     private void checkInside(final long capacity) {
         final long[] shape = layout.shape();
-        boolean inside = offset >= 0 && layout.strides().length == shape.length;
+        boolean inside =
+                offset >= 0 && offset < capacity && layout.strides().length == shape.length;
         long last = offset;
         long size = 1;
         for (int axis = 0; inside && axis < shape.length; axis++) {

@@ -2,7 +2,6 @@ package io.github.unetfiji.network;
 
 import io.github.unetfiji.UNetException;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +32,8 @@ public final class TorchScriptArchive {
     /** The oldest file format that has everything we use: readable by every PyTorch since 1.6. */
     private static final String FORMAT_VERSION = "3\n";
 
+    private static final long LARGEST_PICKLE = 16L << 20;
+
     private TorchScriptArchive() {}
 
     /**
@@ -57,7 +58,8 @@ public final class TorchScriptArchive {
     }
 
     /** Writes a program with its parameters; the stream stays open. */
-    static void write(final OutputStream out, final String program, final Parameters parameters)
+    private static void write(
+            final OutputStream out, final String program, final Parameters parameters)
             throws IOException {
         final ZipOutputStream zip = new ZipOutputStream(out);
         put(zip, "data.pkl", ModulePickle.write(parameters));
@@ -115,16 +117,20 @@ public final class TorchScriptArchive {
             throws IOException {
         final String root = rootOf(zip);
         final Map<String, StoredTensor> stored =
-                new Unpickler(read(zip, root + "data.pkl")).readModule();
+                new Unpickler(read(zip, root + "data.pkl", LARGEST_PICKLE)).readModule();
         final Map<String, String> names = new LinkedHashMap<>();
         for (final Architecture.Layer layer : architecture.layers()) {
             names.put(UNetProgram.attribute(layer.weight()), layer.weight());
             names.put(UNetProgram.attribute(layer.bias()), layer.bias());
         }
+        final long largest =
+                Math.max(
+                        Files.size(Path.of(zip.getName())),
+                        Float.BYTES * architecture.parameterCount());
         final Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (final Map.Entry<String, StoredTensor> entry : stored.entrySet()) {
             final String attribute = entry.getKey();
-            final byte[] storage = read(zip, root + "data/" + entry.getValue().storage());
+            final byte[] storage = read(zip, root + "data/" + entry.getValue().storage(), largest);
             tensors.put(names.getOrDefault(attribute, attribute), entry.getValue().fill(storage));
         }
         return Parameters.of(architecture, tensors);
@@ -146,16 +152,22 @@ public final class TorchScriptArchive {
                                                 + " missing."));
     }
 
-    private static byte[] read(final ZipFile zip, final String name) throws IOException {
+    /** NB: the size that a zip names for an entry may be a lie. */
+    private static byte[] read(final ZipFile zip, final String name, final long largest)
+            throws IOException {
         final ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new UNetException("The weights are incomplete: " + name + " is missing.");
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            final ByteArrayOutputStream bytes =
-                    new ByteArrayOutputStream((int) Math.max(32, entry.getSize()));
-            in.transferTo(bytes);
-            return bytes.toByteArray();
+            final byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, largest + 1));
+            if (bytes.length > largest) {
+                throw new UNetException(
+                        "The weights are damaged: "
+                                + name
+                                + " is larger than all weights together.");
+            }
+            return bytes;
         }
     }
 }

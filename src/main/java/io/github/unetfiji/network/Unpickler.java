@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,7 +48,8 @@ final class Unpickler {
         } catch (final BufferUnderflowException
                 | java.util.NoSuchElementException
                 | ClassCastException
-                | IndexOutOfBoundsException e) {
+                | IndexOutOfBoundsException
+                | NullPointerException e) {
             throw new UNetException("The weights are damaged: data.pkl cannot be read.", e);
         }
         throw new UNetException("The weights are no module: data.pkl holds something else.");
@@ -149,8 +151,9 @@ final class Unpickler {
     private List<Object> popToMark() {
         final List<Object> items = new ArrayList<>();
         for (Object item = stack.pop(); item != MARK; item = stack.pop()) {
-            items.add(0, item);
+            items.add(item);
         }
+        Collections.reverse(items);
         return items;
     }
 
@@ -165,16 +168,18 @@ final class Unpickler {
     @SuppressWarnings("unchecked")
     private void setItems() {
         final List<Object> items = popToMark();
-        final Map<Object, Object> map = (Map<Object, Object>) stack.peek();
+        final Map<String, Object> map = (Map<String, Object>) stack.peek();
         for (int i = 0; i + 1 < items.size(); i += 2) {
-            map.put(items.get(i), items.get(i + 1));
+            // NB: only texts are keys; a map that is its own key has no finite hash.
+            map.put((String) items.get(i), items.get(i + 1));
         }
     }
 
     /** ("storage", type, key, device, size): the key stands for the storage. */
     private static String storageKey(final List<?> id) {
-        if (!(id.get(1) instanceof Global type) || !type.name().equals("torch.FloatStorage")) {
-            throw new UNetException("The weights are not float32: " + id.get(1) + ".");
+        final String type = ((Global) id.get(1)).name();
+        if (!type.equals("torch.FloatStorage")) {
+            throw new UNetException("The weights are not float32: " + type + ".");
         }
         return (String) id.get(2);
     }

@@ -35,9 +35,11 @@ record Annotations(
             }
         }
         final int largest = labels.stream().mapToInt(LabelMap::maxId).max().orElse(0);
+        if (kind == LabelKind.CLASSES) {
+            checkLargest(largest);
+        }
         final boolean mask = labels.stream().allMatch(map -> holdsOnly(map, largest));
         final int count = kind == LabelKind.INSTANCES ? 2 : Math.max(2, largest + 1);
-        checkCount(count);
         final List<LabelMap> cells = new ArrayList<>();
         final List<LabelMap> classes = new ArrayList<>();
         final List<String> warnings = new ArrayList<>();
@@ -82,13 +84,13 @@ record Annotations(
         return true;
     }
 
-    private static void checkCount(final int count) {
-        if (count > MOST_CLASSES) {
+    private static void checkLargest(final int largest) {
+        if (largest >= MOST_CLASSES) {
             throw new UNetException(
                     String.format(
                             "The labels hold class %d, but at most %d classes (0 to %d) can be"
                                     + " told apart; are these instances (kind=instances)?",
-                            count - 1, MOST_CLASSES, MOST_CLASSES - 1));
+                            largest, MOST_CLASSES, MOST_CLASSES - 1));
         }
     }
 
@@ -112,9 +114,7 @@ record Annotations(
         if (found.size() == 1) {
             throw new UNetException(
                     "The labels hold only "
-                            + (found.contains(0)
-                                    ? "background (0)"
-                                    : "foreground, no background (0)")
+                            + (found.contains(0) ? "background (0)" : "foreground, no background")
                             + ": two classes are needed to learn a difference.");
         }
     }

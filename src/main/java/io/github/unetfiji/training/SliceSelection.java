@@ -20,7 +20,7 @@ final class SliceSelection {
     static Set<Integer> parse(final String text, final int slices) {
         final String plain = text.strip();
         final Set<Integer> indices = new TreeSet<>();
-        if (plain.isEmpty() || plain.matches("0(\\.0*)?")) {
+        if (plain.isEmpty() || plain.matches("0\\.?0*|\\.0+")) {
             return indices;
         }
         if (plain.matches("0?\\.\\d+")) {

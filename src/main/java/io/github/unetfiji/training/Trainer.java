@@ -126,14 +126,18 @@ final class Trainer {
                 loss = energy.getFloat();
             }
         }
+        checkFinite(loss, iteration);
+        optimizer.step(network.arrays(), (float) settings.rate());
+        return loss;
+    }
+
+    private void checkFinite(final double loss, final int iteration) {
         if (!Double.isFinite(loss)) {
             throw new UNetException(
                     String.format(
                             "The loss became %s at iteration %d: use a smaller rate than %s.",
                             loss, iteration, settings.rate()));
         }
-        optimizer.step(network.arrays(), (float) settings.rate());
-        return loss;
     }
 
     /** Evaluates the held-out slices and keeps the parameters if they are the best so far. */
@@ -142,6 +146,9 @@ final class Trainer {
                 data.validation().isEmpty()
                         ? null
                         : Validation.of(network, data.validation(), cancelOnly());
+        if (result != null) {
+            checkFinite(result.loss(), iteration);
+        }
         final double seconds = (System.nanoTime() - started) / 1e9;
         rows.add(new TrainingHistory.Row(iteration, lossSum / lossCount, result, seconds));
         lossSum = 0;

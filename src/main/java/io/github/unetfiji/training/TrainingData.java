@@ -27,7 +27,8 @@ record TrainingData(
      *
      * @param normalization fitted to the images
      * @param heldOut indices of the slices to validate with
-     * @throws UNetException if the labels have but one class, or nothing is left to train with
+     * @throws UNetException if the labels have but one class, nothing is left to train with, or
+     *     all that is held out is ignored
      */
     static TrainingData of(
             final List<AnnotatedImage> images,
@@ -63,7 +64,21 @@ record TrainingData(
                 progress.report(index + 1, total, "weight maps");
             }
         }
+        checkLabelled(training, "to train with");
+        checkLabelled(validation, "held out for validation");
         return new TrainingData(training, validation, annotations.classCount());
+    }
+
+    private static void checkLabelled(final List<AnnotatedPlane> slices, final String what) {
+        if (!slices.isEmpty() && slices.stream().noneMatch(TrainingData::isLabelled)) {
+            throw new UNetException(
+                    String.format(
+                            "The slices %s hold no labels: every pixel of them is ignored.", what));
+        }
+    }
+
+    private static boolean isLabelled(final AnnotatedPlane slice) {
+        return Arrays.stream(slice.labels()).anyMatch(label -> label >= 0);
     }
 
     private static AnnotatedPlane plane(

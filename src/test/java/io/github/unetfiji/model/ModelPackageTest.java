@@ -1,0 +1,174 @@
+package io.github.unetfiji.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.intensity.Normalization;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Zips;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelPackageTest {
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stack", "slice", "range"})
+    void readsWhatItWrote(final String mode) {
+        final Path file = folder.resolve("model.zip");
+        final UNetModel model = Models.of(new Architecture(1, 2, 2, 3, 0.25), mode);
+        ModelPackage.write(model, file);
+        assertEquals(model, ModelPackage.read(file));
+        assertEquals(List.of("model.zip"), names());
+    }
+
+    @Test
+    void holdsJustItsFiles() throws IOException {
+        final Path file = folder.resolve("model.zip");
+        ModelPackage.write(Models.tiny(1, 2, "stack"), file);
+        assertEquals(
+                List.of("rdf.yaml", "weights.pt", "test_input.npy", "test_output.npy", "README.md"),
+                List.copyOf(Zips.read(file).keySet()));
+    }
+
+    @Test
+    void anExistingModelIsReplaced() {
+        final Path file = folder.resolve("model.zip");
+        ModelPackage.write(Models.tiny(1, 2, "stack"), file);
+        final UNetModel second = Models.tiny(3, 4, "slice");
+        ModelPackage.write(second, file);
+        assertEquals(second, ModelPackage.read(file));
+    }
+
+    @Test
+    void aFailureLeavesTheOldModelAndNothingElse() throws IOException {
+        final Path file = folder.resolve("model.zip");
+        ModelPackage.write(Models.tiny(1, 2, "stack"), file);
+        final byte[] before = Files.readAllBytes(file);
+        final UNetModel good = Models.tiny(1, 2, "stack");
+        final UNetModel bad =
+                new UNetModel(
+                        good.name(),
+                        good.architecture(),
+                        good.parameters(),
+                        good.normalization(),
+                        good.classes(),
+                        Map.of("broken", new Unwritable()));
+        assertThrows(RuntimeException.class, () -> ModelPackage.write(bad, file));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals(List.of("model.zip"), names());
+    }
+
+    /** A bean whose property throws. */
+    public static final class Unwritable {
+        public int getValue() {
+            throw new IllegalStateException("no value");
+        }
+
+        public void setValue(final int value) {}
+    }
+
+    @Test
+    void aTargetInAMissingFolder() {
+        final Path target = folder.resolve("none/model.zip");
+        assertUnwritable(
+                target,
+                "Cannot write "
+                        + target
+                        + ": the folder "
+                        + folder.resolve("none")
+                        + " does not exist.");
+    }
+
+    @Test
+    void aFolderAsTarget() throws IOException {
+        final Path target = Files.createDirectory(folder.resolve("model.zip"));
+        assertUnwritable(target, "Cannot write " + target + ": it is a folder.");
+    }
+
+    private void assertUnwritable(final Path target, final String sentence) {
+        final List<String> before = names();
+        assertEquals(
+                sentence,
+                assertThrows(
+                                UNetException.class,
+                                () -> ModelPackage.write(Models.tiny(1, 2, "stack"), target))
+                        .getMessage());
+        assertEquals(before, names());
+    }
+
+    private List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).toList();
+        } catch (final IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aModelFitsTogether() {
+        final UNetModel good = Models.tiny(2, 3, "stack");
+        assertEquals(
+                "The model names 2 classes, but its network has 3.",
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        new UNetModel(
+                                                "m",
+                                                good.architecture(),
+                                                good.parameters(),
+                                                good.normalization(),
+                                                List.of("a", "b"),
+                                                Map.of()))
+                        .getMessage());
+        assertEquals(
+                "The model holds 0 intensity ranges, but its network has 2 channel(s).",
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        new UNetModel(
+                                                "m",
+                                                good.architecture(),
+                                                good.parameters(),
+                                                Normalization.of("range"),
+                                                good.classes(),
+                                                Map.of()))
+                        .getMessage());
+        assertEquals(
+                "The image has 1 channel(s), but the model 'Zellen µm: 'a' #1' was trained with 2.",
+                assertThrows(UNetException.class, () -> good.checkChannels(1)).getMessage());
+    }
+
+    @Test
+    void theReport() {
+        assertEquals(
+                """
+                model: Zellen µm: 'a' #1
+                depth: 1
+                features: 2
+                parameters: 434
+                dropout: 0.0
+                channels: 1
+                classes: background, class 1
+                normalization: range
+                intensity scale: (value - 0.1) * 0.3333333333333333
+                tile sizes: 2k+0 px from 18, halo 8 px
+                iterations: 7
+                rate: 3.0E-4
+                validation: 19-20
+                validation loss: NaN
+                """,
+                ModelReport.of(Models.tiny(1, 2, "range")));
+    }
+}

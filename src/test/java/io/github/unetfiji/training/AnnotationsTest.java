@@ -1,0 +1,147 @@
+package io.github.unetfiji.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.Slices;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnnotationsTest {
+
+    private static Annotations instances(final Labels labels) {
+        return Annotations.of(List.of(labels), LabelKind.INSTANCES);
+    }
+
+    private static Annotations classes(final Labels labels) {
+        return Annotations.of(List.of(labels), LabelKind.CLASSES);
+    }
+
+    @Test
+    void aMaskIsSplitIntoComponents() {
+        final Annotations annotations =
+                instances(new Labels(5, 1, new int[] {255, 0, 255, 255, 0}, new int[5]));
+        assertArrayEquals(new int[] {1, 0, 2, 2, 0}, annotations.cells().get(0).labels());
+        assertArrayEquals(new int[] {1, 0, 1, 1, 0}, annotations.classes().get(0).labels());
+        assertArrayEquals(new int[5], annotations.classes().get(1).labels());
+        assertEquals(2, annotations.classCount());
+    }
+
+    /** Two ids, even in different slices, are no mask: a cell of two pieces stays one. */
+    @Test
+    void idsAreKept() {
+        final Annotations annotations =
+                instances(new Labels(5, 1, new int[] {7, 0, 7, 0, 0}, new int[] {0, 0, 300, 0, 0}));
+        assertArrayEquals(new int[] {7, 0, 7, 0, 0}, annotations.cells().get(0).labels());
+        assertArrayEquals(new int[] {0, 0, 300, 0, 0}, annotations.cells().get(1).labels());
+        assertArrayEquals(new int[] {0, 0, 1, 0, 0}, annotations.classes().get(1).labels());
+    }
+
+    @Test
+    void touchingCellsAreSeparated() {
+        final Annotations annotations =
+                instances(new Labels(8, 1, new int[] {1, 1, 1, 1, 2, 2, 2, 2}));
+        final int[] classes = annotations.classes().get(0).labels();
+        assertEquals(1, classes[0]);
+        assertEquals(0, Math.min(classes[3], classes[4]));
+        assertEquals(1, classes[7]);
+    }
+
+    @Test
+    void ignoredPixelsStayIgnored() {
+        assertArrayEquals(
+                new int[] {-1, 0, 1},
+                instances(new Labels(3, 1, new int[] {-1, 0, 9})).classes().get(0).labels());
+        assertArrayEquals(
+                new int[] {-1, 0, 1},
+                classes(new Labels(3, 1, new int[] {-1, 0, 1})).classes().get(0).labels());
+    }
+
+    @Test
+    void classesCountToTheLargestValue() {
+        final Annotations annotations =
+                classes(new Labels(4, 1, new int[] {0, 0, 1, 1}, new int[] {0, 3, 0, 3}));
+        assertEquals(4, annotations.classCount());
+        assertArrayEquals(new int[] {0, 3, 0, 3}, annotations.classes().get(1).labels());
+        assertArrayEquals(new int[] {0, 1, 0, 2}, annotations.cells().get(1).labels());
+        assertEquals(256, classes(new Labels(2, 1, new int[] {0, 255})).classCount());
+    }
+
+    @Test
+    void onlyBackground() {
+        final String sentence =
+                "The labels hold only background (0): two classes are needed to learn a"
+                        + " difference.";
+        assertRefused(sentence, LabelKind.INSTANCES, 0, 0);
+        assertRefused(sentence, LabelKind.CLASSES, 0, 0);
+        assertRefused(sentence, LabelKind.CLASSES, 0, -1);
+    }
+
+    @Test
+    void onlyForeground() {
+        final String sentence =
+                "The labels hold only foreground, no background: two classes are needed to learn a"
+                        + " difference.";
+        assertRefused(sentence, LabelKind.INSTANCES, 5, 5);
+        assertRefused(sentence, LabelKind.CLASSES, 1, 1);
+    }
+
+    @Test
+    void nothing() {
+        assertRefused(
+                "The labels hold no class: every pixel is ignored.", LabelKind.INSTANCES, -1, -1);
+    }
+
+    @Test
+    void tooManyClasses() {
+        assertRefused(
+                "The labels hold class 300, but at most 256 classes (0 to 255) can be told apart;"
+                        + " are these instances (kind=instances)?",
+                LabelKind.CLASSES,
+                0,
+                300);
+        assertRefused(
+                "The labels hold class 2147483647, but at most 256 classes (0 to 255) can be told"
+                        + " apart; are these instances (kind=instances)?",
+                LabelKind.CLASSES,
+                0,
+                Integer.MAX_VALUE);
+    }
+
+    private static void assertRefused(
+            final String sentence, final LabelKind kind, final int... labels) {
+        final Labels source = new Labels(labels.length, 1, labels);
+        assertEquals(
+                sentence,
+                assertThrows(
+                                UNetException.class,
+                                () -> Annotations.of(List.of(source), kind).checkTwoClasses())
+                        .getMessage());
+    }
+
+    @Test
+    void labelsOfAnotherSize() {
+        assertEquals(
+                "The labels of 'cells' are 3x1 px with 2 slice(s), but the image is 3x2 px with"
+                        + " 1.",
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        new AnnotatedImage(
+                                                "cells",
+                                                Slices.gray(3, 2, new float[6]),
+                                                new Labels(3, 1, new int[3], new int[3])))
+                        .getMessage());
+    }
+
+    @Test
+    void kinds() {
+        assertEquals(LabelKind.CLASSES, LabelKind.of("classes"));
+        assertEquals(LabelKind.INSTANCES, LabelKind.of("instances"));
+        assertEquals(
+                "The kind of labels is 'mask', but must be instances or classes.",
+                assertThrows(UNetException.class, () -> LabelKind.of("mask")).getMessage());
+    }
+}

@@ -1,0 +1,292 @@
+package io.github.unetfiji.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.augment.AugmentationSettings;
+import io.github.unetfiji.image.Slices;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.Architecture;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrainingTest {
+
+    private static final List<AnnotatedImage> SQUARES = List.of(Labels.squares(48, 3));
+
+    private static TrainingSettings.Builder tiny() {
+        return TrainingSettings.builder()
+                .optDepth(1)
+                .optFeatures(2)
+                .optPatch(36)
+                .optIterations(8)
+                .optEvery(4)
+                .optRate(0.01);
+    }
+
+    private static Training.Result run(final TrainingSettings.Builder settings) {
+        return Training.run(
+                "squares", SQUARES, settings.build(), TrainingListener.NONE, Progress.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TrainingSettings.OptimizerKind.class)
+    void theSameSeedGivesTheSameBits(final TrainingSettings.OptimizerKind optimizer) {
+        final TrainingSettings.Builder settings = tiny().optOptimizer(optimizer).optValidation("3");
+        final UNetModel model = run(settings).model();
+        assertEquals(model.parameters(), run(settings).model().parameters());
+        assertNotEquals(model.parameters(), run(settings.optSeed(2)).model().parameters());
+    }
+
+    /** Dropout counts from the first iteration, not only after the first validation. */
+    @Test
+    void dropoutChangesTheFirstLoss() {
+        final List<Double> losses = new ArrayList<>();
+        for (final double dropout : new double[] {0, 0.5}) {
+            Training.run(
+                    "squares",
+                    SQUARES,
+                    tiny().optIterations(1).optDropout(dropout).build(),
+                    new TrainingListener() {
+                        @Override
+                        public void onIteration(final int iteration, final double loss) {
+                            losses.add(loss);
+                        }
+                    },
+                    Progress.NONE);
+        }
+        assertEquals(2, losses.size());
+        assertNotEquals(losses.get(0), losses.get(1));
+    }
+
+    /** Validation is only a look: it does not change what is learnt. */
+    @Test
+    void lookingDoesNotDisturb() {
+        final TrainingSettings.Builder settings = tiny().optValidation("3");
+        final List<Double> often = losses(settings.optEvery(1));
+        assertEquals(often, losses(settings.optEvery(8)));
+    }
+
+    private static List<Double> losses(final TrainingSettings.Builder settings) {
+        final List<Double> losses = new ArrayList<>();
+        final TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void onIteration(final int iteration, final double loss) {
+                        losses.add(loss);
+                        assertEquals(losses.size(), iteration);
+                    }
+                };
+        Training.run("squares", SQUARES, settings.build(), listener, Progress.NONE);
+        return losses;
+    }
+
+    @Test
+    void learnsATrivialTask() {
+        final Training.Result result =
+                run(
+                        tiny().optFeatures(4)
+                                .optIterations(120)
+                                .optEvery(60)
+                                .optDropout(0)
+                                .optValidation("0.3")
+                                .optAugmentation(
+                                        AugmentationSettings.builder()
+                                                .optDeformation(0)
+                                                .optIntensity(0)
+                                                .build()));
+        final List<TrainingHistory.Row> rows = result.history().rows();
+        assertEquals(2, rows.size());
+        final TrainingHistory.Row last = rows.get(1);
+        assertEquals(120, last.iteration());
+        assertTrue(last.validation().loss() < 0.1, "loss " + last.validation().loss());
+        assertTrue(last.validation().pixelError() < 0.03, last.validation().toString());
+        assertTrue(last.loss() < rows.get(0).loss());
+    }
+
+    @Test
+    void theModelSaysWhatItIs() {
+        final Training.Result result = run(tiny().optValidation("2-3"));
+        final UNetModel model = result.model();
+        assertEquals("squares", model.name());
+        assertEquals(new Architecture(1, 2, 1, 2, 0.5), model.architecture());
+        assertEquals(List.of("background", "cell"), model.classes());
+        assertEquals(36, model.provenance().get("patch"));
+        assertEquals(1, model.provenance().get("training_slices"));
+        assertEquals(2, model.provenance().get("validation_slices"));
+        assertEquals(
+                List.of(4, 8),
+                result.history().rows().stream().map(TrainingHistory.Row::iteration).toList());
+        final double smallest =
+                result.history().rows().stream()
+                        .mapToDouble(row -> row.validation().loss())
+                        .min()
+                        .orElseThrow();
+        assertEquals(smallest, model.provenance().get("validation_loss"));
+    }
+
+    @Test
+    void heldOutSlicesThatAreIgnoredEverywhere() {
+        final float[] image = new float[36 * 36];
+        final int[] labels = new int[36 * 36];
+        for (int i = 0; i < image.length; i++) {
+            image[i] = i % 5;
+            labels[i] = i / 8 % 2;
+        }
+        final int[] ignored = new int[36 * 36];
+        java.util.Arrays.fill(ignored, -1);
+        final AnnotatedImage annotated =
+                new AnnotatedImage(
+                        "half",
+                        Slices.gray(36, 36, image, image),
+                        new Labels(36, 36, labels, ignored));
+        assertEquals(
+                "The slices held out for validation hold no labels: every pixel of them is"
+                        + " ignored.",
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        Training.run(
+                                                "half",
+                                                List.of(annotated),
+                                                tiny().optValidation("2").build(),
+                                                TrainingListener.NONE,
+                                                Progress.NONE))
+                        .getMessage());
+    }
+
+    @Test
+    void aRateThatIsMuchTooLarge() throws InterruptedException {
+        final String message =
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        run(
+                                                tiny().optOptimizer(
+                                                                TrainingSettings.OptimizerKind.SGD)
+                                                        .optRate(1e20)))
+                        .getMessage();
+        assertTrue(
+                message.matches(
+                        "The loss became (NaN|Infinity) at iteration [234]: use a smaller rate than"
+                                + " 1\\.0E20\\."),
+                message);
+        assertEquals(0, SampleThreads.leftAfterAWhile());
+    }
+
+    /** Also where the last step is the one that goes astray: the held-out slices tell. */
+    @Test
+    void aRateThatIsMuchTooLargeForTheLastStep() {
+        final TrainingSettings.Builder settings =
+                tiny().optOptimizer(TrainingSettings.OptimizerKind.SGD)
+                        .optIterations(1)
+                        .optValidation("3")
+                        .optRate(1e30);
+        assertEquals(
+                "The loss became NaN at iteration 1: use a smaller rate than 1.0E30.",
+                assertThrows(UNetException.class, () -> run(settings)).getMessage());
+    }
+
+    @Test
+    void cancellingStopsAtOnce() throws InterruptedException {
+        final List<Integer> iterations = new ArrayList<>();
+        final TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void onIteration(final int iteration, final double loss) {
+                        iterations.add(iteration);
+                    }
+                };
+        final Progress progress =
+                new Progress() {
+                    @Override
+                    public void report(final long done, final long total, final String message) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return iterations.size() == 3;
+                    }
+                };
+        final TrainingSettings settings = tiny().optIterations(1000).build();
+        assertThrows(
+                CancelledException.class,
+                () -> Training.run("squares", SQUARES, settings, listener, progress));
+        assertEquals(List.of(1, 2, 3), iterations);
+        assertEquals(0, SampleThreads.leftAfterAWhile());
+    }
+
+    @Test
+    void progressCountsTheIterations() {
+        final List<String> told = new ArrayList<>();
+        Training.run(
+                "squares",
+                SQUARES,
+                tiny().optIterations(3).build(),
+                TrainingListener.NONE,
+                (done, total, message) -> {
+                    if (message.startsWith("training, loss 0.")
+                            || message.startsWith("training, loss 1.")
+                            || message.startsWith("training, loss 2.")) {
+                        told.add(done + "/" + total);
+                    }
+                });
+        assertEquals(List.of("1/3", "2/3", "3/3"), told);
+    }
+
+    @Test
+    void imagesOfDifferentChannels() {
+        final AnnotatedImage two =
+                new AnnotatedImage(
+                        "two", Slices.noise(48, 48, 2, 1, 1), new Labels(48, 48, new int[48 * 48]));
+        assertEquals(
+                "The image 'two' has 2 channel(s), but 'squares' has 1.",
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        Training.run(
+                                                "both",
+                                                List.of(SQUARES.get(0), two),
+                                                tiny().build(),
+                                                TrainingListener.NONE,
+                                                Progress.NONE))
+                        .getMessage());
+    }
+
+    @Test
+    void aPatchOfNoValidSize() {
+        assertEquals(
+                "Tile size is 35 px, but a network of depth 1 takes only sizes 2k+0: try 34 or"
+                        + " 36.",
+                assertThrows(UNetException.class, () -> run(tiny().optPatch(35))).getMessage());
+    }
+
+    @Test
+    void thePlannedPatchCoversTheSlice() {
+        final List<String> plans = new ArrayList<>();
+        Training.run(
+                "squares",
+                SQUARES,
+                tiny().optPatch(0).optIterations(1).build(),
+                new TrainingListener() {
+                    @Override
+                    public void onStart(final String plan) {
+                        plans.add(plan);
+                    }
+                },
+                Progress.NONE);
+        assertEquals(
+                List.of(
+                        "Training a U-Net of depth 1 with 2 features (434 parameters) for 1"
+                                + " iterations on cpu, patches of 64 px from 3 slice(s), 0 held"
+                                + " out."),
+                plans);
+    }
+}
