@@ -31,6 +31,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.scijava.Context;
+import org.scijava.app.StatusService;
 import org.scijava.command.CommandService;
 
 /**
@@ -76,7 +77,7 @@ public class SegmentBenchmark {
                         List.of("background", "cell"),
                         Map.of()),
                 file);
-        context = new Context(CommandService.class);
+        context = new Context(CommandService.class, StatusService.class);
         image = sample();
         network =
                 Network.forInference(
