@@ -127,13 +127,24 @@ public final class ImageFiles {
             if (part.compression > FileInfo.COMPRESSION_NONE) {
                 continue;
             }
-            final long plane = (long) part.width * part.height * part.getBytesPerPixel();
-            final long end =
-                    part.getOffset() + plane * part.nImages + part.getGap() * (part.nImages - 1L);
-            if (part.stripOffsets == null || part.stripOffsets.length <= 1) {
-                checkEnd(file, end, size);
-            }
+            checkEnd(file, end(part), size);
         }
+    }
+
+    /** Where the last pixel of an uncompressed image ends in its file. */
+    private static long end(final FileInfo part) {
+        if (part.stripOffsets == null || part.stripOffsets.length <= 1) {
+            final long plane = (long) part.width * part.height * part.getBytesPerPixel();
+            return part.getOffset() + plane * part.nImages + part.getGap() * (part.nImages - 1L);
+        }
+        long end = 0;
+        for (int i = 0; i < part.stripOffsets.length; i++) {
+            end =
+                    Math.max(
+                            end,
+                            Integer.toUnsignedLong(part.stripOffsets[i]) + part.stripLengths[i]);
+        }
+        return end;
     }
 
     private static void checkEnd(final Path file, final long end, final long size) {
