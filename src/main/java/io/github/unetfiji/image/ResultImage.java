@@ -69,7 +69,7 @@ public final class ResultImage {
             return image;
         }
         image.setDisplayRange(0, 1);
-        if (planes.channels() == 1 || stack instanceof Computed) {
+        if (planes.channels() == 1) {
             image.setOpenAsHyperStack(true);
             return image;
         }
