@@ -121,19 +121,35 @@ public final class ImageFiles {
         return FileInfoVirtualStack.openVirtual(file.toString());
     }
 
-    /** ImageJ reads what is missing of a truncated file as zeros, without a word. */
+    /**
+     * ImageJ reads what is missing of a truncated file as zeros, without a word, and waits for ever for
+     * what is missing of a compressed one.
+     */
     private static void checkComplete(final Path file, final FileInfo[] info, final long size) {
         for (final FileInfo part : info) {
-            if (part.compression > FileInfo.COMPRESSION_NONE) {
-                continue;
-            }
-            final long plane = (long) part.width * part.height * part.getBytesPerPixel();
-            final long end =
-                    part.getOffset() + plane * part.nImages + part.getGap() * (part.nImages - 1L);
-            if (part.stripOffsets == null || part.stripOffsets.length <= 1) {
-                checkEnd(file, end, size);
-            }
+            checkEnd(file, end(part), size);
         }
+    }
+
+    /** Where the last byte of the pixels lies in the file, or 0 if the header does not tell. */
+    private static long end(final FileInfo part) {
+        final boolean compressed = part.compression > FileInfo.COMPRESSION_NONE;
+        final boolean strips = part.stripOffsets != null && part.stripLengths != null;
+        if (compressed && !strips) {
+            return 0;
+        }
+        if (!compressed && (!strips || part.stripOffsets.length == 1)) {
+            final long plane = (long) part.width * part.height * part.getBytesPerPixel();
+            return part.getOffset() + plane * part.nImages + part.getGap() * (part.nImages - 1L);
+        }
+        long end = 0;
+        for (int i = 0; i < part.stripOffsets.length; i++) {
+            end =
+                    Math.max(
+                            end,
+                            Integer.toUnsignedLong(part.stripOffsets[i]) + part.stripLengths[i]);
+        }
+        return end;
     }
 
     private static void checkEnd(final Path file, final long end, final long size) {

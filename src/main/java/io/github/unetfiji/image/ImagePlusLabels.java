@@ -20,10 +20,13 @@ public final class ImagePlusLabels implements LabelSource {
     /**
      * The slices of a label image.
      *
-     * @throws UNetException if it is a colour image, has several channels, or has no pixels
+     * @throws UNetException if it is an RGB image that is not gray, has several channels, or has no pixels
      */
     public static ImagePlusLabels of(final ImagePlus image) {
-        ImagePlusSlices.checkGray(image);
+        // NB: the values count, not the colours of an 8-bit palette in which they are shown.
+        if (image.getType() != ImagePlus.COLOR_256) {
+            ImagePlusSlices.checkGray(image);
+        }
         if (image.getNChannels() > 1) {
             throw new UNetException(
                     String.format(

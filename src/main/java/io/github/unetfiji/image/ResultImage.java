@@ -33,16 +33,7 @@ public final class ResultImage {
             final String title,
             final List<String> labels) {
         final ImagePlus image = image(inMemory(planes, labels, Progress.NONE), planes, like, title);
-        if (image.getBitDepth() != Float.SIZE) {
-            showClasses(image);
-            return image;
-        }
-        if (planes.channels() == 1) {
-            image.setDisplayRange(0, 1);
-            return image;
-        }
-        // NB: what people want to look at first is the foreground, not the background.
-        return composite(image, channel -> new double[] {0, 1}, 2);
+        return dressed(image, image.getBitDepth() == Float.SIZE);
     }
 
     /**
@@ -56,13 +47,7 @@ public final class ResultImage {
             final List<String> labels) {
         final Computed stack = new Computed(planes, labels);
         final ImagePlus image = image(stack, planes, like, title);
-        if (stack.isReal()) {
-            image.setDisplayRange(0, 1);
-            image.setOpenAsHyperStack(true);
-        } else {
-            showClasses(image);
-        }
-        return image;
+        return dressed(image, stack.isReal());
     }
 
     /**
@@ -132,10 +117,19 @@ public final class ResultImage {
         return image;
     }
 
-    private static void showClasses(final ImagePlus image) {
-        image.getProcessor().setColorModel(Colors.classes());
-        image.getStack().setColorModel(Colors.classes());
-        image.setDisplayRange(0, 255);
+    private static ImagePlus dressed(final ImagePlus image, final boolean real) {
+        if (!real) {
+            image.getProcessor().setColorModel(Colors.classes());
+            image.getStack().setColorModel(Colors.classes());
+            image.setDisplayRange(0, 255);
+            return image;
+        }
+        if (image.getNChannels() == 1) {
+            image.setDisplayRange(0, 1);
+            return image;
+        }
+        // NB: what people want to look at first is the foreground, not the background.
+        return composite(image, channel -> new double[] {0, 1}, 2);
     }
 
     private static ImagePlus composite(

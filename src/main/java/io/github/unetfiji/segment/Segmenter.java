@@ -1,6 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.intensity.NormalizedSlices;
 import io.github.unetfiji.model.UNetModel;
@@ -36,7 +37,7 @@ public final class Segmenter implements AutoCloseable {
     /**
      * Loads a model on a device.
      *
-     * @throws io.github.unetfiji.UNetException if the tile size is not valid for the model, or the
+     * @throws UNetException if the tile size is not valid for the model, or the
      *     device cannot hold it
      */
     public static Segmenter of(
@@ -56,14 +57,28 @@ public final class Segmenter implements AutoCloseable {
      * Segments an image; the work is done slice by slice when the slices are asked for.
      *
      * @param progress told after every tile, in units of all tiles of the image
-     * @throws io.github.unetfiji.UNetException if the image has other channels than the model, or
-     *     intensities that are not finite
+     * @throws UNetException if the image has other channels than the model, more pixels than an
+     *     array can hold, or intensities that are not finite
      */
     public SegmentedSlices segment(final SliceSource image, final Progress progress) {
         model.checkChannels(image.channels());
+        checkSize(image.width(), image.height());
         final NormalizedSlices normalised =
                 NormalizedSlices.of(image, model.normalization(), progress);
         return new SegmentedSlices(normalised, inference, model.classes().size(), progress);
+    }
+
+    /** NB: the probabilities of a slice are one array. */
+    private void checkSize(final int width, final int height) {
+        final int classes = model.classes().size();
+        final int most = (Integer.MAX_VALUE - 8) / classes;
+        if ((long) width * height > most) {
+            throw new UNetException(
+                    String.format(
+                            "The image is %dx%d px, but with %d classes a slice can have at most %d"
+                                    + " pixels: crop it.",
+                            width, height, classes, most));
+        }
     }
 
     @Override

@@ -94,8 +94,8 @@ class TrainingTest {
         final Training.Result result =
                 run(
                         tiny().optFeatures(4)
-                                .optIterations(120)
-                                .optEvery(60)
+                                .optIterations(100)
+                                .optEvery(50)
                                 .optDropout(0)
                                 .optValidation("0.3")
                                 .optAugmentation(
@@ -106,7 +106,7 @@ class TrainingTest {
         final List<TrainingHistory.Row> rows = result.history().rows();
         assertEquals(2, rows.size());
         final TrainingHistory.Row last = rows.get(1);
-        assertEquals(120, last.iteration());
+        assertEquals(100, last.iteration());
         assertTrue(last.validation().loss() < 0.1, "loss " + last.validation().loss());
         assertTrue(last.validation().pixelError() < 0.03, last.validation().toString());
         assertTrue(last.loss() < rows.get(0).loss());

@@ -1,0 +1,181 @@
+package io.github.unetfiji.segment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.PlaneSource;
+import io.github.unetfiji.image.Slices;
+import io.github.unetfiji.model.Models;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.network.Precision;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SegmentedSlicesTest {
+
+    private static final UNetModel MODEL = Models.tiny(1, 3, "slice");
+    private static final Slices IMAGE = Slices.noise(13, 9, 1, 3, 1);
+
+    /** Output 4 px: 4 x 3 tiles a slice. */
+    private static Segmenter segmenter() {
+        return Segmenter.of(MODEL, ComputeDevice.CPU, Precision.FLOAT32, TileSize.of(20));
+    }
+
+    @Test
+    void classesAreTheMostProbable() {
+        try (Segmenter segmenter = segmenter()) {
+            final SegmentedSlices result = segmenter.segment(IMAGE, Progress.NONE);
+            assertEquals(13, result.width());
+            assertEquals(9, result.height());
+            assertEquals(3, result.slices());
+            assertEquals(3, result.classCount());
+            final float[] p = result.probabilities(1);
+            final byte[] classes = result.classes(1);
+            assertEquals(3 * 117, p.length);
+            assertEquals(117, classes.length);
+            for (int i = 0; i < 117; i++) {
+                assertEquals(1, p[i] + p[117 + i] + p[234 + i], 1e-5);
+                final float chosen = p[classes[i] * 117 + i];
+                for (int c = 0; c < 3; c++) {
+                    assertEquals(true, chosen >= p[c * 117 + i]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void progressCountsTheTilesOfTheWholeImage() {
+        final List<String> told = new ArrayList<>();
+        try (Segmenter segmenter = segmenter()) {
+            final SegmentedSlices result =
+                    segmenter.segment(
+                            IMAGE,
+                            (done, total, what) -> told.add(done + "/" + total + " " + what));
+            result.probabilities(0);
+            result.classes(2);
+        }
+        assertEquals(24, told.size());
+        assertEquals("1/36 segmenting", told.get(0));
+        assertEquals("12/36 segmenting", told.get(11));
+        assertEquals("25/36 segmenting", told.get(12));
+        assertEquals("36/36 segmenting", told.get(23));
+    }
+
+    @Test
+    void cancellingStopsBetweenTiles() {
+        final List<Long> told = new ArrayList<>();
+        final Progress progress =
+                new Progress() {
+                    @Override
+                    public void report(final long done, final long total, final String message) {
+                        told.add(done);
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return told.size() == 5;
+                    }
+                };
+        try (Segmenter segmenter = segmenter()) {
+            final SegmentedSlices result = segmenter.segment(IMAGE, progress);
+            assertEquals(
+                    "Cancelled.",
+                    assertThrows(CancelledException.class, () -> result.classes(0)).getMessage());
+        }
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), told);
+    }
+
+    @Test
+    void planesAreThoseOfTheSlices() {
+        try (Segmenter segmenter = segmenter()) {
+            final SegmentedSlices result = segmenter.segment(IMAGE, Progress.NONE);
+            final PlaneSource probabilities = result.planes(OutputKind.PROBABILITIES);
+            assertEquals(3, probabilities.channels());
+            final float[] slice = result.probabilities(2);
+            assertArrayEquals(
+                    Arrays.copyOfRange(slice, 117, 234), (float[]) probabilities.plane(2, 1));
+            final PlaneSource classes = result.planes(OutputKind.CLASSES);
+            assertEquals(1, classes.channels());
+            assertEquals(3, classes.slices());
+            assertArrayEquals(result.classes(0), (byte[]) classes.plane(0, 0));
+            assertArrayEquals(result.classes(1), (byte[]) classes.plane(1, 0));
+        }
+    }
+
+    /** A slice is computed once, however many of its planes are asked for. */
+    @Test
+    void theLastSliceIsKept() {
+        final List<Long> told = new ArrayList<>();
+        try (Segmenter segmenter = segmenter()) {
+            final PlaneSource planes =
+                    segmenter
+                            .segment(IMAGE, (done, total, what) -> told.add(done))
+                            .planes(OutputKind.PROBABILITIES);
+            planes.plane(1, 0);
+            planes.plane(1, 1);
+            planes.plane(1, 2);
+        }
+        assertEquals(12, told.size());
+    }
+
+    @Test
+    void anImageOfOtherChannels() {
+        try (Segmenter segmenter = segmenter()) {
+            assertEquals(
+                    "The image has 2 channel(s), but the model 'Zellen µm: 'a' #1' was trained with"
+                            + " 1.",
+                    assertThrows(
+                                    UNetException.class,
+                                    () ->
+                                            segmenter.segment(
+                                                    Slices.noise(4, 4, 2, 1, 1), Progress.NONE))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void aTileOfNoValidSize() {
+        assertEquals(
+                "Tile size is 17 px, but a network of depth 1 takes only sizes 2k+0: try at least"
+                        + " 18.",
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        Segmenter.of(
+                                                MODEL,
+                                                ComputeDevice.CPU,
+                                                Precision.FLOAT32,
+                                                TileSize.of(17)))
+                        .getMessage());
+    }
+
+    @Test
+    void aSliceTooLargeForAnArray() {
+        final Slices huge = new Slices(40_000, 40_000, 1, new float[0]);
+        final UNetModel model = Models.tiny(1, 2, "range");
+        try (Segmenter segmenter =
+                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
+            assertEquals(
+                    "The image is 40000x40000 px, but with 2 classes a slice can have at most"
+                            + " 1073741819 pixels: crop it.",
+                    assertThrows(UNetException.class, () -> segmenter.segment(huge, Progress.NONE))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void outputs() {
+        assertEquals(OutputKind.CLASSES, OutputKind.of("classes"));
+        assertEquals("probabilities", OutputKind.PROBABILITIES.key());
+        assertEquals(
+                "The output is 'mask', but must be probabilities or classes.",
+                assertThrows(UNetException.class, () -> OutputKind.of("mask")).getMessage());
+    }
+}
