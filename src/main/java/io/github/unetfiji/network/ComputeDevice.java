@@ -81,6 +81,7 @@ public record ComputeDevice(int gpu) {
      */
     static Engine engine() {
         try {
+            IdleThreads.sleep();
             return Engine.getEngine(ENGINE);
         } catch (final EngineException | LinkageError e) {
             throw new UNetException(
