@@ -1,9 +1,5 @@
 package io.github.unetfiji.training;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentedSample;
@@ -71,11 +67,13 @@ final class Trainer {
         final Augmenter augmenter =
                 Augmenter.of(
                         settings.augmentation(), PatchShape.square(patch, halo), settings.seed());
-        try (Optimizer optimizer = optimizer();
+        try (TrainingStep step = new TrainingStep(network, settings);
                 SampleQueue samples = new SampleQueue(augmenter, data.training(), 0)) {
             for (int iteration = 1; iteration <= settings.iterations(); iteration++) {
                 progress.checkCancelled();
-                final double loss = step(iteration, samples, optimizer);
+                final AugmentedSample sample = samples.take();
+                folded += sample.folding().folds() ? 1 : 0;
+                final double loss = step.run(iteration, sample);
                 count(loss);
                 listener.onIteration(iteration, loss);
                 if (iteration % settings.every() == 0 || iteration == settings.iterations()) {
@@ -103,43 +101,6 @@ final class Trainer {
         recentLoss = recentLoss == 0 ? loss : recentLoss + RECENT * (loss - recentLoss);
     }
 
-    private Optimizer optimizer() {
-        return settings.optimizer() == TrainingSettings.OptimizerKind.ADAM
-                ? new Adam()
-                : new Sgd((float) settings.momentum());
-    }
-
-    private double step(final int iteration, final SampleQueue samples, final Optimizer optimizer) {
-        final double loss;
-        try (NDManager scope = network.manager().newSubManager()) {
-            final AugmentedSample sample = samples.take();
-            folded += sample.folding().folds() ? 1 : 0;
-            final PatchTensors patch = PatchTensors.of(scope, sample);
-            final Engine engine = scope.getEngine();
-            // NB: dropout draws from the engine's generator; so it depends on the iteration alone.
-            engine.setRandomSeed((int) (settings.seed() * 1_000_003 + iteration));
-            try (GradientCollector collector = engine.newGradientCollector()) {
-                final NDArray logits = network.forward(patch.image(), true);
-                final NDArray energy =
-                        WeightedCrossEntropy.of(logits, patch.labels(), patch.weights());
-                collector.backward(energy);
-                loss = energy.getFloat();
-            }
-        }
-        checkFinite(loss, iteration);
-        optimizer.step(network.arrays(), (float) settings.rate());
-        return loss;
-    }
-
-    private void checkFinite(final double loss, final int iteration) {
-        if (!Double.isFinite(loss)) {
-            throw new UNetException(
-                    String.format(
-                            "The loss became %s at iteration %d: use a smaller rate than %s.",
-                            loss, iteration, settings.rate()));
-        }
-    }
-
     /** Evaluates the held-out slices and keeps the parameters if they are the best so far. */
     private void look(final int iteration) {
         final ValidationResult result =
@@ -147,7 +108,7 @@ final class Trainer {
                         ? null
                         : Validation.of(network, data.validation(), cancelOnly());
         if (result != null) {
-            checkFinite(result.loss(), iteration);
+            TrainingStep.checkFinite(result.loss(), iteration, settings.rate());
         }
         final double seconds = (System.nanoTime() - started) / 1e9;
         rows.add(new TrainingHistory.Row(iteration, lossSum / lossCount, result, seconds));
