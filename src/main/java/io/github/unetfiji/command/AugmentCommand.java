@@ -56,6 +56,17 @@ public final class AugmentCommand extends ContextCommand {
     private int depth = 4;
 
     @Parameter(
+            label = "Balance of the classes (0..1)",
+            description = "1: every class counts the same; 0: every pixel counts the same.",
+            min = "0",
+            max = "1",
+            persist = false)
+    private double balance = 1;
+
+    @Parameter(label = "Seed", persist = false)
+    private long seed = 1;
+
+    @Parameter(
             label = "Border weight w0",
             description = "Weight of the narrow background between two cells (eq. 2); 0 = none.",
             min = "0",
@@ -66,14 +77,6 @@ public final class AugmentCommand extends ContextCommand {
     private double sigma = 5;
 
     @Parameter(
-            label = "Balance of the classes (0..1)",
-            description = "1: every class counts the same; 0: every pixel counts the same.",
-            min = "0",
-            max = "1",
-            persist = false)
-    private double balance = 1;
-
-    @Parameter(
             label = "Deformation (sd, px)",
             description = "Random displacement on a coarse 3x3 grid; 10 px in the paper, 0 = none.",
             min = "0",
@@ -81,20 +84,17 @@ public final class AugmentCommand extends ContextCommand {
     private double deformation = 10;
 
     @Parameter(
-            label = "Distance of the control points (px, 0 = 3x3 points)",
+            label = "Control points every (px, 0 = 3x3)",
             description = "For large patches, where a 3x3 grid deforms too gently.",
             min = "0",
             persist = false)
     private double spacing;
 
-    @Parameter(label = "Rotation (largest angle, degrees)", min = "0", max = "180", persist = false)
+    @Parameter(label = "Largest rotation (degrees)", min = "0", max = "180", persist = false)
     private double rotation = 180;
 
-    @Parameter(label = "Flip at random", persist = false)
-    private boolean flip = true;
-
     @Parameter(
-            label = "Gray-value variation (strength, 0 = none)",
+            label = "Gray-value variation (0 = none)",
             description =
                     "Random contrast (1: up to 1.25 times), brightness and gamma-like curves.",
             min = "0",
@@ -102,15 +102,15 @@ public final class AugmentCommand extends ContextCommand {
             persist = false)
     private double intensity = 1;
 
+    @Parameter(label = "Flip at random", persist = false)
+    private boolean flip = true;
+
     @Parameter(
             label = "Grid (px, 0 = none)",
             description = "Draws a regular grid on the image before it is deformed.",
             min = "0",
             persist = false)
     private int grid;
-
-    @Parameter(label = "Seed", persist = false)
-    private long seed = 1;
 
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.

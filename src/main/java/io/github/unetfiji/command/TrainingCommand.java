@@ -34,6 +34,22 @@ abstract class TrainingCommand extends ContextCommand {
     @Parameter private LogService log;
 
     @Parameter(
+            label = "Model file to write",
+            description = "Receives the model (.zip).",
+            style = "save",
+            persist = false)
+    private File model;
+
+    @Parameter(label = "Iterations", min = "1", persist = false)
+    private int iterations = 1000;
+
+    @Parameter(
+            label = "Seed",
+            description = "The same seed gives the same model on the same machine.",
+            persist = false)
+    private long seed = 1;
+
+    @Parameter(
             label = "Kind of labels",
             description =
                     "instances: 0 is background, every other value a cell. classes: the value is the"
@@ -52,13 +68,6 @@ abstract class TrainingCommand extends ContextCommand {
     private String normalize = "stack";
 
     @Parameter(
-            label = "Model file to write",
-            description = "Receives the model (.zip).",
-            style = "save",
-            persist = false)
-    private File model;
-
-    @Parameter(
             label = "Features at full resolution",
             description = "64 in the paper; 16 or 32 train much faster.",
             min = "1",
@@ -74,15 +83,15 @@ abstract class TrainingCommand extends ContextCommand {
             persist = false)
     private int depth = 4;
 
-    @Parameter(label = "Iterations", min = "1", persist = false)
-    private int iterations = 1000;
-
     @Parameter(
             label = "Patch (px, 0 = planned)",
             description = "Side of what the network sees at a time: 16k+12 px at depth 4.",
             min = "0",
             persist = false)
     private int patch;
+
+    @Parameter(label = "Dropout", min = "0", max = "0.99", persist = false)
+    private double dropout = 0.5;
 
     @Parameter(
             label = "Optimizer",
@@ -95,6 +104,14 @@ abstract class TrainingCommand extends ContextCommand {
 
     @Parameter(label = "Momentum (of sgd)", min = "0", max = "0.999999", persist = false)
     private double momentum = 0.99;
+
+    @Parameter(
+            label = "Balance of the classes (0..1)",
+            description = "1: every class counts the same; 0: every pixel counts the same.",
+            min = "0",
+            max = "1",
+            persist = false)
+    private double balance = 1;
 
     @Parameter(
             label = "Border weight w0",
@@ -110,28 +127,17 @@ abstract class TrainingCommand extends ContextCommand {
     private double sigma = 5;
 
     @Parameter(
-            label = "Balance of the classes (0..1)",
-            description = "1: every class counts the same; 0: every pixel counts the same.",
-            min = "0",
-            max = "1",
-            persist = false)
-    private double balance = 1;
-
-    @Parameter(
             label = "Deformation (sd, px)",
             description = "Random displacement on a coarse 3x3 grid; 10 px in the paper, 0 = none.",
             min = "0",
             persist = false)
     private double deformation = 10;
 
-    @Parameter(label = "Rotation (largest angle, degrees)", min = "0", max = "180", persist = false)
+    @Parameter(label = "Largest rotation (degrees)", min = "0", max = "180", persist = false)
     private double rotation = 180;
 
-    @Parameter(label = "Flip at random", persist = false)
-    private boolean flip = true;
-
     @Parameter(
-            label = "Gray-value variation (strength, 0 = none)",
+            label = "Gray-value variation (0 = none)",
             description =
                     "Random contrast (1: up to 1.25 times), brightness and gamma-like curves.",
             min = "0",
@@ -139,11 +145,11 @@ abstract class TrainingCommand extends ContextCommand {
             persist = false)
     private double intensity = 1;
 
-    @Parameter(label = "Dropout", min = "0", max = "0.99", persist = false)
-    private double dropout = 0.5;
+    @Parameter(label = "Flip at random", persist = false)
+    private boolean flip = true;
 
     @Parameter(
-            label = "Validation",
+            label = "Validation slices (0 = none)",
             description =
                     "Held-out slices: a fraction such as 0.1, or slices such as 19-20; 0 = none.",
             persist = false)
@@ -151,12 +157,6 @@ abstract class TrainingCommand extends ContextCommand {
 
     @Parameter(label = "Validate every (iterations)", min = "1", persist = false)
     private int every = 100;
-
-    @Parameter(
-            label = "Seed",
-            description = "The same seed gives the same model on the same machine.",
-            persist = false)
-    private long seed = 1;
 
     @Parameter(
             label = "Device",

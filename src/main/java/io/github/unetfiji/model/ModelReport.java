@@ -3,10 +3,14 @@ package io.github.unetfiji.model;
 import io.github.unetfiji.intensity.IntensityScale;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.tiling.TileGeometry;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Says what a model is, in lines for people. */
 public final class ModelReport {
+
+    private static final MathContext DIGITS = new MathContext(4);
 
     private ModelReport() {}
 
@@ -40,6 +44,15 @@ public final class ModelReport {
     }
 
     private static void line(final StringBuilder text, final String name, final Object value) {
-        text.append(name).append(": ").append(value).append('\n');
+        text.append(name).append(": ").append(readable(value)).append('\n');
+    }
+
+    private static Object readable(final Object value) {
+        return value instanceof Double && Double.isFinite((Double) value)
+                ? BigDecimal.valueOf((Double) value)
+                        .round(DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : value;
     }
 }

@@ -2,12 +2,14 @@ package io.github.unetfiji.plain;
 
 import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
+import org.scijava.command.CommandModuleItem;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
@@ -31,13 +33,31 @@ final class CommandInputs {
      */
     static CommandInputs of(final Module module) {
         final List<CommandInput> inputs = new ArrayList<>();
-        for (final ModuleItem<?> item : module.getInfo().inputs()) {
+        for (final ModuleItem<?> item : ownFirst(module.getInfo().inputs())) {
             if (isForUsers(item)) {
                 inputs.add(CommandInput.of(item, module.getInput(item.getName())));
             }
         }
         MacroKeys.check(inputs.stream().map(CommandInput::key).toList());
         return new CommandInputs(inputs);
+    }
+
+    /** NB: SciJava lists what a command inherits first, but what it adds is what it works on. */
+    private static List<ModuleItem<?>> ownFirst(final Iterable<ModuleItem<?>> items) {
+        final Map<Class<?>, List<ModuleItem<?>>> byClass = new LinkedHashMap<>();
+        items.forEach(
+                item ->
+                        byClass.computeIfAbsent(declaringClass(item), type -> new ArrayList<>())
+                                .add(item));
+        final List<List<ModuleItem<?>>> groups = new ArrayList<>(byClass.values());
+        Collections.reverse(groups);
+        return groups.stream().flatMap(List::stream).toList();
+    }
+
+    private static Class<?> declaringClass(final ModuleItem<?> item) {
+        return item instanceof CommandModuleItem
+                ? ((CommandModuleItem<?>) item).getField().getDeclaringClass()
+                : Object.class;
     }
 
     private static boolean isForUsers(final ModuleItem<?> item) {
@@ -47,7 +67,7 @@ final class CommandInputs {
                 && !Context.class.isAssignableFrom(item.getType());
     }
 
-    /** In the order declared. */
+    /** In the order declared, those of a subclass before those that it inherits. */
     List<CommandInput> list() {
         return inputs;
     }

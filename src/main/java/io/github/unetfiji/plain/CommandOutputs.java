@@ -19,6 +19,9 @@ import org.scijava.module.ModuleItem;
  */
 final class CommandOutputs {
 
+    private static final String RESULTS = "Results";
+    private static final int DIGITS = 5;
+
     private final List<Object> outputs = new ArrayList<>();
 
     /** Collects the outputs of a command that ran, in the order declared; unset ones are left out. */
@@ -55,13 +58,32 @@ final class CommandOutputs {
         outputs.stream().filter(String.class::isInstance).map(String.class::cast).forEach(IJ::log);
     }
 
-    /** NB: headless there are no table windows; the system table makes {@code getResult} and {@code saveAs} work. */
+    /**
+     * The table becomes ImageJ's results, so that {@code getResult} and {@code saveAs} work; but it has a window of its own if
+     * the user would lose measurements.
+     *
+     * <p>NB: headless there are no table windows. Becoming the results sets ImageJ's own precision.
+     */
     private static void show(final ResultsTable table) {
         if (GraphicsEnvironment.isHeadless()) {
             Analyzer.setResultsTable(table);
-        } else {
-            table.show(table.getTitle() == null ? "Results" : table.getTitle());
+            table.setPrecision(DIGITS);
+            return;
         }
+        final String title = table.getTitle() == null ? freeTitle() : table.getTitle();
+        table.show(title);
+        table.setPrecision(DIGITS);
+        table.show(title);
+    }
+
+    private static String freeTitle() {
+        String title = RESULTS;
+        if (!IJ.macroRunning() && Analyzer.getResultsTable().size() > 0) {
+            for (int i = 2; WindowManager.getFrame(title) != null; i++) {
+                title = RESULTS + "-" + i;
+            }
+        }
+        return title;
     }
 
     private static void show(final ImagePlus image) {

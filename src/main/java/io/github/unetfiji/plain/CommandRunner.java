@@ -60,6 +60,9 @@ final class CommandRunner {
         // NB: else dialogs and openers that the command uses would take our options for theirs.
         Macro.setOptions(null);
         recorder.resume();
+        if (!GraphicsEnvironment.isHeadless()) { // NB: the first load of libtorch takes seconds.
+            IJ.showStatus(label.replaceAll("\\.+$", "") + ": starting");
+        }
         try {
             execute(module, values);
             recorder.record(texts);

@@ -12,7 +12,8 @@ final class DialogHelp {
                     .append(escape(input.label()))
                     .append("</b></td><td width=420>");
             html.append(escape(input.description()))
-                    .append("<br>Macro: <code>")
+                    .append(input.description().isEmpty() ? "" : "<br>")
+                    .append("Macro: <code>")
                     .append(input.key())
                     .append("</code>");
             html.append(allowed(input)).append(byDefault(input)).append("</td></tr>");

@@ -61,6 +61,9 @@ final class InputDialog {
         boolean second = false;
         for (int i = 0; i < fields.size(); i++) {
             fields.get(i).addTo(dialog, texts);
+            if (isTwoColumns(fields)) {
+                fields.get(i).span(dialog);
+            }
             second = !second && isPair(fields, i);
             if (second) {
                 dialog.addToSameRow();
@@ -76,8 +79,12 @@ final class InputDialog {
         return given;
     }
 
+    private static boolean isTwoColumns(final List<InputField> fields) {
+        return fields.size() > ONE_COLUMN;
+    }
+
     private static boolean isPair(final List<InputField> fields, final int first) {
-        return fields.size() > ONE_COLUMN
+        return isTwoColumns(fields)
                 && first + 1 < fields.size()
                 && fields.get(first).isShort()
                 && fields.get(first + 1).isShort();

@@ -1,6 +1,9 @@
 package io.github.unetfiji.plain;
 
 import ij.gui.GenericDialog;
+import java.awt.Component;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +12,9 @@ import java.util.Map;
 final class InputField {
 
     private static final String NO_IMAGE = "(none)";
-    private static final int NUMBER_WIDTH = 8;
-    private static final int TEXT_WIDTH = 25;
+    private static final int INDENT = 20;
+    private static final int SHORT_WIDTH = 8;
+    private static final int PATH_WIDTH = 25;
 
     private final CommandInput input;
     private final List<String> items;
@@ -52,8 +56,8 @@ final class InputField {
     /** Whether two such fields fit in one row. */
     boolean isShort() {
         return switch (input.kind()) {
-            case CHOICE, FLAG, WHOLE, REAL -> true;
-            case IMAGE, FILE, TEXT -> false;
+            case CHOICE, FLAG, TEXT, WHOLE, REAL -> true;
+            case IMAGE, FILE -> false;
         };
     }
 
@@ -66,21 +70,41 @@ final class InputField {
                     dialog.addChoice(
                             label, items.toArray(String[]::new), text.isEmpty() ? NO_IMAGE : text);
             case CHOICE -> dialog.addChoice(label, items.toArray(String[]::new), text);
-            case FLAG -> dialog.addCheckbox(label, Boolean.parseBoolean(text));
+            case FLAG -> addFlag(dialog, label, Boolean.parseBoolean(text));
             case FILE -> addFile(dialog, label, text);
-            case TEXT -> dialog.addStringField(label, text, TEXT_WIDTH);
-            case WHOLE, REAL -> dialog.addStringField(label, text, NUMBER_WIDTH);
+            case TEXT, WHOLE, REAL -> dialog.addStringField(label, text, SHORT_WIDTH);
         }
+    }
+
+    /** NB: ImageJ would put a gap above the first check box, which tears a row of two apart. */
+    private static void addFlag(
+            final GenericDialog dialog, final String label, final boolean checked) {
+        dialog.setInsets(0, INDENT, 0);
+        dialog.addCheckbox(label, checked);
     }
 
     private void addFile(final GenericDialog dialog, final String label, final String text) {
         if (input.style().contains("directory")) {
-            dialog.addDirectoryField(label, text, TEXT_WIDTH);
+            dialog.addDirectoryField(label, text, PATH_WIDTH);
         } else {
-            dialog.addFileField(label, text, TEXT_WIDTH);
+            dialog.addFileField(label, text, PATH_WIDTH);
         }
         if (input.style().contains("save")) {
             SaveButton.replaceBrowse(dialog, label);
+        }
+    }
+
+    /** Lets the field just added, if it is a long one, reach over both columns of a dialog that has two. */
+    void span(final GenericDialog dialog) {
+        if (!isShort()) {
+            final Component field =
+                    input.kind() == InputKind.IMAGE
+                            ? (Component) dialog.getChoices().lastElement()
+                            : ((Component) dialog.getStringFields().lastElement()).getParent();
+            final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
+            final GridBagConstraints constraints = layout.getConstraints(field);
+            constraints.gridwidth = GridBagConstraints.REMAINDER;
+            layout.setConstraints(field, constraints);
         }
     }
 

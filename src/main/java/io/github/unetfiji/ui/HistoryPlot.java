@@ -17,14 +17,15 @@ public final class HistoryPlot {
 
     /** Training loss, and validation loss and pixel error where slices are held out. */
     public static ImagePlus of(final String title, final TrainingHistory history) {
-        final Plot plot = new Plot(title, "Iteration", "Loss, pixel error");
+        final List<TrainingHistory.Row> rows = history.rows();
+        final boolean validated = !rows.isEmpty() && rows.get(0).validation() != null;
+        final Plot plot = new Plot(title, "Iteration", validated ? "Loss, pixel error" : "Loss");
         plot.setSize(WIDTH, HEIGHT);
         plot.setLineWidth(2);
-        final List<TrainingHistory.Row> rows = history.rows();
         final double[] x = column(rows, TrainingHistory.Row::iteration);
         curve(plot, "#1f77b4", x, column(rows, TrainingHistory.Row::loss));
         final StringBuilder legend = new StringBuilder("training loss");
-        if (!rows.isEmpty() && rows.get(0).validation() != null) {
+        if (validated) {
             curve(plot, "#d62728", x, validation(rows, ValidationResult::loss));
             curve(plot, "#2ca02c", x, validation(rows, ValidationResult::pixelError));
             legend.append("\nvalidation loss\nvalidation pixel error");

@@ -6,15 +6,12 @@ import io.github.unetfiji.training.TrainingHistory;
 /** The history of a training as a table. */
 public final class HistoryTable {
 
-    private static final int DIGITS = 5;
-
     private HistoryTable() {}
 
     /** One row a validation; columns as in {@link TrainingHistory#toCsv()}. */
     public static ResultsTable of(final TrainingHistory history) {
         final ResultsTable table = new ResultsTable();
         table.setNaNEmptyCells(true);
-        table.setPrecision(DIGITS);
         for (final TrainingHistory.Row row : history.rows()) {
             table.addRow();
             table.addValue("Iteration", row.iteration());
@@ -28,7 +25,6 @@ public final class HistoryTable {
             }
             table.addValue("Seconds", row.seconds());
         }
-        table.setDecimalPlaces(table.getColumnIndex("Iteration"), 0);
         return table;
     }
 }

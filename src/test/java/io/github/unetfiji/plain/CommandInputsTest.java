@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.unetfiji.UNetException;
 import java.io.File;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,13 @@ class CommandInputsTest {
                         "flip",
                         "labels"),
                 inputs(EchoCommand.class).list().stream().map(CommandInput::key).toList());
+    }
+
+    @Test
+    void listsWhatASubclassAddsFirst() throws ModuleException {
+        assertEquals(
+                List.of("image", "labels", "rate"),
+                inputs(SpecialCommand.class).list().stream().map(CommandInput::key).toList());
     }
 
     @Test
@@ -184,5 +192,22 @@ class CommandInputsTest {
 
         @Override
         public void run() {}
+    }
+
+    /** Shares an input. */
+    @SuppressWarnings("unused")
+    public abstract static class SharedCommand implements Command {
+        @Parameter private double rate = 1;
+
+        @Override
+        public void run() {}
+    }
+
+    /** Adds two of its own. */
+    @SuppressWarnings("unused")
+    public static class SpecialCommand extends SharedCommand {
+        @Parameter private File image;
+
+        @Parameter private File labels;
     }
 }

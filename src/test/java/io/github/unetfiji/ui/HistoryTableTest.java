@@ -1,0 +1,34 @@
+package io.github.unetfiji.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ij.measure.ResultsTable;
+import io.github.unetfiji.training.TrainingHistory;
+import io.github.unetfiji.training.ValidationResult;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HistoryTableTest {
+
+    @Test
+    void iterationsAreWholeNumbersWhateverThePrecision() {
+        final ResultsTable table =
+                HistoryTable.of(
+                        new TrainingHistory(
+                                List.of(
+                                        new TrainingHistory.Row(
+                                                5,
+                                                1.23456789,
+                                                new ValidationResult(
+                                                        0.5, 0.25, List.of(Double.NaN, 0.75)),
+                                                2.5))));
+        assertEquals(
+                "Iteration\tLoss\tValidation loss\tPixel error\tIoU 0\tIoU 1\tSeconds",
+                table.getColumnHeadings().trim());
+        table.setPrecision(5);
+        assertEquals(
+                "5\t1.23457\t0.50000\t0.25000\tNaN\t0.75000\t2.50000", table.getRowAsString(0));
+        table.setPrecision(3);
+        assertEquals("5\t1.235\t0.500\t0.250\tNaN\t0.750\t2.500", table.getRowAsString(0));
+    }
+}
