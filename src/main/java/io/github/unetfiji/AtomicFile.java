@@ -1,7 +1,9 @@
 package io.github.unetfiji;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -85,8 +87,17 @@ public final class AtomicFile {
         }
     }
 
+    /** NB: the message of a FileSystemException is but the path, here a temporary one. */
     private static String reason(final IOException e) {
-        final String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        final String message =
+                e instanceof FileSystemException
+                        ? ((FileSystemException) e).getReason()
+                        : e.getMessage();
+        return message == null || message.isBlank()
+                ? "the system does not allow it (" + e.getClass().getSimpleName() + ")"
+                : message;
     }
 }

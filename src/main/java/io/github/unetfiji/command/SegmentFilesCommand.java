@@ -15,14 +15,15 @@ import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.segment.TileSize;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -31,6 +32,8 @@ import org.scijava.plugin.Plugin;
 public final class SegmentFilesCommand extends ContextCommand {
 
     @Parameter private StatusService status;
+
+    @Parameter private LogService log;
 
     @Parameter(
             label = "Input (file or folder)",
@@ -91,45 +94,47 @@ public final class SegmentFilesCommand extends ContextCommand {
         final List<Path> files = ImageFiles.list(input.toPath());
         final UNetModel loaded = ModelPackage.read(model.toPath());
         final ComputeDevice place = ComputeDevice.of(device);
-        if (!Files.isDirectory(into.toPath())) {
-            throw new UNetException("The output folder " + into + " does not exist.");
-        }
+        final Map<Path, Path> targets =
+                ImageFiles.targets(files, into.toPath(), "-" + kind.key() + ".tif");
         final List<String> failures = new ArrayList<>();
         try (Segmenter segmenter =
                 Segmenter.of(loaded, place, Precision.of(precision, place), TileSize.of(tile))) {
             for (final Path file : files) {
                 try {
-                    segment(file, segmenter, loaded, kind);
+                    segment(file, targets.get(file), segmenter, loaded, kind);
                 } catch (final CancelledException e) {
                     throw e;
                 } catch (final UNetException e) {
-                    failures.add(file.getFileName() + ": " + e.getMessage());
+                    log.error(file + ": " + e.getMessage());
+                    failures.add(e.getMessage());
                 }
             }
         }
         if (!failures.isEmpty()) {
             throw new UNetException(
-                    String.format(
-                            "%d of %d file(s) failed: %s",
-                            failures.size(), files.size(), String.join(" ", failures)));
+                    files.size() == 1
+                            ? failures.get(0)
+                            : String.format(
+                                    "%d of %d files failed (the log has all of them); the first: %s",
+                                    failures.size(), files.size(), failures.get(0)));
         }
         summary = String.format("Segmented %d file(s) into %s.", files.size(), into);
     }
 
     private void segment(
             final Path file,
+            final Path target,
             final Segmenter segmenter,
             final UNetModel loaded,
             final OutputKind kind) {
         final Progress progress = CommandProgress.of(status, this);
-        final String title = ImageFiles.baseName(file) + "-" + kind.key();
         final ImagePlus image = ImageFiles.open(file);
         final ImagePlus result =
                 ResultImage.streamed(
                         segmenter.segment(ImagePlusSlices.of(image), progress).planes(kind),
                         image,
-                        title,
+                        ImageFiles.baseName(target),
                         kind == OutputKind.PROBABILITIES ? loaded.classes() : List.of());
-        ImageFiles.writeTiff(result, into.toPath().resolve(title + ".tif"));
+        ImageFiles.writeTiff(result, target);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.unetfiji.image;
 
+import ij.IJ;
 import ij.ImagePlus;
+import ij.Macro;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
@@ -11,8 +13,12 @@ import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -53,6 +59,36 @@ public final class ImageFiles {
         }
     }
 
+    /**
+     * Where the result for each of some files goes: {@code <folder>/<base name><ending>}.
+     *
+     * @return by file, in their order
+     * @throws UNetException if there is no such folder, or if two files would have the same target
+     */
+    public static Map<Path, Path> targets(
+            final List<Path> files, final Path folder, final String ending) {
+        if (!Files.isDirectory(folder)) {
+            throw new UNetException(
+                    "The output folder "
+                            + folder
+                            + (Files.exists(folder) ? " is a file." : " does not exist."));
+        }
+        final Map<Path, Path> targets = new LinkedHashMap<>();
+        final Map<Path, Path> sources = new HashMap<>();
+        for (final Path file : files) {
+            final Path target = folder.resolve(baseName(file) + ending);
+            final Path other = sources.put(target, file);
+            if (other != null) {
+                throw new UNetException(
+                        String.format(
+                                "The files %s and %s would both become %s: rename one of them.",
+                                other, file, target));
+            }
+            targets.put(file, target);
+        }
+        return targets;
+    }
+
     private static boolean isImage(final Path file) {
         final String name = file.getFileName().toString();
         final int dot = name.lastIndexOf('.');
@@ -83,14 +119,30 @@ public final class ImageFiles {
             image = openVirtual(file);
         }
         if (image == null) {
-            final Opener opener = new Opener();
-            opener.setSilentMode(true);
-            image = opener.openImage(file.toString());
+            image = openWhole(file);
         }
-        if (image == null || image.getWidth() == 0) {
+        if (image == null || image.getWidth() == 0 || image.getStackSize() == 0) {
             throw new UNetException("The file " + file + " is no image that can be read.");
         }
         return image;
+    }
+
+    /** The image in memory, or null if it cannot be read; ImageJ says why in the log. */
+    private static ImagePlus openWhole(final Path file) {
+        final Opener opener = new Opener();
+        opener.setSilentMode(true);
+        // NB: else ImageJ would ask for a click, or stop the macro before the other files are done.
+        IJ.redirectErrorMessages(true);
+        try {
+            return opener.openImage(file.toString());
+        } catch (final RuntimeException e) {
+            if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
+                return null;
+            }
+            throw new UNetException("The file " + file + " cannot be read: " + e + ".", e);
+        } finally {
+            IJ.redirectErrorMessages(false);
+        }
     }
 
     /** The stack on disk, or null if it is not stored so that slices can be read one by one. */
@@ -114,6 +166,7 @@ public final class ImageFiles {
             throw new UNetException("The file " + file + " is no TIFF that can be read.");
         }
         checkComplete(file, info, size);
+        checkReadable(file, info);
         final boolean stack = info.length > 1 || info[0].nImages > 1;
         if (!stack || info[0].compression > FileInfo.COMPRESSION_NONE) {
             return null;
@@ -150,6 +203,36 @@ public final class ImageFiles {
                             Integer.toUnsignedLong(part.stripOffsets[i]) + part.stripLengths[i]);
         }
         return end;
+    }
+
+    /** ImageJ reads the bytes of a compression that it does not know as if they were pixels. */
+    private static void checkReadable(final Path file, final FileInfo[] info) {
+        for (final FileInfo part : info) {
+            if (part.width != info[0].width || part.height != info[0].height) {
+                throw new UNetException(
+                        String.format(
+                                "The file %s has pages of %dx%d and of %dx%d px, but all must be of"
+                                        + " one size.",
+                                file, info[0].width, info[0].height, part.width, part.height));
+            }
+            if (part.compression == FileInfo.COMPRESSION_UNKNOWN || isTooShort(part)) {
+                throw new UNetException(
+                        "The file "
+                                + file
+                                + " is compressed in a way that ImageJ cannot read: save it as an"
+                                + " uncompressed TIFF.");
+            }
+        }
+    }
+
+    private static boolean isTooShort(final FileInfo part) {
+        if (part.compression != FileInfo.COMPRESSION_NONE
+                || part.stripLengths == null
+                || part.stripLengths.length < 2) {
+            return false;
+        }
+        final long bytes = Arrays.stream(part.stripLengths).asLongStream().sum();
+        return bytes < (long) part.width * part.height * part.getBytesPerPixel();
     }
 
     private static void checkEnd(final Path file, final long end, final long size) {

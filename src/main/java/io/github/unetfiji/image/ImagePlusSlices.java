@@ -13,10 +13,12 @@ import io.github.unetfiji.UNetException;
  */
 public final class ImagePlusSlices implements SliceSource {
 
+    private final String title;
     private final ImageStack stack;
     private final int channels;
 
-    private ImagePlusSlices(final ImageStack stack, final int channels) {
+    private ImagePlusSlices(final String title, final ImageStack stack, final int channels) {
+        this.title = title;
         this.stack = stack;
         this.channels = channels;
     }
@@ -28,7 +30,7 @@ public final class ImagePlusSlices implements SliceSource {
      */
     public static ImagePlusSlices of(final ImagePlus image) {
         checkGray(image);
-        return new ImagePlusSlices(image.getStack(), image.getNChannels());
+        return new ImagePlusSlices(image.getTitle(), image.getStack(), image.getNChannels());
     }
 
     /**
@@ -60,6 +62,11 @@ public final class ImagePlusSlices implements SliceSource {
             }
         }
         return true;
+    }
+
+    @Override
+    public String name() {
+        return title;
     }
 
     @Override

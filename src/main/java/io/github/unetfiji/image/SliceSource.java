@@ -8,6 +8,11 @@ package io.github.unetfiji.image;
  */
 public interface SliceSource {
 
+    /** What people know the image by, for messages; empty if nothing. */
+    default String name() {
+        return "";
+    }
+
     /** Width in px, at least 1. */
     int width();
 

@@ -58,8 +58,9 @@ final class Statistics {
             final int slice) {
         return new UNetException(
                 String.format(
-                        "The image holds %s at x=%d, y=%d of slice %d%s: only finite intensities can"
+                        "The image%s holds %s at x=%d, y=%d of slice %d%s: only finite intensities can"
                                 + " be used.",
+                        source.name().isEmpty() ? "" : " '" + source.name() + "'",
                         value,
                         index % source.width(),
                         index / source.width(),

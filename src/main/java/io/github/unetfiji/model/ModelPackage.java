@@ -112,6 +112,9 @@ public final class ModelPackage {
      * @throws UNetException if the file is missing, no package, not of this program, or damaged
      */
     public static UNetModel read(final Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UNetException("The model " + file + " is a folder, not a model file (.zip).");
+        }
         if (!Files.isRegularFile(file)) {
             throw new UNetException("The model " + file + " does not exist.");
         }

@@ -34,11 +34,8 @@ public final class ModelReport {
                 text,
                 "tile sizes",
                 String.format(
-                        "%dk+%d px from %d, halo %d px",
-                        tiles.alignment(),
-                        tiles.smallestInput() % tiles.alignment(),
-                        tiles.smallestInput(),
-                        tiles.halo()));
+                        "%s px from %d, halo %d px",
+                        tiles.inputRule(), tiles.smallestInput(), tiles.halo()));
         model.provenance().forEach((key, value) -> line(text, key.replace('_', ' '), value));
         return text.toString();
     }

@@ -42,7 +42,9 @@ public record ComputeDevice(int gpu) {
             case "cpu" -> CPU;
             default ->
                     throw new UNetException(
-                            "Device is '" + choice + "', but must be auto, cpu, or gpu0, gpu1, ..");
+                            "Device is '"
+                                    + choice
+                                    + "', but must be auto, cpu, or a GPU such as gpu0.");
         };
     }
 

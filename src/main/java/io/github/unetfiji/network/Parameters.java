@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public final class Parameters {
 
+    /** NB: a model file is made of one array of bytes, and holds a little more than these. */
+    private static final long MOST = (Integer.MAX_VALUE - (1 << 20)) / Float.BYTES;
+
     private final Map<String, Tensor> tensors;
 
     private Parameters(final Map<String, Tensor> tensors) {
@@ -24,8 +27,11 @@ public final class Parameters {
      * Draws initial weights from a Gaussian with standard deviation sqrt(2/N), N the number of
      * incoming nodes of one neuron, biases 0 (Ronneberger et al. 2015, section 3; He et al. 2015,
      * doi:10.1109/ICCV.2015.123). The same seed gives the same weights on every machine.
+     *
+     * @throws UNetException if there are more than a model file can hold
      */
     public static Parameters initial(final Architecture architecture, final long seed) {
+        checkCount(architecture);
         final Random random = new Random(seed);
         final Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (final Architecture.Layer layer : architecture.layers()) {
@@ -39,6 +45,20 @@ public final class Parameters {
             tensors.put(layer.bias(), new Tensor(new long[] {layer.out()}, new float[layer.out()]));
         }
         return new Parameters(tensors);
+    }
+
+    private static void checkCount(final Architecture architecture) {
+        if (architecture.parameterCount() > MOST) {
+            throw new UNetException(
+                    String.format(
+                            "A network of depth %d with %d features has %d weights, but a model"
+                                    + " file holds at most %d: use fewer features or a smaller"
+                                    + " depth.",
+                            architecture.depth(),
+                            architecture.features(),
+                            architecture.parameterCount(),
+                            MOST));
+        }
     }
 
     /**

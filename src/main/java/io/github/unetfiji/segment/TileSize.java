@@ -33,6 +33,16 @@ public record TileSize(int side, long maxBytes) {
                         width,
                         height,
                         maxBytes / architecture.inferenceBytesPerPixel())
-                : TilePlan.of(architecture.tileGeometry(), width, height, side, side);
+                : TilePlan.of(
+                        architecture.tileGeometry(),
+                        width,
+                        height,
+                        useful(architecture, width),
+                        useful(architecture, height));
+    }
+
+    /** A tile that is larger than the image would only compute pixels that nobody asked for. */
+    private int useful(final Architecture architecture, final int length) {
+        return Math.min(side, architecture.tileGeometry().inputFor(length));
     }
 }

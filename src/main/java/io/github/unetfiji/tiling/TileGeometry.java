@@ -57,6 +57,12 @@ public record TileGeometry(int depth) {
         return inputFor(1);
     }
 
+    /** All valid input sides as a formula: {@code 16k+12} at depth 4. */
+    public String inputRule() {
+        final int rest = smallestInput() % alignment();
+        return alignment() + "k" + (rest == 0 ? "" : "+" + rest);
+    }
+
     /** Whether a side of this many px is a valid input of the network. */
     public boolean isValidInput(final int side) {
         final int bottom = side - 4 * (alignment() - 1);
@@ -85,6 +91,16 @@ public record TileGeometry(int depth) {
      * @throws UNetException names the nearest valid sizes
      */
     public void checkInput(final int side) {
+        checkInput("Tile size", side);
+    }
+
+    /**
+     * Rejects an input side that the network cannot take.
+     *
+     * @param what the user calls it, for the message
+     * @throws UNetException names the nearest valid sizes
+     */
+    public void checkInput(final String what, final int side) {
         if (!isValidInput(side)) {
             final int above = inputFor(Math.max(1, side - 2 * halo()));
             final int below = above - alignment();
@@ -92,9 +108,8 @@ public record TileGeometry(int depth) {
                     isValidInput(below) ? below + " or " + above : "at least " + smallestInput();
             throw new UNetException(
                     String.format(
-                            "Tile size is %d px, but a network of depth %d takes only sizes %dk+%d:"
-                                    + " try %s.",
-                            side, depth, alignment(), smallestInput() % alignment(), near));
+                            "%s is %d px, but a network of depth %d takes only %s px: try %s.",
+                            what, side, depth, inputRule(), near));
         }
     }
 

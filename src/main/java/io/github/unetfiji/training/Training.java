@@ -95,7 +95,7 @@ public final class Training {
     static int patch(final TrainingSettings settings, final List<SliceSource> images) {
         final TileGeometry geometry = new TileGeometry(settings.depth());
         if (settings.patch() != 0) {
-            geometry.checkInput(settings.patch());
+            geometry.checkInput("Patch", settings.patch());
             return settings.patch();
         }
         final int side =

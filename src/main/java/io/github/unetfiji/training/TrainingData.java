@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The annotated slices of a run, ready to take patches from: normalised intensities, classes, and the
@@ -65,6 +66,7 @@ record TrainingData(
             }
         }
         checkLabelled(training, "to train with");
+        checkTwoClasses(training);
         checkLabelled(validation, "held out for validation");
         return new TrainingData(training, validation, annotations.classCount());
     }
@@ -74,6 +76,20 @@ record TrainingData(
             throw new UNetException(
                     String.format(
                             "The slices %s hold no labels: every pixel of them is ignored.", what));
+        }
+    }
+
+    /** NB: the labels have two classes, but the other one may be in the slices that are held out. */
+    private static void checkTwoClasses(final List<AnnotatedPlane> slices) {
+        final Set<Integer> found = new TreeSet<>();
+        for (final AnnotatedPlane slice : slices) {
+            Arrays.stream(slice.labels()).filter(label -> label >= 0).forEach(found::add);
+        }
+        if (found.size() == 1) {
+            throw new UNetException(
+                    "The slices to train with hold only "
+                            + (found.contains(0) ? "background (0)" : "foreground, no background")
+                            + ": hold out other slices for validation.");
         }
     }
 

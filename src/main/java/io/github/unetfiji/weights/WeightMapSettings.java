@@ -22,6 +22,9 @@ import io.github.unetfiji.UNetException;
  */
 public final class WeightMapSettings {
 
+    /** Far beyond anything useful, and far from what a float cannot hold. */
+    private static final double MOST = 1e6;
+
     private final WeightScheme scheme;
     private final double border;
     private final double sigma;
@@ -88,11 +91,16 @@ public final class WeightMapSettings {
         /**
          * Weight of the border term.
          *
-         * @param w0 0 (no border term) or more, finite
+         * @param w0 0 (no border term) to 1000000
          * @throws UNetException otherwise
          */
         public Builder optBorder(final double w0) {
-            border = checked(w0 >= 0, w0, "border weight w0", "0 (no border term) and more");
+            border =
+                    checked(
+                            w0 >= 0 && w0 <= MOST,
+                            w0,
+                            "border weight w0",
+                            "0 (no border term) to 1000000");
             return this;
         }
 

@@ -48,7 +48,7 @@ class BadPackageTest {
                 "The model " + none + " does not exist.",
                 assertThrows(UNetException.class, () -> ModelPackage.read(none)).getMessage());
         assertEquals(
-                "The model " + folder + " does not exist.",
+                "The model " + folder + " is a folder, not a model file (.zip).",
                 assertThrows(UNetException.class, () -> ModelPackage.read(folder)).getMessage());
     }
 

@@ -163,7 +163,7 @@ class ModelPackageTest {
                 classes: background, class 1
                 normalization: range
                 intensity scale: (value - 0.1) * 0.3333333333333333
-                tile sizes: 2k+0 px from 18, halo 8 px
+                tile sizes: 2k px from 18, halo 8 px
                 iterations: 7
                 rate: 3.0E-4
                 validation: 19-20

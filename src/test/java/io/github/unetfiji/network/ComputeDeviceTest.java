@@ -22,7 +22,7 @@ class ComputeDeviceTest {
     @ValueSource(strings = {"", "CPU", "gpu", "gpu-1", "gpu0 ", "cuda:0", "gpu1234"})
     void nonsense(final String choice) {
         assertEquals(
-                "Device is '" + choice + "', but must be auto, cpu, or gpu0, gpu1, ..",
+                "Device is '" + choice + "', but must be auto, cpu, or a GPU such as gpu0.",
                 assertThrows(UNetException.class, () -> ComputeDevice.of(choice)).getMessage());
     }
 

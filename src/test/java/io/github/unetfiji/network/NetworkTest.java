@@ -107,7 +107,7 @@ class NetworkTest {
     void aTileOfNoValidSize() {
         try (Network network = inference(0, Precision.FLOAT32)) {
             assertEquals(
-                    "Tile size is 35 px, but a network of depth 1 takes only sizes 2k+0: try 34 or"
+                    "Tile size is 35 px, but a network of depth 1 takes only 2k px: try 34 or"
                             + " 36.",
                     assertThrows(
                                     UNetException.class,

@@ -143,7 +143,7 @@ class SegmentedSlicesTest {
     @Test
     void aTileOfNoValidSize() {
         assertEquals(
-                "Tile size is 17 px, but a network of depth 1 takes only sizes 2k+0: try at least"
+                "Tile size is 17 px, but a network of depth 1 takes only 2k px: try at least"
                         + " 18.",
                 assertThrows(
                                 UNetException.class,

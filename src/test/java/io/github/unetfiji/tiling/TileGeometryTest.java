@@ -40,7 +40,7 @@ class TileGeometryTest {
         final UNetException e =
                 assertThrows(UNetException.class, () -> new TileGeometry(4).checkInput(512));
         assertEquals(
-                "Tile size is 512 px, but a network of depth 4 takes only sizes 16k+12: try 508 or"
+                "Tile size is 512 px, but a network of depth 4 takes only 16k+12 px: try 508 or"
                         + " 524.",
                 e.getMessage());
         final UNetException tooSmall =

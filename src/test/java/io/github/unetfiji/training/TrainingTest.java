@@ -263,8 +263,7 @@ class TrainingTest {
     @Test
     void aPatchOfNoValidSize() {
         assertEquals(
-                "Tile size is 35 px, but a network of depth 1 takes only sizes 2k+0: try 34 or"
-                        + " 36.",
+                "Patch is 35 px, but a network of depth 1 takes only 2k px: try 34 or" + " 36.",
                 assertThrows(UNetException.class, () -> run(tiny().optPatch(35))).getMessage());
     }
 
