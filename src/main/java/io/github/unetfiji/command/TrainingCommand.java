@@ -23,15 +23,12 @@ import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 
 /** What the training commands share: all settings but the data. */
 abstract class TrainingCommand extends ContextCommand {
 
     @Parameter private StatusService status;
-
-    @Parameter private LogService log;
 
     @Parameter(
             label = "Model file to write",
@@ -190,7 +187,7 @@ abstract class TrainingCommand extends ContextCommand {
         final String name = ImageFiles.baseName(file);
         final Progress progress = CommandProgress.of(status, this);
         final Training.Result result =
-                Training.run(name, data(), settings, new TrainingLog(log), progress);
+                Training.run(name, data(), settings, new TrainingLog(), progress);
         ModelPackage.write(result.model(), file);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history());

@@ -1,28 +1,22 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.ValidationResult;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.scijava.log.LogService;
 
-/** Tells in the log how a training goes. */
+/** Tells in ImageJ's log how a training goes: there people see it, in Fiji and without. */
 final class TrainingLog implements TrainingListener {
-
-    private final LogService log;
-
-    TrainingLog(final LogService log) {
-        this.log = log;
-    }
 
     @Override
     public void onStart(final String plan) {
-        log.info(plan);
+        IJ.log(plan);
     }
 
     @Override
     public void onWarning(final String warning) {
-        log.warn(warning);
+        IJ.log("Warning: " + warning);
     }
 
     @Override
@@ -31,7 +25,7 @@ final class TrainingLog implements TrainingListener {
                 result.iou().stream()
                         .map(value -> String.format(Locale.ROOT, "%.3f", value))
                         .collect(Collectors.joining(", "));
-        log.info(
+        IJ.log(
                 String.format(
                         Locale.ROOT,
                         "Iteration %d: validation loss %.4f, pixel error %.4f, IoU %s",
