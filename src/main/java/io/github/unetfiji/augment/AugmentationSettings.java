@@ -15,7 +15,7 @@ import java.util.Objects;
  * <tr><td>rotation</td><td>180</td><td>0 to 180</td><td>largest angle in degrees, either way</td></tr>
  * <tr><td>flip</td><td>true</td><td></td><td>random mirroring along x and along y</td></tr>
  * <tr><td>scale</td><td>1</td><td>1 to 4</td><td>largest magnification; the inverse is the smallest</td></tr>
- * <tr><td>intensity</td><td>1</td><td>0 to 4</td><td>strength of the gray-value variation ({@link
+ * <tr><td>intensity</td><td>0.25</td><td>0 to 4</td><td>strength of the gray-value variation ({@link
  *     IntensityVariation})</td></tr>
  * <tr><td>noise</td><td>0</td><td>0 to 4</td><td>largest sd of added noise, in sd of the image</td></tr>
  * <tr><td>blur</td><td>0</td><td>0 to 20</td><td>largest sd in px of a Gaussian blur</td></tr>
@@ -126,7 +126,7 @@ public final class AugmentationSettings {
         private double rotation = 180;
         private boolean flip = true;
         private double scale = 1;
-        private double intensity = 1;
+        private double intensity = 0.25;
         private double noise;
         private double blur;
         private Interpolation interpolation = Interpolation.LINEAR;

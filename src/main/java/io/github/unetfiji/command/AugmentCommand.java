@@ -100,7 +100,7 @@ public final class AugmentCommand extends ContextCommand {
             min = "0",
             max = "4",
             persist = false)
-    private double intensity = 1;
+    private double intensity = 0.25;
 
     @Parameter(label = "Flip at random", persist = false)
     private boolean flip = true;

@@ -140,7 +140,7 @@ abstract class TrainingCommand extends ContextCommand {
             min = "0",
             max = "4",
             persist = false)
-    private double intensity = 1;
+    private double intensity = 0.25;
 
     @Parameter(label = "Flip at random", persist = false)
     private boolean flip = true;

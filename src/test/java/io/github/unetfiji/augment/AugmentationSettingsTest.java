@@ -57,7 +57,7 @@ class AugmentationSettingsTest {
         assertEquals(180, settings.rotation());
         assertTrue(settings.flip());
         assertEquals(1, settings.scale());
-        assertEquals(1, settings.intensity());
+        assertEquals(0.25, settings.intensity());
         assertEquals(Interpolation.LINEAR, settings.interpolation());
     }
 
