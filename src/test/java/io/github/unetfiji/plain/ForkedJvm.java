@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * <p>NB: ImageJ can be made headless only before one of its classes is loaded, and other tests load them; and an exit code is
  * only real when a JVM exits.
  */
-record ForkedJvm(int code, String out, String err) {
+public record ForkedJvm(int code, String out, String err) {
 
     private static final int MAX_SECONDS = 120;
 
@@ -27,7 +27,8 @@ record ForkedJvm(int code, String out, String err) {
         return run(folder, MacroRunner.class, args.toArray(String[]::new));
     }
 
-    static ForkedJvm run(final Path folder, final Class<?> main, final String... args)
+    /** Runs a main class in a folder, which keeps what it prints. */
+    public static ForkedJvm run(final Path folder, final Class<?> main, final String... args)
             throws IOException, InterruptedException {
         final List<String> command =
                 new ArrayList<>(
@@ -65,7 +66,7 @@ record ForkedJvm(int code, String out, String err) {
     }
 
     /** The last line on standard error. */
-    String sentence() {
+    public String sentence() {
         final List<String> lines = err.lines().toList();
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }
