@@ -1,6 +1,7 @@
 package io.github.unetfiji.labels;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,28 +62,6 @@ class TwoNearestCellsTest {
                         .map(i -> random.nextInt(sparse) == 0 ? 1 + random.nextInt(ids) : 0)
                         .toArray();
         assertExact(LabelMap.of(labels, width, height), 1);
-    }
-
-    @Property(tries = 500)
-    void isExactUpToTheReach(
-            @ForAll @LongRange(min = 0, max = 1L << 40) final long seed,
-            @ForAll @IntRange(min = 1, max = 30) final int width,
-            @ForAll @IntRange(min = 1, max = 30) final int height,
-            @ForAll @IntRange(min = 0, max = 20) final int cells,
-            @ForAll @IntRange(min = 0, max = 60) final int half) {
-        final double reach = half / 2.0;
-        final LabelMap map = LabelMaps.random(seed, width, height, cells);
-        final float[][] expected = bruteForce(map);
-        TwoNearestCells.forEachRow(
-                map,
-                reach,
-                1,
-                (y, squared1, squared2) -> {
-                    for (int x = 0; x < width; x++) {
-                        assertUpTo(reach, expected[0][y * width + x], squared1[x]);
-                        assertUpTo(reach, expected[1][y * width + x], squared2[x]);
-                    }
-                });
     }
 
     @Test
@@ -173,12 +152,13 @@ class TwoNearestCellsTest {
                     ArithmeticException.class,
                     () ->
                             TwoNearestCells.forEachRow(
-                                    LabelMaps.random(1, 10, 40, 3),
-                                    9,
+                                    LabelMaps.random(1, 10, 70, 3),
+                                    TwoNearestCells.Where.BACKGROUND,
                                     threads,
-                                    (y, squared1, squared2) -> {
-                                        throw new ArithmeticException();
-                                    }));
+                                    () ->
+                                            (y, squared1, squared2) -> {
+                                                throw new ArithmeticException();
+                                            }));
         }
     }
 
@@ -195,12 +175,28 @@ class TwoNearestCellsTest {
         final TwoNearestCells actual = TwoNearestCells.of(map, threads);
         assertArrayEquals(expected[0], actual.nearest());
         assertArrayEquals(expected[1], actual.secondNearest());
+        TwoNearestCells.forEachRow(
+                map,
+                TwoNearestCells.Where.BACKGROUND,
+                threads,
+                () ->
+                        (y, squared1, squared2) ->
+                                assertBackground(map, expected, y, squared1, squared2));
     }
 
-    private static void assertUpTo(final double reach, final float expected, final long squared) {
-        final float actual =
-                squared == TwoNearestCells.NONE ? INF : (float) Math.sqrt((double) squared);
-        assertTrue(expected <= reach ? actual == expected : actual >= expected);
+    private static void assertBackground(
+            final LabelMap map,
+            final float[][] expected,
+            final int y,
+            final double[] squared1,
+            final double[] squared2) {
+        for (int x = 0; x < map.width(); x++) {
+            final int i = y * map.width() + x;
+            assertEquals(expected[0][i], (float) Math.sqrt(squared1[x]));
+            if (map.labels()[i] <= 0) {
+                assertEquals(expected[1][i], (float) Math.sqrt(squared2[x]));
+            }
+        }
     }
 
     /** d1 and d2 by looking at every pixel from every pixel. */
