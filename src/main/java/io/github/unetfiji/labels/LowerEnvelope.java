@@ -6,10 +6,10 @@ import java.util.Arrays;
  * The lower envelope of parabolas (x - s)^2 + g(s)^2 with integer sites s and integer distances
  * g(s): the squared distance along a row to the nearest of them, exact and in linear time.
  *
- * <p>Without their common x^2 the parabolas are straight lines -2 s x + (s^2 + g(s)^2), sorted by
- * slope; their envelope is built on a stack. Whether a line is hidden is decided by comparing
- * products of integers, so that nothing is rounded and nothing is divided. All products stay below
- * 2^63 for rows and columns of up to {@link #MAX_SIDE} px.
+ * <p>Without their common x^2 the parabolas are straight lines -2 s x + h with h = s^2 + g(s)^2,
+ * sorted by slope; their envelope is built on a stack. Whether a line is hidden is decided by
+ * comparing products of integers, so that nothing is rounded and nothing is divided. All products
+ * stay below 2^63 for rows and columns of up to {@link #MAX_SIDE} px.
  *
  * <p>Reference: Felzenszwalb & Huttenlocher, Distance Transforms of Sampled Functions, 2012, section
  * 2, doi:10.4086/toc.2012.v008a019. Used by one thread.
@@ -18,43 +18,43 @@ final class LowerEnvelope {
 
     static final int MAX_SIDE = 1 << 20;
 
+    private final int width;
     private final int[] site;
     private final int[] start;
     private final long[] height;
     private int size;
+    private int walk;
 
     /**
      * @param width number of pixels of a row
      */
     LowerEnvelope(final int width) {
-        site = new int[width];
+        this.width = width;
+        // NB: one more, where a site may be written that is not kept.
+        site = new int[width + 1];
         start = new int[width];
-        height = new long[width];
+        height = new long[width + 1];
     }
 
     /**
-     * Takes the parabolas of columns from..to-1 of a row: their sites that are not of a cell.
+     * Takes the parabolas of a row.
      *
-     * <p>NB: the uppermost two lines a and b of the stack are kept in local variables.
+     * <p>NB: the uppermost two lines a and b of the stack are held in local variables.
      *
-     * @param columns the columns' distances
-     * @param except the cell left out, 0 = none
+     * @param distance g(s) at index s, px; {@link ColumnState#NONE} and more: no site
      */
-    void build(final ColumnState columns, final int except, final int from, final int to) {
-        final int[] first = columns.first;
-        final int[] second = columns.second;
-        final int[] cell = columns.cell;
+    void build(final int[] distance) {
         int n = 0;
         int a = 0;
         int b = 0;
         long ha = 0;
         long hb = 0;
-        for (int c = from; c < to; c++) {
-            final long distance = cell[c] == except ? second[c] : first[c];
-            if (distance >= ColumnState.NONE) {
+        for (int c = 0; c < distance.length; c++) {
+            final long g = distance[c];
+            if (g >= ColumnState.NONE) {
                 continue;
             }
-            final long hc = distance * distance + (long) c * c;
+            final long hc = g * g + (long) c * c;
             while (n > 1 && hidden(a, ha, b, hb, c, hc)) {
                 n--;
                 b = a;
@@ -72,6 +72,93 @@ final class LowerEnvelope {
             height[n++] = hc;
         }
         size = n;
+        walk = 0;
+    }
+
+    /**
+     * The same, faster where most sites are hidden: lines hidden by the two beside them are dropped
+     * in two rounds without branches, before the stack. Which lines a stack drops is hard to
+     * foretell, and a processor pays for every wrong guess.
+     */
+    void buildThinned(final int[] distance) {
+        restack(thin(collect(distance)));
+    }
+
+    /** Lines of all sites but those that are hidden by the columns beside them. */
+    private int collect(final int[] distance) {
+        final long none = ColumnState.NONE;
+        int n = 0;
+        long g = distance[0];
+        long west = none * none;
+        long here = g * g;
+        for (int s = 0; s < width; s++) {
+            final long next = s + 1 < width ? distance[s + 1] : none;
+            final long east = next * next;
+            site[n] = s;
+            height[n] = here + (long) s * s;
+            // NB: counts if there is a site (g < none) and 2 here < west + east + 2.
+            n += (int) (((2 * here - west - east - 2) & (g - none)) >>> 63);
+            g = next;
+            west = here;
+            here = east;
+        }
+        return n;
+    }
+
+    /** Drops lines that are hidden by the two beside them; returns how many of n are left. */
+    private int thin(final int n) {
+        if (n < 3) {
+            return n;
+        }
+        int left = 1;
+        int a = site[0];
+        int b = site[1];
+        long ha = height[0];
+        long hb = height[1];
+        for (int i = 2; i < n; i++) {
+            final int c = site[i];
+            final long hc = height[i];
+            site[left] = b;
+            height[left] = hb;
+            left += (int) (((hb - ha) * (c - b) - (hc - hb) * (b - a)) >>> 63);
+            a = b;
+            ha = hb;
+            b = c;
+            hb = hc;
+        }
+        site[left] = b;
+        height[left] = hb;
+        return left + 1;
+    }
+
+    /** Builds the stack from n lines that are where it will be. */
+    private void restack(final int n) {
+        int top = 0;
+        int a = 0;
+        int b = 0;
+        long ha = 0;
+        long hb = 0;
+        for (int i = 0; i < n; i++) {
+            final int c = site[i];
+            final long hc = height[i];
+            while (top > 1 && hidden(a, ha, b, hb, c, hc)) {
+                top--;
+                b = a;
+                hb = ha;
+                if (top > 1) {
+                    a = site[top - 2];
+                    ha = height[top - 2];
+                }
+            }
+            a = b;
+            ha = hb;
+            b = c;
+            hb = hc;
+            site[top] = c;
+            height[top++] = hc;
+        }
+        size = top;
+        walk = 0;
     }
 
     /**
@@ -84,36 +171,70 @@ final class LowerEnvelope {
     }
 
     /**
-     * Values of the envelope at x = from..to-1. Afterwards only the sites that are nearest somewhere
-     * in from..to-1 are left, with the pixels where they begin to be so.
+     * Values of the envelope at x = 0..width-1. Afterwards only the sites that are nearest somewhere
+     * are left, with the pixels where they begin to be so.
      *
      * @param squared receives the squared distance to the nearest site, +Infinity without sites; a
      *     whole number below 2^42
      */
-    void evaluate(final int from, final int to, final double[] squared) {
+    void evaluateAll(final double[] squared) {
         if (size == 0) {
-            Arrays.fill(squared, from, to, Double.POSITIVE_INFINITY);
+            Arrays.fill(squared, Double.POSITIVE_INFINITY);
             return;
         }
         int left = 0;
-        int x = from;
-        for (int k = 0; k < size && x < to; k++) {
+        int x = 0;
+        for (int k = 0; k < size && x < width; k++) {
             final int s = site[k];
             final long h = height[k];
-            // NB: the last site never gives way; others do from where the next is as near.
-            final boolean last = k + 1 == size;
-            final long rise = last ? Long.MAX_VALUE : height[k + 1] - h;
-            final long slope = last ? 0 : 2L * (site[k + 1] - s);
+            final long rise = rise(k);
+            final long slope = slope(k);
             if (rise > slope * x) {
                 site[left] = s;
                 start[left++] = x;
                 do {
                     squared[x] = h + x * (x - 2L * s);
                     x++;
-                } while (x < to && rise > slope * x);
+                } while (x < width && rise > slope * x);
             }
         }
         size = left;
+    }
+
+    /**
+     * Values of the envelope at x = from..to-1.
+     *
+     * @param from not left of what was asked for since the envelope was built
+     * @param squared as above
+     */
+    void evaluate(final int from, final int to, final double[] squared) {
+        if (size == 0) {
+            Arrays.fill(squared, from, to, Double.POSITIVE_INFINITY);
+            return;
+        }
+        int x = from;
+        int k = walk - 1;
+        while (x < to) {
+            k++;
+            final int s = site[k];
+            final long h = height[k];
+            final long rise = rise(k);
+            final long slope = slope(k);
+            while (x < to && rise > slope * x) {
+                squared[x] = h + x * (x - 2L * s);
+                x++;
+            }
+        }
+        walk = Math.max(k, 0);
+    }
+
+    /** Site k is nearest as long as rise(k) > slope(k) x; the last one always. */
+    private long rise(final int k) {
+        return k + 1 == size ? Long.MAX_VALUE : height[k + 1] - height[k];
+    }
+
+    private long slope(final int k) {
+        return k + 1 == size ? 0 : 2L * (site[k + 1] - site[k]);
     }
 
     /** Number of sites. */
@@ -126,7 +247,7 @@ final class LowerEnvelope {
         return site[k];
     }
 
-    /** The first pixel that the k-th site is nearest to, after {@link #evaluate}. */
+    /** The first pixel that the k-th site is nearest to, after {@link #evaluateAll}. */
     int start(final int k) {
         return start[k];
     }

@@ -14,17 +14,21 @@ final class RowScan {
     final double[] squared2;
 
     private final int width;
-    private final TwoNearestCells.Where where;
     private final LowerEnvelope nearest;
     private final LowerEnvelope second;
+    private final int[] distance;
 
-    RowScan(final int width, final TwoNearestCells.Where where) {
+    /** The sites of the first envelope that begin a run, and at the end their number. */
+    private final int[] runs;
+
+    RowScan(final int width) {
         this.width = width;
-        this.where = where;
         nearest = new LowerEnvelope(width);
         second = new LowerEnvelope(width);
         squared1 = new double[width];
         squared2 = new double[width];
+        distance = new int[width];
+        runs = new int[width + 1];
     }
 
     /**
@@ -33,92 +37,55 @@ final class RowScan {
      * @param columns the columns' distances in that row
      */
     void scan(final ColumnState columns) {
-        nearest.build(columns, 0, 0, width);
-        nearest.evaluate(0, width, squared1);
+        nearest.build(columns.first);
+        nearest.evaluateAll(squared1);
         if (nearest.size() == 0) {
             Arrays.fill(squared2, Double.POSITIVE_INFINITY);
-        }
-        int k = 0;
-        while (k < nearest.size()) {
-            final int next = endOfRun(columns.cell, k);
-            run(columns, k, next);
-            k = next;
-        }
-    }
-
-    /** The first site after the k-th that is of another cell. */
-    private int endOfRun(final int[] cells, final int k) {
-        final int cell = cells[nearest.site(k)];
-        int next = k + 1;
-        while (next < nearest.size() && cells[nearest.site(next)] == cell) {
-            next++;
-        }
-        return next;
-    }
-
-    /** Second-nearest cells of the pixels whose nearest sites are k..next-1, all of one cell. */
-    private void run(final ColumnState columns, final int k, final int next) {
-        final int from = nearest.start(k);
-        final int to = next == nearest.size() ? width : nearest.start(next);
-        final int west = k == 0 ? -1 : nearest.site(k - 1);
-        final int east = next == nearest.size() ? width : nearest.site(next);
-        final int cell = columns.cell[nearest.site(k)];
-        if (where == TwoNearestCells.Where.BACKGROUND) {
-            int left = from;
-            while (left < to && squared1[left] > 0) {
-                left++;
-            }
-            int right = left;
-            while (right < to && squared1[right] == 0) {
-                right++;
-            }
-            // NB: two parts at most, else cells with many holes would take more than linear time.
-            if (left < right && solidTo(right, to)) {
-                pixels(columns, cell, from, left, west, east);
-                pixels(columns, cell, right, to, west, east);
-                return;
-            }
-        }
-        pixels(columns, cell, from, to, west, east);
-    }
-
-    private boolean solidTo(final int right, final int to) {
-        for (int x = right; x < to; x++) {
-            if (squared1[x] == 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Second-nearest cells of the pixels from..to-1 of a run, between its neighbours' sites. */
-    private void pixels(
-            final ColumnState columns,
-            final int cell,
-            final int from,
-            final int to,
-            final int west,
-            final int east) {
-        if (from == to) {
             return;
         }
-        final double far =
-                Math.min(farthest(columns, west, from, to), farthest(columns, east, from, to));
-        final int reach = (int) Math.min(width, Math.sqrt(far) + 1);
-        final int first = Math.max(Math.max(west, 0), from - reach);
-        final int last = Math.min(Math.min(east, width - 1), to - 1 + reach);
-        second.build(columns, cell, first, last + 1);
-        second.evaluate(from, to, squared2);
+        final int n = findRuns(columns.cell);
+        secondNearest(columns, 0, n);
+        secondNearest(columns, 1, n);
     }
 
-    /** No pixel of from..to-1 is farther than this from a column's first site: a bound of d2^2. */
-    private double farthest(
-            final ColumnState columns, final int column, final int from, final int to) {
-        if (column < 0 || column == width) {
-            return Double.POSITIVE_INFINITY;
+    /** Divides the row into runs with the same nearest cell; returns their number. */
+    private int findRuns(final int[] cells) {
+        int n = 0;
+        int last = 0;
+        for (int k = 0; k < nearest.size(); k++) {
+            final int cell = cells[nearest.site(k)];
+            if (cell != last) {
+                runs[n++] = k;
+                last = cell;
+            }
         }
-        final double distance = columns.first[column];
-        final double dx = Math.max(Math.abs(from - column), Math.abs(to - 1 - column));
-        return dx * dx + distance * distance;
+        runs[n] = nearest.size();
+        return n;
+    }
+
+    /** Second-nearest cells of every other of n runs. */
+    private void secondNearest(final ColumnState columns, final int parity, final int n) {
+        Arrays.fill(distance, ColumnState.NONE);
+        for (int r = parity; r < n; r += 2) {
+            sites(columns, r, n);
+        }
+        second.buildThinned(distance);
+        for (int r = parity; r < n; r += 2) {
+            final int to = r + 1 < n ? nearest.start(runs[r + 1]) : width;
+            second.evaluate(nearest.start(runs[r]), to, squared2);
+        }
+    }
+
+    /** The columns' distances to the nearest cell that is not that of a run. */
+    private void sites(final ColumnState columns, final int r, final int n) {
+        final int[] first = columns.first;
+        final int[] other = columns.second;
+        final int[] cells = columns.cell;
+        final int cell = cells[nearest.site(runs[r])];
+        final int west = r == 0 ? 0 : nearest.site(runs[r] - 1);
+        final int east = r + 1 < n ? nearest.site(runs[r + 1]) : width - 1;
+        for (int x = west; x <= east; x++) {
+            distance[x] = cells[x] == cell ? other[x] : first[x];
+        }
     }
 }

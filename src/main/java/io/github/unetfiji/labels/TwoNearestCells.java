@@ -35,14 +35,6 @@ import java.util.function.Supplier;
  */
 public final class TwoNearestCells {
 
-    /** Which pixels distances are wanted at. */
-    public enum Where {
-        /** All pixels. */
-        EVERYWHERE,
-        /** Pixels that are of no cell; saves time. Inside cells the second distance is undefined. */
-        BACKGROUND
-    }
-
     /** Receives the rows of an image, each once, in any order; used by one thread. */
     @FunctionalInterface
     public interface RowSink {
@@ -81,7 +73,6 @@ public final class TwoNearestCells {
         final float[] d2 = new float[cells.labels().length];
         forEachRow(
                 cells,
-                Where.EVERYWHERE,
                 threads,
                 () ->
                         (y, squared1, squared2) -> {
@@ -98,23 +89,19 @@ public final class TwoNearestCells {
      * thread.
      *
      * @param cells label map (x, y), 0 = background; {@link LabelMap#IGNORE} is no cell
-     * @param where which pixels distances are wanted at
      * @param threads number of threads, at least 1
      * @param sinks makes the receiver of a thread
      * @throws UNetException if a side is longer than 2^20 px
      * @throws IllegalArgumentException if threads &lt; 1
      */
     public static void forEachRow(
-            final LabelMap cells,
-            final Where where,
-            final int threads,
-            final Supplier<? extends RowSink> sinks) {
+            final LabelMap cells, final int threads, final Supplier<? extends RowSink> sinks) {
         checkSides(cells);
         final ColumnScan columns = new ColumnScan(cells, threads);
         final Supplier<Lines.Worker> workers =
                 () -> {
                     final ColumnScan.Band band = columns.new Band();
-                    final RowScan row = new RowScan(cells.width(), where);
+                    final RowScan row = new RowScan(cells.width());
                     final RowSink sink = sinks.get();
                     return (from, to) -> {
                         band.load(from);

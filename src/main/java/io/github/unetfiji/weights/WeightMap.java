@@ -140,13 +140,8 @@ public final class WeightMap {
         if (gap.height() == 0 && near.height() == 0) {
             return;
         }
-        // NB: with a class map of its own, pixels of cells may be background.
-        final boolean apart = classes == cells && to == cells;
         TwoNearestCells.forEachRow(
-                to,
-                apart ? TwoNearestCells.Where.BACKGROUND : TwoNearestCells.Where.EVERYWHERE,
-                threads,
-                () -> new BackgroundTerm(weights, cells, classes, gap, near));
+                to, threads, () -> new BackgroundTerm(weights, cells, classes, gap, near));
     }
 
     /** The class of each cell: that of its first foreground pixel. */

@@ -1,7 +1,6 @@
 package io.github.unetfiji.labels;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -153,7 +152,6 @@ class TwoNearestCellsTest {
                     () ->
                             TwoNearestCells.forEachRow(
                                     LabelMaps.random(1, 10, 70, 3),
-                                    TwoNearestCells.Where.BACKGROUND,
                                     threads,
                                     () ->
                                             (y, squared1, squared2) -> {
@@ -175,28 +173,6 @@ class TwoNearestCellsTest {
         final TwoNearestCells actual = TwoNearestCells.of(map, threads);
         assertArrayEquals(expected[0], actual.nearest());
         assertArrayEquals(expected[1], actual.secondNearest());
-        TwoNearestCells.forEachRow(
-                map,
-                TwoNearestCells.Where.BACKGROUND,
-                threads,
-                () ->
-                        (y, squared1, squared2) ->
-                                assertBackground(map, expected, y, squared1, squared2));
-    }
-
-    private static void assertBackground(
-            final LabelMap map,
-            final float[][] expected,
-            final int y,
-            final double[] squared1,
-            final double[] squared2) {
-        for (int x = 0; x < map.width(); x++) {
-            final int i = y * map.width() + x;
-            assertEquals(expected[0][i], (float) Math.sqrt(squared1[x]));
-            if (map.labels()[i] <= 0) {
-                assertEquals(expected[1][i], (float) Math.sqrt(squared2[x]));
-            }
-        }
     }
 
     /** d1 and d2 by looking at every pixel from every pixel. */
