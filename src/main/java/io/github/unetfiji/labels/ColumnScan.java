@@ -4,110 +4,123 @@ import java.util.function.Supplier;
 
 /**
  * First half of {@link TwoNearestCells}: along every column, the distance to the nearest cell pixel,
- * its label, and the distance to the nearest pixel of any other cell.
+ * its cell, and the distance to the nearest pixel of any other cell.
  *
- * <p>One scan down, one scan up, in blocks of columns that stay in the cache. Three planes, index =
- * y * width + x.
+ * <p>One scan down and one scan up, which keep what they have seen only at the borders of bands of
+ * rows; a {@link Band} works out its rows from there, in the cache. So the planes of all rows are
+ * never held: 6/32 values of 4 bytes a pixel.
  */
 final class ColumnScan {
 
-    /** Distances from here on mean that there is no such pixel. */
-    static final int NONE = 1 << 29;
-
-    private static final int COLUMNS = 512;
-
-    /** Distance along the column to the nearest cell pixel, in px. */
-    final int[] first;
-
-    /** Label of the nearest cell pixel, 0 if there is none. */
-    final int[] label;
-
-    /** Distance along the column to the nearest pixel of another cell than {@link #label}, in px. */
-    final int[] second;
+    private static final int ROWS = 32;
+    private static final int MIN_COLUMNS = 64;
+    private static final int MAX_COLUMNS = 2048;
 
     private final int[] labels;
     private final int width;
+    private final int height;
 
-    ColumnScan(final LabelMap map) {
+    /** What lies above each band, and what lies below it; a line of columns a band. */
+    private final ColumnState above;
+
+    private final ColumnState below;
+
+    ColumnScan(final LabelMap map, final int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads " + threads + " < 1");
+        }
         labels = map.labels();
         width = map.width();
-        first = new int[labels.length];
-        label = new int[labels.length];
-        second = new int[labels.length];
+        height = map.height();
+        above = new ColumnState(bands() * width);
+        below = new ColumnState(bands() * width);
+        final Supplier<Lines.Worker> workers =
+                () ->
+                        (from, to) -> {
+                            down(from, to - from);
+                            up(from, to - from);
+                        };
+        final int block = Math.max(MIN_COLUMNS, Math.min(MAX_COLUMNS, (width - 1) / threads + 1));
+        Lines.run(width, block, threads, workers);
     }
 
-    void run(final int threads) {
-        final Supplier<Lines.Worker> workers = () -> new Block()::scan;
-        Lines.run(width, COLUMNS, threads, workers);
+    /** Number of bands of rows. */
+    int bands() {
+        return (height - 1) / ROWS + 1;
     }
 
-    /**
-     * What a scan has seen last in each column of a block: n1 lines ago a pixel of cell id, n2 lines
-     * ago a pixel of another cell.
-     */
-    private final class Block {
-
-        private final int[] n1 = new int[COLUMNS];
-        private final int[] n2 = new int[COLUMNS];
-        private final int[] id = new int[COLUMNS];
-
-        void scan(final int from, final int to) {
-            reset(to - from);
-            for (int i = from; i < labels.length; i += width) {
-                see(i, to - from);
-                System.arraycopy(n1, 0, first, i, to - from);
-                System.arraycopy(id, 0, label, i, to - from);
-                System.arraycopy(n2, 0, second, i, to - from);
+    private void down(final int x, final int columns) {
+        final int[] line = new int[columns];
+        final ColumnState state = new ColumnState(columns);
+        state.reset();
+        for (int y = 0; y < height; y++) {
+            if (y % ROWS == 0) {
+                above.set(y / ROWS * width + x, state, 0, columns);
             }
-            reset(to - from);
-            for (int i = labels.length - width + from; i >= 0; i -= width) {
-                see(i, to - from);
-                merge(i, to - from);
+            System.arraycopy(labels, y * width + x, line, 0, columns);
+            state.see(line);
+        }
+    }
+
+    private void up(final int x, final int columns) {
+        final int[] line = new int[columns];
+        final ColumnState state = new ColumnState(columns);
+        state.reset();
+        for (int y = height - 1; y >= 0; y--) {
+            if (y == height - 1 || y % ROWS == ROWS - 1) {
+                below.set(y / ROWS * width + x, state, 0, columns);
             }
+            System.arraycopy(labels, y * width + x, line, 0, columns);
+            state.see(line);
+        }
+    }
+
+    /** The rows of a band, one after the other; used by one thread. */
+    final class Band {
+
+        private final ColumnState fromBelow = new ColumnState(ROWS * width);
+        private final ColumnState state = new ColumnState(width);
+        private final ColumnState row = new ColumnState(width);
+        private final int[] line = new int[width];
+        private int start;
+
+        /** First row of the loaded band. */
+        int start() {
+            return start;
         }
 
-        private void reset(final int columns) {
-            for (int x = 0; x < columns; x++) {
-                n1[x] = NONE;
-                n2[x] = NONE;
-                id[x] = 0;
-            }
+        /** Row after the loaded band. */
+        int end() {
+            return Math.min(height, start + ROWS);
         }
 
-        private void see(final int offset, final int columns) {
-            for (int x = 0; x < columns; x++) {
-                final int here = labels[offset + x];
-                int d1 = n1[x] + 1;
-                int d2 = n2[x] + 1;
-                if (here > 0) {
-                    if (here != id[x]) {
-                        d2 = d1;
-                        id[x] = here;
-                    }
-                    d1 = 0;
-                }
-                n1[x] = d1;
-                n2[x] = d2;
+        /** Scans up through a band. */
+        void load(final int band) {
+            start = band * ROWS;
+            state.set(0, below, band * width, width);
+            for (int y = end() - 1; y >= start; y--) {
+                see(y);
+                fromBelow.set((y - start) * width, state, 0, width);
             }
+            state.set(0, above, band * width, width);
         }
 
-        /** Joins what lies below (this scan) with what lies above (the planes). */
-        private void merge(final int offset, final int columns) {
-            for (int x = 0; x < columns; x++) {
-                final int i = offset + x;
-                final int above = first[i];
-                final int below = n1[x];
-                if (label[i] == id[x]) {
-                    first[i] = Math.min(above, below);
-                    second[i] = Math.min(second[i], n2[x]);
-                } else if (above <= below) {
-                    second[i] = Math.min(second[i], below);
-                } else {
-                    first[i] = below;
-                    label[i] = id[x];
-                    second[i] = Math.min(above, n2[x]);
-                }
-            }
+        /**
+         * Scans down by one row and joins the two scans.
+         *
+         * @param y row; start(), start() + 1 and so on
+         * @return distances along the columns and cells; valid until the next call
+         */
+        ColumnState row(final int y) {
+            see(y);
+            row.set(0, fromBelow, (y - start) * width, width);
+            row.join(state);
+            return row;
+        }
+
+        private void see(final int y) {
+            System.arraycopy(labels, y * width, line, 0, width);
+            state.see(line);
         }
     }
 }

@@ -32,9 +32,6 @@ final class Lines {
      */
     static void run(
             final int n, final int block, final int threads, final Supplier<Worker> workers) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads " + threads + " < 1");
-        }
         final AtomicInteger next = new AtomicInteger();
         final int blocks = (n - 1) / block + 1;
         final Callable<Void> task =

@@ -1,5 +1,7 @@
 package io.github.unetfiji.labels;
 
+import java.util.Arrays;
+
 /**
  * Second half of {@link TwoNearestCells}: along a row, from the columns' distances to the two
  * nearest cells. The proof is in {@link TwoNearestCells}. Used by one thread.
@@ -7,86 +9,83 @@ package io.github.unetfiji.labels;
 final class RowScan {
 
     /** Squared distances of the last row to the nearest and second-nearest cell, in px^2. */
-    final long[] squared1;
+    final double[] squared1;
 
-    final long[] squared2;
+    final double[] squared2;
 
-    private final ColumnScan columns;
     private final int width;
-    private final int limit;
-    private final LowerEnvelope envelope;
-    private final int[] label;
-    private final long[] first;
-    private final long[] second;
-    private final long[] other;
-    private final int[] nearest;
-    private final int[] unused;
+    private final LowerEnvelope nearest;
+    private final LowerEnvelope second;
+    private final int[] distance;
+
+    /** The sites of the first envelope that begin a run, and at the end their number. */
+    private final int[] runs;
+
+    RowScan(final int width) {
+        this.width = width;
+        nearest = new LowerEnvelope(width);
+        second = new LowerEnvelope(width);
+        squared1 = new double[width];
+        squared2 = new double[width];
+        distance = new int[width];
+        runs = new int[width + 1];
+    }
 
     /**
-     * @param limit cells farther away than this may be left out, in px
+     * Computes a row.
+     *
+     * @param columns the columns' distances in that row
      */
-    RowScan(final ColumnScan columns, final int width, final int limit) {
-        this.columns = columns;
-        this.width = width;
-        this.limit = limit;
-        envelope = new LowerEnvelope(width);
-        squared1 = new long[width];
-        squared2 = new long[width];
-        label = new int[width];
-        first = new long[width];
-        second = new long[width];
-        other = new long[width];
-        nearest = new int[width];
-        unused = new int[width];
-    }
-
-    void scan(final int y) {
-        load(y * width);
-        envelope.build(first, 0, width);
-        envelope.evaluate(0, width, squared1, nearest);
-        if (nearest[0] < 0) {
-            System.arraycopy(squared1, 0, squared2, 0, width);
+    void scan(final ColumnState columns) {
+        nearest.build(columns.first);
+        nearest.evaluateAll(squared1);
+        if (nearest.size() == 0) {
+            Arrays.fill(squared2, Double.POSITIVE_INFINITY);
             return;
         }
-        int from = 0;
-        while (from < width) {
-            final int to = endOfRun(from);
-            secondNearest(from, to);
-            from = to;
+        final int n = findRuns(columns.cell);
+        secondNearest(columns, 0, n);
+        secondNearest(columns, 1, n);
+    }
+
+    /** Divides the row into runs with the same nearest cell; returns their number. */
+    private int findRuns(final int[] cells) {
+        int n = 0;
+        int last = 0;
+        for (int k = 0; k < nearest.size(); k++) {
+            final int cell = cells[nearest.site(k)];
+            if (cell != last) {
+                runs[n++] = k;
+                last = cell;
+            }
+        }
+        runs[n] = nearest.size();
+        return n;
+    }
+
+    /** Second-nearest cells of every other of n runs. */
+    private void secondNearest(final ColumnState columns, final int parity, final int n) {
+        Arrays.fill(distance, ColumnState.NONE);
+        for (int r = parity; r < n; r += 2) {
+            sites(columns, r, n);
+        }
+        second.buildThinned(distance);
+        for (int r = parity; r < n; r += 2) {
+            final int to = r + 1 < n ? nearest.start(runs[r + 1]) : width;
+            second.evaluate(nearest.start(runs[r]), to, squared2);
         }
     }
 
-    private void load(final int offset) {
-        System.arraycopy(columns.label, offset, label, 0, width);
-        for (int x = 0; x < width; x++) {
-            first[x] = square(columns.first[offset + x]);
-            second[x] = square(columns.second[offset + x]);
-        }
-    }
-
-    private long square(final int distance) {
-        return distance <= limit ? (long) distance * distance : LowerEnvelope.NONE;
-    }
-
-    /** The first pixel after x whose nearest cell is another one. */
-    private int endOfRun(final int x) {
-        final int cell = label[nearest[x]];
-        int to = x + 1;
-        while (to < width && label[nearest[to]] == cell) {
-            to++;
-        }
-        return to;
-    }
-
-    /** Second-nearest cells of the pixels from..to-1, which have the same nearest cell. */
-    private void secondNearest(final int from, final int to) {
-        final int cell = label[nearest[from]];
-        final int west = from == 0 ? 0 : nearest[from - 1];
-        final int east = to == width ? width - 1 : nearest[to];
+    /** The columns' distances to the nearest cell that is not that of a run. */
+    private void sites(final ColumnState columns, final int r, final int n) {
+        final int[] first = columns.first;
+        final int[] other = columns.second;
+        final int[] cells = columns.cell;
+        final int cell = cells[nearest.site(runs[r])];
+        final int west = r == 0 ? 0 : nearest.site(runs[r] - 1);
+        final int east = r + 1 < n ? nearest.site(runs[r + 1]) : width - 1;
         for (int x = west; x <= east; x++) {
-            other[x] = label[x] == cell ? second[x] : first[x];
+            distance[x] = cells[x] == cell ? other[x] : first[x];
         }
-        envelope.build(other, west, east + 1);
-        envelope.evaluate(from, to, squared2, unused);
     }
 }

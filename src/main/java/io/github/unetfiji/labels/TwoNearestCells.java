@@ -35,24 +35,19 @@ import java.util.function.Supplier;
  */
 public final class TwoNearestCells {
 
-    /** Receives the rows of an image, each once, in any order and from several threads. */
+    /** Receives the rows of an image, each once, in any order; used by one thread. */
     @FunctionalInterface
     public interface RowSink {
         /**
          * Takes a row.
          *
          * @param y the row
-         * @param squared1 squared distance to the nearest cell at index x, px^2; {@link #NONE} if
-         *     there is none. Valid during the call only
+         * @param squared1 squared distance to the nearest cell at index x, px^2, a whole number or
+         *     +Infinity. Valid during the call only
          * @param squared2 the same for the second-nearest cell
          */
-        void accept(int y, long[] squared1, long[] squared2);
+        void accept(int y, double[] squared1, double[] squared2);
     }
-
-    /** The squared distance to a cell that is not there. */
-    public static final long NONE = LowerEnvelope.NONE;
-
-    private static final int ROWS = 8;
 
     private final float[] d1;
     private final float[] d2;
@@ -78,14 +73,14 @@ public final class TwoNearestCells {
         final float[] d2 = new float[cells.labels().length];
         forEachRow(
                 cells,
-                Double.POSITIVE_INFINITY,
                 threads,
-                (y, squared1, squared2) -> {
-                    for (int x = 0; x < width; x++) {
-                        d1[y * width + x] = root(squared1[x]);
-                        d2[y * width + x] = root(squared2[x]);
-                    }
-                });
+                () ->
+                        (y, squared1, squared2) -> {
+                            for (int x = 0; x < width; x++) {
+                                d1[y * width + x] = (float) Math.sqrt(squared1[x]);
+                                d2[y * width + x] = (float) Math.sqrt(squared2[x]);
+                            }
+                        });
         return new TwoNearestCells(d1, d2);
     }
 
@@ -94,31 +89,29 @@ public final class TwoNearestCells {
      * thread.
      *
      * @param cells label map (x, y), 0 = background; {@link LabelMap#IGNORE} is no cell
-     * @param reach how far the caller looks, in px: distances up to here are exact, larger ones may
-     *     come out larger still or as {@link #NONE}, which saves time. +Infinity for exact distances
-     *     everywhere
      * @param threads number of threads, at least 1
-     * @param sink receives the rows
+     * @param sinks makes the receiver of a thread
      * @throws UNetException if a side is longer than 2^20 px
      * @throws IllegalArgumentException if threads &lt; 1
      */
     public static void forEachRow(
-            final LabelMap cells, final double reach, final int threads, final RowSink sink) {
+            final LabelMap cells, final int threads, final Supplier<? extends RowSink> sinks) {
         checkSides(cells);
-        final int limit = (int) Math.min(reach, ColumnScan.NONE - 1);
-        final ColumnScan columns = new ColumnScan(cells);
-        columns.run(threads);
+        final ColumnScan columns = new ColumnScan(cells, threads);
         final Supplier<Lines.Worker> workers =
                 () -> {
-                    final RowScan row = new RowScan(columns, cells.width(), limit);
+                    final ColumnScan.Band band = columns.new Band();
+                    final RowScan row = new RowScan(cells.width());
+                    final RowSink sink = sinks.get();
                     return (from, to) -> {
-                        for (int y = from; y < to; y++) {
-                            row.scan(y);
+                        band.load(from);
+                        for (int y = band.start(); y < band.end(); y++) {
+                            row.scan(band.row(y));
                             sink.accept(y, row.squared1, row.squared2);
                         }
                     };
                 };
-        Lines.run(cells.height(), ROWS, threads, workers);
+        Lines.run(columns.bands(), 1, threads, workers);
     }
 
     /** Distance to the nearest cell (x, y), px; 0 inside it, +Infinity where there is no cell. */
@@ -129,10 +122,6 @@ public final class TwoNearestCells {
     /** Distance to the second-nearest cell (x, y), px; +Infinity where there are fewer than two. */
     public float[] secondNearest() {
         return d2;
-    }
-
-    private static float root(final long squared) {
-        return squared == NONE ? Float.POSITIVE_INFINITY : (float) Math.sqrt((double) squared);
     }
 
     private static void checkSides(final LabelMap cells) {

@@ -2,65 +2,66 @@ package io.github.unetfiji.weights;
 
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.TwoNearestCells;
+import java.util.Arrays;
 
 /**
- * What background pixels weigh more because cells are close: gap(d1 + d2) + near(d1), with the
- * distances d1, d2 to the two nearest cells.
+ * Adds to the weights of background pixels what they weigh more because cells are close: gap(d1 +
+ * d2) + near(d1), with the distances d1, d2 to the two nearest cells.
  *
- * <p>Nothing is computed where the terms are negligible.
+ * <p>NB: the term is computed for all pixels of a row, whether it is wanted or not, by loops that
+ * become vector instructions. Has buffers: used by one thread.
  */
-final class BackgroundTerm {
+final class BackgroundTerm implements TwoNearestCells.RowSink {
 
+    private final float[] weights;
+    private final int[] cells;
+    private final int[] classes;
     private final Falloff gap;
     private final Falloff near;
-
-    BackgroundTerm(final Falloff gap, final Falloff near) {
-        this.gap = gap;
-        this.near = near;
-    }
+    private final double[] distance;
+    private final double[] term;
 
     /**
-     * Adds the term to weights (x, y).
-     *
-     * @param cells cells that distances are measured to
-     * @param background true for a pixel index that is background
+     * @param weights weights (x, y) that the term is added to
+     * @param cells label map (x, y), looked at for ignored pixels only
+     * @param classes class map (x, y), 0 = background
      */
-    void addTo(
+    BackgroundTerm(
             final float[] weights,
             final LabelMap cells,
-            final Pixels background,
-            final int threads) {
-        final double reachSquared = Math.max(gap.reachSquared, near.reachSquared);
-        if (reachSquared < 0) {
-            return;
-        }
-        final int width = cells.width();
-        TwoNearestCells.forEachRow(
-                cells,
-                Math.max(gap.reach(), near.reach()),
-                threads,
-                (y, squared1, squared2) -> {
-                    final int row = y * width;
-                    for (int x = 0; x < width; x++) {
-                        if (squared1[x] <= reachSquared && background.contain(row + x)) {
-                            weights[row + x] += (float) at(squared1[x], squared2[x]);
-                        }
-                    }
-                });
+            final LabelMap classes,
+            final Falloff gap,
+            final Falloff near) {
+        this.weights = weights;
+        this.cells = cells.labels();
+        this.classes = classes.labels();
+        this.gap = gap;
+        this.near = near;
+        distance = new double[cells.width()];
+        term = new double[cells.width()];
     }
 
-    private double at(final double squared1, final double squared2) {
-        double term = near.at(squared1);
-        if (squared2 <= gap.reachSquared) {
-            // (d1 + d2)^2 with one square root
-            term += gap.at(squared1 + squared2 + 2 * Math.sqrt(squared1 * squared2));
+    @Override
+    public void accept(final int y, final double[] squared1, final double[] squared2) {
+        Arrays.fill(term, 0);
+        for (int x = 0; x < distance.length; x++) {
+            distance[x] = Math.sqrt(squared1[x]) + Math.sqrt(squared2[x]);
         }
-        return term;
+        gap.addTo(term, distance);
+        if (near.height() > 0) {
+            for (int x = 0; x < distance.length; x++) {
+                distance[x] = Math.sqrt(squared1[x]);
+            }
+            near.addTo(term, distance);
+        }
+        addToBackground(y * term.length);
     }
 
-    /** A set of pixels. */
-    @FunctionalInterface
-    interface Pixels {
-        boolean contain(int index);
+    private void addToBackground(final int row) {
+        for (int x = 0; x < term.length; x++) {
+            if (classes[row + x] == 0 && cells[row + x] >= 0) {
+                weights[row + x] += (float) term[x];
+            }
+        }
     }
 }

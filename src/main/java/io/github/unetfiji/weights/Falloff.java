@@ -1,51 +1,68 @@
 package io.github.unetfiji.weights;
 
 /**
- * The bell height exp(-t^2 / (2 sigma^2)), with the distance from which on it is nothing.
+ * The bell height exp(-t^2 / (2 sigma^2)), for many t at once, good to 1e-9 of its height.
  *
- * <p>Tabulated: exp(-(i + r) / N) = exp(-i / N) exp(-r / N), where the second factor, of an argument
- * below 1 / N = 1/64, is its Taylor polynomial of order 3, good to 3e-9. Immutable.
+ * <p>exp(-u) = exp(-u / 32)^32, by the Taylor polynomial of order 6 and five squarings: its error,
+ * about 32 (u / 32)^7 / 7! of the value, is largest at u = 7. NB: no branches and no table, so that
+ * the compiler makes vector instructions of it, and so that pixels near and far cost the same. From u
+ * = {@link #NOTHING} on (t = 9 sigma) the bell is 0.
+ *
+ * <p>Immutable.
  */
 final class Falloff {
 
-    /** What may be left out; a float weight near 1 is rounded by as much. */
-    private static final double NEGLIGIBLE = 1e-7;
+    private static final double NOTHING = 40;
 
-    private static final int STEPS = 64;
-
-    /** Square of the distance up to which the bell is not negligible, px^2; negative if nowhere. */
-    final double reachSquared;
-
+    private final double height;
     private final double scale;
-    private final double[] table;
 
+    /**
+     * @param height at t = 0
+     * @param sigma width, px
+     */
     Falloff(final double height, final double sigma) {
-        final double end = height > NEGLIGIBLE ? Math.log(height / NEGLIGIBLE) : -1;
-        reachSquared = end * 2 * sigma * sigma;
-        scale = STEPS / (2 * sigma * sigma);
-        table = new double[(int) Math.max(0, end * STEPS) + 1];
-        for (int i = 0; i < table.length; i++) {
-            table[i] = height * Math.exp((double) -i / STEPS);
-        }
+        this.height = height;
+        // NB: finite and not 0, so that no distance gives NaN.
+        final double factor = 1 / (2 * sigma * sigma);
+        scale = Math.min(Math.max(factor, Double.MIN_NORMAL), Double.MAX_VALUE);
     }
 
-    /** Where the bell becomes negligible, px; 0 if it is so everywhere. */
-    double reach() {
-        return Math.sqrt(Math.max(0, reachSquared));
+    /** Value at t = 0. */
+    double height() {
+        return height;
     }
 
     /**
-     * Value of the bell.
+     * Adds the bell at each distance.
      *
-     * @param squared t^2, px^2, at least 0
+     * @param sum receives sum[i] + bell(distance[i])
+     * @param distance t, px, at least 0, may be +Infinity
      */
-    double at(final double squared) {
-        if (squared > reachSquared) {
-            return 0;
+    void addTo(final double[] sum, final double[] distance) {
+        final double floor = height * power32(taylor(NOTHING / 32));
+        for (int i = 0; i < sum.length; i++) {
+            final double u = Math.min(distance[i] * distance[i] * scale, NOTHING);
+            sum[i] += height * power32(taylor(u * (1.0 / 32))) - floor;
         }
-        final double u = squared * scale;
-        final int i = Math.min((int) u, table.length - 1);
-        final double r = (u - i) / STEPS;
-        return table[i] * (1 - r * (1 - r * (0.5 - r / 6)));
+    }
+
+    /** exp(-v) for v up to about 1. */
+    private static double taylor(final double v) {
+        double e = 1.0 / 720;
+        e = e * v - 1.0 / 120;
+        e = e * v + 1.0 / 24;
+        e = e * v - 1.0 / 6;
+        e = e * v + 1.0 / 2;
+        e = e * v - 1;
+        return e * v + 1;
+    }
+
+    private static double power32(final double base) {
+        final double p2 = base * base;
+        final double p4 = p2 * p2;
+        final double p8 = p4 * p4;
+        final double p16 = p8 * p8;
+        return p16 * p16;
     }
 }

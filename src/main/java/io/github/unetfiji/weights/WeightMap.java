@@ -101,8 +101,7 @@ public final class WeightMap {
             table[c] = (float) balance.weight(c);
         }
         final float[] weights = perClass(table);
-        new BackgroundTerm(gap(), new Falloff(0, 1))
-                .addTo(weights, cells, this::isBackground, threads);
+        addTerm(weights, cells, new Falloff(0, 1));
         return weights;
     }
 
@@ -111,21 +110,16 @@ public final class WeightMap {
         Arrays.fill(table, 1);
         table[0] = (float) settings.floor();
         final float[] weights = perClass(table);
-        final BackgroundTerm term =
-                new BackgroundTerm(gap(), new Falloff(1 - settings.floor(), settings.decay()));
+        final Falloff near = new Falloff(1 - settings.floor(), settings.decay());
         if (classCount == 2) {
-            term.addTo(weights, cells, this::isBackground, threads);
+            addTerm(weights, cells, near);
         } else {
             final Map<Integer, Integer> classOfCell = classOfCell();
             for (int c = 1; c < classCount; c++) {
-                term.addTo(weights, cellsOfClass(c, classOfCell), this::isBackground, threads);
+                addTerm(weights, cellsOfClass(c, classOfCell), near);
             }
         }
         return weights;
-    }
-
-    private Falloff gap() {
-        return new Falloff(settings.border(), settings.sigma());
     }
 
     private float[] perClass(final float[] table) {
@@ -140,8 +134,14 @@ public final class WeightMap {
         return weights;
     }
 
-    private boolean isBackground(final int index) {
-        return classes.labels()[index] == 0 && cells.labels()[index] >= 0;
+    /** Adds the border term, and a term of the nearest cell, to the background. */
+    private void addTerm(final float[] weights, final LabelMap to, final Falloff near) {
+        final Falloff gap = new Falloff(settings.border(), settings.sigma());
+        if (gap.height() == 0 && near.height() == 0) {
+            return;
+        }
+        TwoNearestCells.forEachRow(
+                to, threads, () -> new BackgroundTerm(weights, cells, classes, gap, near));
     }
 
     /** The class of each cell: that of its first foreground pixel. */

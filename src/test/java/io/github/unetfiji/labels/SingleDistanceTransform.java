@@ -50,24 +50,72 @@ public final class SingleDistanceTransform {
 
     private static float[] rows(final int[] along, final int width) {
         final float[] out = new float[along.length];
-        final LowerEnvelope envelope = new LowerEnvelope(width);
-        final long[] offset = new long[width];
-        final long[] squared = new long[width];
-        final int[] nearest = new int[width];
+        final int[] site = new int[width];
+        final long[] height = new long[width];
         for (int row = 0; row < along.length; row += width) {
-            for (int x = 0; x < width; x++) {
-                final long d = along[row + x];
-                offset[x] = d >= NONE ? LowerEnvelope.NONE : d * d;
-            }
-            envelope.build(offset, 0, width);
-            envelope.evaluate(0, width, squared, nearest);
-            for (int x = 0; x < width; x++) {
-                out[row + x] =
-                        squared[x] == LowerEnvelope.NONE
-                                ? Float.POSITIVE_INFINITY
-                                : (float) Math.sqrt((double) squared[x]);
-            }
+            final int sites = envelope(along, row, width, site, height);
+            evaluate(sites, site, height, out, row, width);
         }
         return out;
+    }
+
+    /** Builds the lower envelope of a row; returns the number of its sites. */
+    private static int envelope(
+            final int[] along,
+            final int row,
+            final int width,
+            final int[] site,
+            final long[] height) {
+        int n = 0;
+        int a = 0;
+        int b = 0;
+        long ha = 0;
+        long hb = 0;
+        for (int c = 0; c < width; c++) {
+            final long d = along[row + c];
+            if (d >= NONE) {
+                continue;
+            }
+            final long hc = d * d + (long) c * c;
+            while (n > 1 && (hb - ha) * (c - b) >= (hc - hb) * (b - a)) {
+                n--;
+                b = a;
+                hb = ha;
+                if (n > 1) {
+                    a = site[n - 2];
+                    ha = height[n - 2];
+                }
+            }
+            a = b;
+            ha = hb;
+            b = c;
+            hb = hc;
+            site[n] = c;
+            height[n++] = hc;
+        }
+        return n;
+    }
+
+    private static void evaluate(
+            final int sites,
+            final int[] site,
+            final long[] height,
+            final float[] out,
+            final int row,
+            final int width) {
+        if (sites == 0) {
+            Arrays.fill(out, row, row + width, Float.POSITIVE_INFINITY);
+        }
+        int x = 0;
+        for (int k = 0; k < sites && x < width; k++) {
+            final long s = site[k];
+            final long h = height[k];
+            final long rise = k + 1 < sites ? height[k + 1] - h : Long.MAX_VALUE;
+            final long slope = k + 1 < sites ? 2 * (site[k + 1] - s) : 0;
+            while (x < width && rise > slope * x) {
+                out[row + x] = (float) Math.sqrt((double) (h + x * (x - 2 * s)));
+                x++;
+            }
+        }
     }
 }
