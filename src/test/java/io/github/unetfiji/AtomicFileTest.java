@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -107,5 +110,32 @@ class AtomicFileTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(path -> path.getFileName().toString()).toList();
         }
+    }
+
+    /** NB: the message of such an exception is but a path, and that of the temporary file. */
+    @Test
+    void theReasonIsNoPath() {
+        final Path target = folder.resolve("a.txt");
+        assertEquals(
+                "Cannot write " + target + ": No space left on device.",
+                failure(target, new FileSystemException("b", null, "No space left on device")));
+        assertEquals(
+                "Cannot write " + target + ": permission denied.",
+                failure(target, new AccessDeniedException("b")));
+        assertEquals(
+                "Cannot write " + target + ": the system does not allow it (NoSuchFileException).",
+                failure(target, new NoSuchFileException("b")));
+    }
+
+    private static String failure(final Path target, final IOException reason) {
+        return assertThrows(
+                        UNetException.class,
+                        () ->
+                                AtomicFile.write(
+                                        target,
+                                        file -> {
+                                            throw reason;
+                                        }))
+                .getMessage();
     }
 }

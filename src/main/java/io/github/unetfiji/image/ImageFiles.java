@@ -2,7 +2,6 @@ package io.github.unetfiji.image;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.Macro;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
@@ -21,12 +20,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 /** Reads and writes image files. */
 public final class ImageFiles {
 
     private static final Set<String> EXTENSIONS =
             Set.of("tif", "tiff", "png", "jpg", "jpeg", "bmp", "gif", "pgm");
+
+    private static final Set<Integer> DECODED_BY_IMAGEIO =
+            Set.of(Opener.PNG, Opener.JPEG, Opener.BMP, Opener.GIF);
 
     private ImageFiles() {}
 
@@ -127,21 +130,30 @@ public final class ImageFiles {
         return image;
     }
 
-    /** The image in memory, or null if it cannot be read; ImageJ says why in the log. */
+    /** The image in memory, or null if it cannot be read. */
     private static ImagePlus openWhole(final Path file) {
         final Opener opener = new Opener();
         opener.setSilentMode(true);
-        // NB: else ImageJ would ask for a click, or stop the macro before the other files are done.
+        if (isImage(file) && !isDecodable(file, opener)) {
+            return null;
+        }
+        // NB: outside of a macro, ImageJ would ask for a click before the next file.
         IJ.redirectErrorMessages(true);
         try {
             return opener.openImage(file.toString());
-        } catch (final RuntimeException e) {
-            if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
-                return null;
-            }
-            throw new UNetException("The file " + file + " cannot be read: " + e + ".", e);
         } finally {
             IJ.redirectErrorMessages(false);
+        }
+    }
+
+    /** NB: ImageJ ends the macro when it meets a file that it cannot decode; the other files would be left. */
+    private static boolean isDecodable(final Path file, final Opener opener) {
+        final int type = opener.getFileType(file.toString());
+        try {
+            return type != Opener.UNKNOWN
+                    && (!DECODED_BY_IMAGEIO.contains(type) || ImageIO.read(file.toFile()) != null);
+        } catch (final IOException damaged) {
+            return false;
         }
     }
 
@@ -165,8 +177,8 @@ public final class ImageFiles {
         if (info == null || info.length == 0) {
             throw new UNetException("The file " + file + " is no TIFF that can be read.");
         }
-        checkComplete(file, info, size);
         checkReadable(file, info);
+        checkComplete(file, info, size);
         final boolean stack = info.length > 1 || info[0].nImages > 1;
         if (!stack || info[0].compression > FileInfo.COMPRESSION_NONE) {
             return null;

@@ -429,18 +429,4 @@ class BadInputTest {
         assertEquals(1, run.code());
         assertFalse(run.out().contains("WENT ON"), run::toString);
     }
-
-    @Test
-    void cancellingExitsWithOne() throws IOException, InterruptedException {
-        Files.writeString(
-                folder.resolve("macro.ijm"),
-                "call('io.github.unetfiji.plain.EscapeKey.pressAfter', '500');\n"
-                        + "newImage('image', '8-bit ramp', 100, 100, 5000);\n"
-                        + SEGMENT.replace("$/", "")
-                        + "');\nprint('WENT ON');\n");
-        final ForkedJvm run = ForkedJvm.run(folder, MacroRunner.class, "macro.ijm");
-        assertEquals("macro.ijm: The macro was cancelled.", run.sentence());
-        assertEquals(1, run.code());
-        assertFalse(run.out().contains("WENT ON"), run::toString);
-    }
 }

@@ -20,7 +20,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +190,65 @@ class ImageFilesTest {
         assertEquals(
                 sentence,
                 assertThrows(UNetException.class, () -> ImageFiles.open(file)).getMessage());
+    }
+
+    /** What ImageJ would read as pixels of the wrong size, or as noise. */
+    @Test
+    void tiffsThatImageJMisreads() throws IOException {
+        final Path sizes = folder.resolve("sizes.tif");
+        writeTiff(sizes, null, gray(20, 10), gray(5, 8));
+        assertRefused(
+                sizes,
+                "The file "
+                        + sizes
+                        + " has pages of 20x10 and of 5x8 px, but all must be of one size.");
+        final Path jpeg = folder.resolve("jpeg.tif");
+        writeTiff(jpeg, "JPEG", new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY));
+        assertRefused(
+                jpeg,
+                "The file "
+                        + jpeg
+                        + " is compressed in a way that ImageJ cannot read: save it as an uncompressed"
+                        + " TIFF.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "bmp", "gif"})
+    void aTruncatedImage(final String format) throws IOException {
+        final Path file = folder.resolve("half." + format);
+        ImageIO.write(gray(60, 60), format, file.toFile());
+        final byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        assertRefused(file, "The file " + file + " is no image that can be read.");
+    }
+
+    private static BufferedImage gray(final int width, final int height) {
+        final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < width * height; i++) {
+            image.getRaster().setSample(i % width, i / width, 0, i * 37 % 256);
+        }
+        return image;
+    }
+
+    private static void writeTiff(
+            final Path file, final String compression, final BufferedImage... pages)
+            throws IOException {
+        final ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        final ImageWriteParam settings = writer.getDefaultWriteParam();
+        if (compression != null) {
+            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            settings.setCompressionType(compression);
+        }
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (final BufferedImage page : pages) {
+                writer.writeToSequence(new IIOImage(page, null, null), settings);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
     }
 
     @Test

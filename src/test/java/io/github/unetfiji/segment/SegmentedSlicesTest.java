@@ -11,8 +11,10 @@ import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.Slices;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.tiling.TilePlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -154,6 +156,16 @@ class SegmentedSlicesTest {
                                                 Precision.FLOAT32,
                                                 TileSize.of(17)))
                         .getMessage());
+    }
+
+    @Test
+    void aTileIsNoLargerThanTheImageNeeds() {
+        final Architecture network = Architecture.of(4, 2, 1, 2);
+        final TilePlan plan = TileSize.of(16 * 1_000_000 + 12).plan(network, 512, 300);
+        assertEquals(700, plan.inputWidth());
+        assertEquals(492, plan.inputHeight());
+        assertEquals(1, plan.tiles().size());
+        assertEquals(572, TileSize.of(572).plan(network, 512, 512).inputWidth());
     }
 
     @Test
