@@ -226,7 +226,8 @@ class CommandMacrosTest {
                                         "\\[.*|Opening: .*|Reading: .*|Writing: .*|Decoding .*"
                                                 + "|Calculating .*|sample slice.*|training, .*"
                                                 + "|reading intensities.*|segmenting.*"
-                                                + "|weight maps.*|Segmented .*"))
+                                                + "|weight maps.*|Segmented .*|Training a U-Net .*"
+                                                + "|Iteration .*|Warning: .*"))
                 .toList();
     }
 

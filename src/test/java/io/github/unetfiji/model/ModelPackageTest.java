@@ -158,14 +158,14 @@ class ModelPackageTest {
                 depth: 1
                 features: 2
                 parameters: 434
-                dropout: 0.0
+                dropout: 0
                 channels: 1
                 classes: background, class 1
                 normalization: range
                 intensity scale: (value - 0.1) * 0.3333333333333333
                 tile sizes: 2k px from 18, halo 8 px
                 iterations: 7
-                rate: 3.0E-4
+                rate: 0.0003
                 validation: 19-20
                 validation loss: NaN
                 """,
