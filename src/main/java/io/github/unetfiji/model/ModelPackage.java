@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -86,6 +87,7 @@ public final class ModelPackage {
     private static String readme(final UNetModel model) {
         final Architecture a = model.architecture();
         return String.format(
+                Locale.ROOT,
                 "# %s%n%nA U-Net of depth %d with %d features at full resolution, trained with U-Net"
                         + " for Fiji.%n%nIt takes images of %d channel(s) and gives the probabilities"
                         + " of: %s.%n%nIn Fiji: Plugins > U-Net > U-Net Segment... In other programs"

@@ -34,8 +34,11 @@ public final class ModelReport {
                 text,
                 "tile sizes",
                 String.format(
+                        Locale.ROOT,
                         "%s px from %d, halo %d px",
-                        tiles.inputRule(), tiles.smallestInput(), tiles.halo()));
+                        tiles.inputRule(),
+                        tiles.smallestInput(),
+                        tiles.halo()));
         model.provenance().forEach((key, value) -> line(text, key.replace('_', ' '), value));
         return text.toString();
     }

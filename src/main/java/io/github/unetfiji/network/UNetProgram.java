@@ -127,7 +127,10 @@ final class UNetProgram {
         final String skip = variable("enc" + level + ".conv2");
         final String cropped =
                 String.format(
-                        "torch.slice(torch.slice(%s, 2, %2$d, -%2$d), 3, %2$d, -%2$d)", skip, crop);
+                        Locale.ROOT,
+                        "torch.slice(torch.slice(%s, 2, %2$d, -%2$d), 3, %2$d, -%2$d)",
+                        skip,
+                        crop);
         final String both = activation(name + ".concat", "torch.cat([%s, %s], 1)", cropped, up);
         return convolve(name + ".conv2", convolve(name + ".conv1", both));
     }
@@ -140,7 +143,8 @@ final class UNetProgram {
         final String result =
                 precision == Precision.FLOAT32
                         ? logits
-                        : String.format("torch.to(%s, %s, False, False)", logits, FLOAT32);
+                        : String.format(
+                                Locale.ROOT, "torch.to(%s, %s, False, False)", logits, FLOAT32);
         switch (form) {
             case UNPADDED -> line("return %s", result);
             case SAME_SIZE -> line("return torch.softmax(%s, 1)", result);
@@ -161,7 +165,8 @@ final class UNetProgram {
     private String cast(final String expression) {
         return precision == Precision.FLOAT32
                 ? expression
-                : String.format("torch.to(%s, %s, False, False)", expression, BFLOAT16);
+                : String.format(
+                        Locale.ROOT, "torch.to(%s, %s, False, False)", expression, BFLOAT16);
     }
 
     private String activation(final String name, final String expression, final Object... args) {

@@ -13,6 +13,7 @@ import io.github.unetfiji.tiling.TileGeometry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,6 +83,7 @@ public final class Training {
             if (image.image().channels() != channels) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The image '%s' has %d channel(s), but '%s' has %d.",
                                 image.name(),
                                 image.image().channels(),
@@ -131,6 +133,7 @@ public final class Training {
             final int patch,
             final Architecture architecture) {
         return String.format(
+                Locale.ROOT,
                 "Training a U-Net of depth %d with %d features (%,d parameters) for %d iterations on"
                         + " %s, patches of %d px from %d slice(s), %d held out.",
                 architecture.depth(),
