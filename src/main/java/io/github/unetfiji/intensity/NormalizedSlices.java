@@ -87,16 +87,23 @@ public final class NormalizedSlices implements SliceSource {
         }
     }
 
+    private List<IntensityScale> scales(final float[] slice, final int index) {
+        if (normalization.mode() == Normalization.Mode.STACK) {
+            return normalization.fixed();
+        }
+        final List<Statistics> channels = statistics(source);
+        // NB: also where the range is known: here the slice is seen, and checked, for the first
+        // time.
+        add(slice, source, index, channels);
+        return normalization.mode() == Normalization.Mode.SLICE
+                ? channels.stream().map(Statistics::standard).toList()
+                : normalization.fixed();
+    }
+
     @Override
     public float[] slice(final int index) {
         final float[] slice = source.slice(index);
-        final List<Statistics> channels = statistics(source);
-        // NB: also where the scale is known: the slice of a file is seen here for the first time.
-        add(slice, source, index, channels);
-        final List<IntensityScale> scales =
-                normalization.mode() == Normalization.Mode.SLICE
-                        ? channels.stream().map(Statistics::standard).toList()
-                        : normalization.fixed();
+        final List<IntensityScale> scales = scales(slice, index);
         final int size = width() * height();
         for (int c = 0; c < channels(); c++) {
             scales.get(c).apply(slice, c * size, (c + 1) * size);

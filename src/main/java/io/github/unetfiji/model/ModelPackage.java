@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -71,6 +72,8 @@ public final class ModelPackage {
         final String description = new ResourceDescription(model, checksums).write();
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
+            // NB: weights shrink by a few percent, and every reader would wait for that.
+            zip.setLevel(Deflater.NO_COMPRESSION);
             put(zip, DESCRIPTION, description.getBytes(StandardCharsets.UTF_8));
             for (final Map.Entry<String, byte[]> entry : files.entrySet()) {
                 put(zip, entry.getKey(), entry.getValue());
@@ -183,7 +186,8 @@ public final class ModelPackage {
     private static ResourceDescription.Reader description(final ZipFile zip) throws IOException {
         final ZipEntry entry = zip.getEntry(DESCRIPTION);
         if (entry == null) {
-            throw new UNetException("It is no model package: " + DESCRIPTION + " is missing.");
+            throw new UNetException(
+                    "It is no complete model package: " + DESCRIPTION + " is missing.");
         }
         final byte[] bytes = read(zip, entry, LARGEST_DESCRIPTION);
         final Object loaded;

@@ -83,7 +83,7 @@ public record ComputeDevice(int gpu) {
      */
     static Engine engine() {
         try {
-            IdleThreads.sleep();
+            IdleThreads.sleepSoon();
             return Engine.getEngine(ENGINE);
         } catch (final EngineException | LinkageError e) {
             throw new UNetException(

@@ -72,7 +72,7 @@ public final class Training {
                             outcome.parameters(),
                             normalization,
                             classNames(settings.kind(), data.classCount()),
-                            provenance(settings, patch, data, outcome)),
+                            provenance(images, settings, patch, data, outcome)),
                     outcome.history());
         }
     }
@@ -147,6 +147,7 @@ public final class Training {
     }
 
     private static Map<String, Object> provenance(
+            final List<AnnotatedImage> images,
             final TrainingSettings settings,
             final int patch,
             final TrainingData data,
@@ -159,6 +160,16 @@ public final class Training {
         map.put("rate", settings.rate());
         map.put("momentum", settings.momentum());
         map.put("balance", settings.balance());
+        map.put("border", settings.weightMap().border());
+        map.put("sigma", settings.weightMap().sigma());
+        map.put("deformation", settings.augmentation().deformation());
+        map.put("rotation", settings.augmentation().rotation());
+        map.put("flip", settings.augmentation().flip());
+        map.put("intensity", settings.augmentation().intensity());
+        map.put("kind", settings.kind().key());
+        map.put("images", images.stream().map(AnnotatedImage::name).toList());
+        map.put("device", settings.device().toString());
+        map.put("precision", settings.precision().name().toLowerCase(Locale.ROOT));
         map.put("seed", settings.seed());
         map.put("validation", settings.validation());
         map.put("training_slices", data.training().size());

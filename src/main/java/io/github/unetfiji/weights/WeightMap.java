@@ -20,8 +20,8 @@ import java.util.Map;
  * weight 0. {@link WeightScheme} has the formulas in full.
  *
  * <p>Exact to 1e-6 of a weight below 10, float rounding above. O(n) in the number of pixels whatever
- * the number of cells; 4 values of 4 bytes a pixel with the result ({@link WeightScheme#FALK_2019}
- * with several foreground classes: 5, and one pass a class). The same to the bit whatever the number
+ * the number of cells; about 1.2 values of 4 bytes a pixel with the result ({@link
+ * WeightScheme#FALK_2019} with several foreground classes: one more, and one pass a class). The same to the bit whatever the number
  * of threads. Thread-safe.
  */
 public final class WeightMap {
