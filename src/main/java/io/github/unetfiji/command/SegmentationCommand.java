@@ -1,0 +1,83 @@
+package io.github.unetfiji.command;
+
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.image.PlaneSource;
+import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.segment.TileSize;
+import java.io.File;
+import java.util.List;
+import org.scijava.app.StatusService;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+
+/** What the segmenting commands share: the model, how it runs, and what it gives. */
+abstract class SegmentationCommand extends ContextCommand {
+
+    @Parameter private StatusService status;
+
+    @Parameter(
+            label = "Model",
+            description = "A model file (.zip) that U-Net Train wrote.",
+            style = "open",
+            persist = false)
+    private File model;
+
+    @Parameter(
+            label = "Output",
+            description = "Probabilities: one 32-bit channel a class. Classes: an 8-bit label map.",
+            choices = {"probabilities", "classes"},
+            persist = false)
+    private String output = "probabilities";
+
+    @Parameter(
+            label = "Tile size (px, 0 = planned)",
+            description =
+                    "Side of the tiles that the network sees. Smaller tiles need less memory.",
+            min = "0",
+            persist = false)
+    private int tile;
+
+    @Parameter(
+            label = "Device",
+            description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
+            persist = false)
+    private String device = "auto";
+
+    @Parameter(
+            label = "Precision",
+            description = "auto: bfloat16 on a GPU, float32 on the processor.",
+            choices = {"auto", "float32", "bfloat16"},
+            persist = false)
+    private String precision = "auto";
+
+    private UNetModel loaded;
+
+    /** What the result is. */
+    final OutputKind kind() {
+        return OutputKind.of(output);
+    }
+
+    /** Reads the model and loads it on the device. */
+    final Segmenter open() {
+        loaded = ModelPackage.read(model.toPath());
+        final ComputeDevice place = ComputeDevice.of(device);
+        return Segmenter.of(loaded, place, Precision.of(precision, place), TileSize.of(tile));
+    }
+
+    /** The result for an image, computed plane by plane when it is asked for. */
+    final PlaneSource planes(final Segmenter segmenter, final SliceSource image) {
+        final Progress progress = CommandProgress.of(status, this);
+        return segmenter.segment(image, progress).planes(kind());
+    }
+
+    /** Names of the result's channels; none where there is but one. */
+    final List<String> channelNames() {
+        return kind() == OutputKind.PROBABILITIES ? loaded.classes() : List.of();
+    }
+}
