@@ -9,6 +9,7 @@ import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.augment.RegularGrid;
 import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.intensity.NormalizedSlices;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,7 @@ public final class AugmentationPreview implements PlaneSource {
         final TrainingData data =
                 TrainingData.of(
                         List.of(image),
-                        io.github.unetfiji.intensity.NormalizedSlices.fit(
-                                settings.normalization(), List.of(source), progress),
+                        NormalizedSlices.fit(settings.normalization(), List.of(source), progress),
                         Set.of(),
                         settings,
                         TrainingListener.NONE,

@@ -24,17 +24,15 @@ record PatchTensors(NDArray image, NDArray labels, NDArray weights) {
             System.arraycopy(sample.channel(c), 0, image, c * input.size(), input.size());
         }
         final long[] labels = new long[output.size()];
-        final float[] weights = sample.weights().clone();
         for (int i = 0; i < labels.length; i++) {
             labels[i] = Math.max(0, sample.labels()[i]);
-            weights[i] = sample.labels()[i] < 0 ? 0 : weights[i];
         }
         final Shape small = new Shape(1, 1, output.height(), output.width());
         return new PatchTensors(
                 manager.create(
                         image, new Shape(1, sample.channelCount(), input.height(), input.width())),
                 manager.create(labels, small),
-                manager.create(weights, small));
+                manager.create(sample.weights(), small));
     }
 
     /** All channels of a slice in one array (channel, y, x). */

@@ -1,5 +1,6 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.Augmenter;
@@ -51,7 +52,7 @@ final class SampleQueue implements AutoCloseable {
             return pending.remove().get();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new io.github.unetfiji.CancelledException();
+            throw new CancelledException();
         } catch (final ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
