@@ -1,7 +1,9 @@
 package io.github.unetfiji.command;
 
 import ij.IJ;
+import io.github.unetfiji.training.TrainingHistory;
 import io.github.unetfiji.training.TrainingListener;
+import io.github.unetfiji.training.TrainingPlan;
 import io.github.unetfiji.training.ValidationResult;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,8 +12,8 @@ import java.util.stream.Collectors;
 final class TrainingLog implements TrainingListener {
 
     @Override
-    public void onStart(final String plan) {
-        IJ.log(plan);
+    public void onStart(final TrainingPlan plan) {
+        IJ.log(plan.sentence());
     }
 
     @Override
@@ -20,7 +22,11 @@ final class TrainingLog implements TrainingListener {
     }
 
     @Override
-    public void onValidation(final int iteration, final ValidationResult result) {
+    public void onRow(final TrainingHistory.Row row) {
+        final ValidationResult result = row.validation();
+        if (result == null) {
+            return;
+        }
         final String iou =
                 result.iou().stream()
                         .map(value -> String.format(Locale.ROOT, "%.3f", value))
@@ -29,7 +35,7 @@ final class TrainingLog implements TrainingListener {
                 String.format(
                         Locale.ROOT,
                         "Iteration %d: validation loss %.4f, pixel error %.4f, IoU %s",
-                        iteration,
+                        row.iteration(),
                         result.loss(),
                         result.pixelError(),
                         iou));

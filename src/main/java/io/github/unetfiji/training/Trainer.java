@@ -75,7 +75,7 @@ final class Trainer {
                 folded += sample.folding().folds() ? 1 : 0;
                 final double loss = step.run(iteration, sample);
                 count(loss);
-                listener.onIteration(iteration, loss);
+                listener.onIteration(iteration, loss, settings.rate());
                 if (iteration % settings.every() == 0 || iteration == settings.iterations()) {
                     look(iteration);
                 }
@@ -111,12 +111,13 @@ final class Trainer {
             TrainingStep.checkFinite(result.loss(), iteration, settings.rate());
         }
         final double seconds = (System.nanoTime() - started) / 1e9;
-        rows.add(new TrainingHistory.Row(iteration, lossSum / lossCount, result, seconds));
+        final TrainingHistory.Row row =
+                new TrainingHistory.Row(
+                        iteration, lossSum / lossCount, settings.rate(), result, seconds);
+        rows.add(row);
+        listener.onRow(row);
         lossSum = 0;
         lossCount = 0;
-        if (result != null) {
-            listener.onValidation(iteration, result);
-        }
         if (result == null ? iteration == settings.iterations() : result.loss() < bestLoss) {
             bestLoss = result == null ? bestLoss : result.loss();
             best = network.parameters();

@@ -59,7 +59,18 @@ public final class Training {
                 TrainingData.of(images, normalization, heldOut, settings, listener, progress);
         final Architecture architecture = architecture(settings, sources.get(0), data);
         final Parameters initial = Parameters.initial(architecture, settings.seed());
-        listener.onStart(plan(settings, data, patch, architecture));
+        listener.onStart(
+                new TrainingPlan(
+                        name,
+                        architecture,
+                        classNames(settings.kind(), data.classCount()),
+                        patch,
+                        0,
+                        settings.iterations(),
+                        data.training().size(),
+                        data.validation().size(),
+                        settings.device(),
+                        settings.precision()));
         try (Network network =
                 Network.forTraining(
                         architecture, initial, settings.device(), settings.precision())) {
@@ -125,25 +136,6 @@ public final class Training {
             names.add("class " + c);
         }
         return names;
-    }
-
-    private static String plan(
-            final TrainingSettings settings,
-            final TrainingData data,
-            final int patch,
-            final Architecture architecture) {
-        return String.format(
-                Locale.ROOT,
-                "Training a U-Net of depth %d with %d features (%,d parameters) for %d iterations on"
-                        + " %s, patches of %d px from %d slice(s), %d held out.",
-                architecture.depth(),
-                architecture.features(),
-                architecture.parameterCount(),
-                settings.iterations(),
-                settings.device(),
-                patch,
-                data.training().size(),
-                data.validation().size());
     }
 
     private static Map<String, Object> provenance(

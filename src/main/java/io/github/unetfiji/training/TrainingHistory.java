@@ -15,10 +15,12 @@ public record TrainingHistory(List<Row> rows) {
      *
      * @param iteration the last iteration of the line
      * @param loss mean training loss since the line before
+     * @param rate learning rate of the last iteration
      * @param validation what the held-out slices gave, or null if none are held out
      * @param seconds since the training began
      */
-    public record Row(int iteration, double loss, ValidationResult validation, double seconds) {}
+    public record Row(
+            int iteration, double loss, double rate, ValidationResult validation, double seconds) {}
 
     public TrainingHistory {
         rows = List.copyOf(rows);
@@ -26,7 +28,8 @@ public record TrainingHistory(List<Row> rows) {
 
     /** Comma-separated table with a header line. */
     public String toCsv() {
-        final StringBuilder csv = new StringBuilder("iteration,loss,validation_loss,pixel_error");
+        final StringBuilder csv =
+                new StringBuilder("iteration,loss,rate,validation_loss,pixel_error");
         final int classes =
                 rows.isEmpty() || rows.get(0).validation() == null
                         ? 0
@@ -36,7 +39,11 @@ public record TrainingHistory(List<Row> rows) {
         }
         csv.append(",seconds\n");
         for (final Row row : rows) {
-            csv.append(row.iteration()).append(',').append(row.loss());
+            csv.append(row.iteration())
+                    .append(',')
+                    .append(row.loss())
+                    .append(',')
+                    .append(row.rate());
             for (final double value : validation(row)) {
                 csv.append(',');
                 if (!Double.isNaN(value)) {

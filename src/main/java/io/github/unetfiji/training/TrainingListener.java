@@ -1,17 +1,13 @@
 package io.github.unetfiji.training;
 
-/** Is told how a training goes, from the thread that trains. */
+/** Is told how a training goes, from the thread that trains; so it must return soon. */
 public interface TrainingListener {
 
     /** Listens to nothing. */
     TrainingListener NONE = new TrainingListener() {};
 
-    /**
-     * Before the first iteration.
-     *
-     * @param plan what will be done, one line for people
-     */
-    default void onStart(final String plan) {}
+    /** Before the first iteration; again if the plan changes because memory did not suffice. */
+    default void onStart(final TrainingPlan plan) {}
 
     /** Something that the user should know but that stops nothing, one sentence. */
     default void onWarning(final String warning) {}
@@ -21,9 +17,20 @@ public interface TrainingListener {
      *
      * @param iteration from 1
      * @param loss of the patch, before the step
+     * @param rate learning rate of the step
      */
-    default void onIteration(final int iteration, final double loss) {}
+    default void onIteration(final int iteration, final double loss, final double rate) {}
 
-    /** After every validation; {@code iteration} says after which iteration. */
-    default void onValidation(final int iteration, final ValidationResult result) {}
+    /** After every validation, with its line of the history; also for the lines of a resumed run. */
+    default void onRow(final TrainingHistory.Row row) {}
+
+    /** After every validation that has held-out slices: what the network makes of one of them. */
+    default void onPrediction(final ValidationView view) {}
+
+    /**
+     * At the end of the training, before the model is finished; not if it was cancelled or failed.
+     *
+     * @param reason why it ended, one sentence
+     */
+    default void onEnd(final String reason) {}
 }

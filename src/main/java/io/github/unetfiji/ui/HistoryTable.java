@@ -16,6 +16,7 @@ public final class HistoryTable {
             table.addRow();
             table.addValue("Iteration", row.iteration());
             table.addValue("Loss", row.loss());
+            table.addValue("Rate", row.rate());
             if (row.validation() != null) {
                 table.addValue("Validation loss", row.validation().loss());
                 table.addValue("Pixel error", row.validation().pixelError());

@@ -13,14 +13,14 @@ class TrainingHistoryTest {
         final ValidationResult second = new ValidationResult(0.4, 0.125, List.of(0.8, 0.5));
         assertEquals(
                 """
-                iteration,loss,validation_loss,pixel_error,iou_0,iou_1,seconds
-                100,0.7,0.5,0.25,0.75,,1.5
-                200,0.6,0.4,0.125,0.8,0.5,3.0
+                iteration,loss,rate,validation_loss,pixel_error,iou_0,iou_1,seconds
+                100,0.7,0.01,0.5,0.25,0.75,,1.5
+                200,0.6,0.001,0.4,0.125,0.8,0.5,3.0
                 """,
                 new TrainingHistory(
                                 List.of(
-                                        new TrainingHistory.Row(100, 0.7, first, 1.5),
-                                        new TrainingHistory.Row(200, 0.6, second, 3)))
+                                        new TrainingHistory.Row(100, 0.7, 0.01, first, 1.5),
+                                        new TrainingHistory.Row(200, 0.6, 0.001, second, 3)))
                         .toCsv());
     }
 
@@ -28,16 +28,17 @@ class TrainingHistoryTest {
     void withoutValidation() {
         assertEquals(
                 """
-                iteration,loss,validation_loss,pixel_error,seconds
-                10,0.7,,,1.5
+                iteration,loss,rate,validation_loss,pixel_error,seconds
+                10,0.7,0.01,,,1.5
                 """,
-                new TrainingHistory(List.of(new TrainingHistory.Row(10, 0.7, null, 1.5))).toCsv());
+                new TrainingHistory(List.of(new TrainingHistory.Row(10, 0.7, 0.01, null, 1.5)))
+                        .toCsv());
     }
 
     @Test
     void empty() {
         assertEquals(
-                "iteration,loss,validation_loss,pixel_error,seconds\n",
+                "iteration,loss,rate,validation_loss,pixel_error,seconds\n",
                 new TrainingHistory(List.of()).toCsv());
     }
 }

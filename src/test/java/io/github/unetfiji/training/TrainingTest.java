@@ -57,7 +57,8 @@ class TrainingTest {
                     tiny().optIterations(1).optDropout(dropout).build(),
                     new TrainingListener() {
                         @Override
-                        public void onIteration(final int iteration, final double loss) {
+                        public void onIteration(
+                                final int iteration, final double loss, final double rate) {
                             losses.add(loss);
                         }
                     },
@@ -80,7 +81,8 @@ class TrainingTest {
         final TrainingListener listener =
                 new TrainingListener() {
                     @Override
-                    public void onIteration(final int iteration, final double loss) {
+                    public void onIteration(
+                            final int iteration, final double loss, final double rate) {
                         losses.add(loss);
                         assertEquals(losses.size(), iteration);
                     }
@@ -201,7 +203,8 @@ class TrainingTest {
         final TrainingListener listener =
                 new TrainingListener() {
                     @Override
-                    public void onIteration(final int iteration, final double loss) {
+                    public void onIteration(
+                            final int iteration, final double loss, final double rate) {
                         iterations.add(iteration);
                     }
                 };
@@ -276,8 +279,8 @@ class TrainingTest {
                 tiny().optPatch(0).optIterations(1).build(),
                 new TrainingListener() {
                     @Override
-                    public void onStart(final String plan) {
-                        plans.add(plan);
+                    public void onStart(final TrainingPlan plan) {
+                        plans.add(plan.sentence());
                     }
                 },
                 Progress.NONE);
