@@ -7,7 +7,6 @@ import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.TorchScriptArchive;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,10 +27,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A model in one file: a BioImage.IO package (zip) of {@code rdf.yaml}, TorchScript weights, test
@@ -137,13 +132,13 @@ public final class ModelPackage {
 
     private static UNetModel read(final ZipFile zip) throws IOException {
         checkNames(zip);
-        final ResourceDescription.Reader rdf = description(zip);
+        final YamlMap rdf = description(zip);
         if (!(rdf.map().get("config") instanceof Map<?, ?> config)
                 || !config.containsKey("unetfiji")) {
             throw new UNetException(
                     "It is a package of another program: config.unetfiji is missing.");
         }
-        final ResourceDescription.Reader ours = rdf.at("config").at("unetfiji");
+        final YamlMap ours = rdf.at("config").at("unetfiji");
         final int version = ours.integer("version");
         if (version > ResourceDescription.CONFIG_VERSION) {
             throw new UNetException(
@@ -183,26 +178,13 @@ public final class ModelPackage {
                         });
     }
 
-    private static ResourceDescription.Reader description(final ZipFile zip) throws IOException {
+    private static YamlMap description(final ZipFile zip) throws IOException {
         final ZipEntry entry = zip.getEntry(DESCRIPTION);
         if (entry == null) {
             throw new UNetException(
                     "It is no complete model package: " + DESCRIPTION + " is missing.");
         }
-        final byte[] bytes = read(zip, entry, LARGEST_DESCRIPTION);
-        final Object loaded;
-        try {
-            loaded =
-                    new Yaml(new SafeConstructor(new LoaderOptions()))
-                            .load(new ByteArrayInputStream(bytes));
-        } catch (final YAMLException | IllegalArgumentException | ClassCastException e) {
-            // NB: SnakeYAML (2.x) lets the latter two through for tags that do not fit.
-            throw new UNetException(DESCRIPTION + " is no YAML.", e);
-        }
-        if (loaded instanceof Map<?, ?> map) {
-            return new ResourceDescription.Reader(map, DESCRIPTION);
-        }
-        throw new UNetException(DESCRIPTION + " holds no description.");
+        return YamlMap.parse(read(zip, entry, LARGEST_DESCRIPTION), DESCRIPTION);
     }
 
     /** NB: the size that a zip names for an entry may be a lie. */
@@ -217,7 +199,7 @@ public final class ModelPackage {
         }
     }
 
-    private static Architecture architecture(final ResourceDescription.Reader reader) {
+    private static Architecture architecture(final YamlMap reader) {
         return new Architecture(
                 reader.integer("depth"),
                 reader.integer("features"),
@@ -226,13 +208,13 @@ public final class ModelPackage {
                 reader.number("dropout"));
     }
 
-    private static Normalization normalization(final ResourceDescription.Reader reader) {
+    private static Normalization normalization(final YamlMap reader) {
         final List<IntensityScale> scales = new ArrayList<>();
         for (final Object item : reader.list("scales")) {
             if (!(item instanceof Map<?, ?> map)) {
                 throw new UNetException("An intensity scale of the description is no map.");
             }
-            final ResourceDescription.Reader scale = new ResourceDescription.Reader(map, "scale");
+            final YamlMap scale = new YamlMap(map, "scale");
             scales.add(new IntensityScale(scale.number("offset"), scale.number("factor")));
         }
         return new Normalization(Normalization.of(reader.text("mode")).mode(), scales);

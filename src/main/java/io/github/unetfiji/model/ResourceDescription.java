@@ -1,6 +1,5 @@
 package io.github.unetfiji.model;
 
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.intensity.IntensityScale;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
@@ -10,8 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * Writes the description of a model, {@code rdf.yaml}, in version 0.5 of the BioImage.IO format, with
@@ -45,10 +42,7 @@ final class ResourceDescription {
 
     /** The text of the file. */
     String write() {
-        final DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        options.setSplitLines(false);
-        return new Yaml(options).dump(description());
+        return YamlMap.text(description());
     }
 
     private Map<String, Object> description() {
@@ -188,51 +182,5 @@ final class ResourceDescription {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);
         }
         return map;
-    }
-
-    /** Reads values of a description and says which one is missing or wrong. */
-    record Reader(Map<?, ?> map, String where) {
-
-        Reader at(final String key) {
-            if (map.get(key) instanceof Map<?, ?> inner) {
-                return new Reader(inner, where + "." + key);
-            }
-            throw wrong(key, "a map");
-        }
-
-        String text(final String key) {
-            if (map.get(key) instanceof String text) {
-                return text;
-            }
-            throw wrong(key, "a text");
-        }
-
-        int integer(final String key) {
-            if (map.get(key) instanceof Integer integer) {
-                return integer;
-            }
-            throw wrong(key, "a whole number");
-        }
-
-        double number(final String key) {
-            if (map.get(key) instanceof Number number) {
-                return number.doubleValue();
-            }
-            throw wrong(key, "a number");
-        }
-
-        List<?> list(final String key) {
-            if (map.get(key) instanceof List<?> list) {
-                return list;
-            }
-            throw wrong(key, "a list");
-        }
-
-        UNetException wrong(final String key, final String wanted) {
-            return new UNetException(
-                    String.format(
-                            "The description %s.%s is %s, but must be %s.",
-                            where, key, map.containsKey(key) ? map.get(key) : "missing", wanted));
-        }
     }
 }
