@@ -14,6 +14,7 @@ public final class AnnotatedPlane {
     private final float[][] channels;
     private final int[] labels;
     private final float[] weights;
+    private final double[] weightToRow;
 
     private AnnotatedPlane(
             final int width,
@@ -26,6 +27,45 @@ public final class AnnotatedPlane {
         this.channels = channels.clone();
         this.labels = labels;
         this.weights = weights;
+        weightToRow = new double[height + 1];
+        for (int y = 0; y < height; y++) {
+            double row = 0;
+            for (int x = 0; x < width; x++) {
+                row += weights[y * width + x];
+            }
+            weightToRow[y + 1] = weightToRow[y] + row;
+        }
+    }
+
+    /**
+     * A pixel for a number in [0, 1), so that uniform numbers give pixels in proportion to their weights; where nothing weighs
+     * anything, in equal proportion.
+     *
+     * @return index y * width + x
+     */
+    int pixelByWeight(final double uniform) {
+        final double total = weightToRow[height];
+        if (!(total > 0)) {
+            return (int) (uniform * labels.length);
+        }
+        final double wanted = uniform * total;
+        final int found = Arrays.binarySearch(weightToRow, wanted);
+        int y = Math.min(height - 1, found >= 0 ? found : -found - 2);
+        while (y < height - 1 && weightToRow[y + 1] <= wanted) {
+            y++;
+        }
+        double left = wanted - weightToRow[y];
+        int last = y * width;
+        for (int i = y * width; i < (y + 1) * width; i++) {
+            if (weights[i] > 0) {
+                last = i;
+                left -= weights[i];
+                if (left < 0) {
+                    return i;
+                }
+            }
+        }
+        return last;
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Objects;
  *     IntensityVariation})</td></tr>
  * <tr><td>noise</td><td>0</td><td>0 to 4</td><td>largest sd of added noise, in sd of the image</td></tr>
  * <tr><td>blur</td><td>0</td><td>0 to 20</td><td>largest sd in px of a Gaussian blur</td></tr>
+ * <tr><td>focus</td><td>0</td><td>0 to 1</td><td>share of the patches that are centred by the pixels' weights</td></tr>
  * <tr><td>interpolation</td><td>LINEAR</td><td></td><td>of gray values</td></tr>
  * </table>
  *
@@ -37,6 +38,7 @@ public final class AugmentationSettings {
     private final double intensity;
     private final double noise;
     private final double blur;
+    private final double focus;
     private final Interpolation interpolation;
 
     private AugmentationSettings(final Builder builder) {
@@ -48,6 +50,7 @@ public final class AugmentationSettings {
         intensity = builder.intensity;
         noise = builder.noise;
         blur = builder.blur;
+        focus = builder.focus;
         interpolation = builder.interpolation;
     }
 
@@ -104,6 +107,11 @@ public final class AugmentationSettings {
         return blur;
     }
 
+    /** Share of the patches whose centre is drawn by the pixels' weights, 0..1. */
+    public double focus() {
+        return focus;
+    }
+
     public Interpolation interpolation() {
         return interpolation;
     }
@@ -129,6 +137,7 @@ public final class AugmentationSettings {
         private double intensity = 0.25;
         private double noise;
         private double blur;
+        private double focus;
         private Interpolation interpolation = Interpolation.LINEAR;
 
         private Builder() {}
@@ -186,6 +195,16 @@ public final class AugmentationSettings {
         /** Largest sd of the Gaussian blur, 0 to 20 px. */
         public Builder optBlur(final double largest) {
             blur = Check.range("The blur", largest, 0, 20, " px");
+            return this;
+        }
+
+        /**
+         * Share of the patches, 0 to 1, whose centre is drawn with a probability that is proportional to
+         * the weight of the pixels: so rare classes and the borders between cells come up more often. The
+         * others lie anywhere.
+         */
+        public Builder optFocus(final double share) {
+            focus = Check.range("The focus", share, 0, 1, "");
             return this;
         }
 

@@ -61,14 +61,28 @@ public final class Augmenter {
 
     /**
      * Sample i, from a slice. The output region lies, before it is turned and deformed, anywhere in
-     * the slice; a slice smaller than that lies anywhere in the output region, mirrored around.
+     * the slice; a slice smaller than that lies anywhere in the output region, mirrored around. With
+     * {@link AugmentationSettings#focus()} its centre is drawn by the pixels' weights.
      */
     public AugmentedSample sample(final AnnotatedPlane slice, final long index) {
-        final SampleRandom random = new SampleRandom(seed, index, Streams.POSITION);
         final PatchRegion output = shape.output();
-        final int left = position(slice.width() - output.width(), random);
-        final int top = position(slice.height() - output.height(), random);
+        final int right = slice.width() - output.width();
+        final int bottom = slice.height() - output.height();
+        final SampleRandom focus = new SampleRandom(seed, index, Streams.FOCUS);
+        if (focus.uniform() < settings.focus()) {
+            final int pixel = slice.pixelByWeight(focus.uniform());
+            final int left = pixel % slice.width() - output.width() / 2;
+            final int top = pixel / slice.width() - output.height() / 2;
+            return sampleAt(slice, index, within(left, right), within(top, bottom));
+        }
+        final SampleRandom random = new SampleRandom(seed, index, Streams.POSITION);
+        final int left = position(right, random);
+        final int top = position(bottom, random);
         return sampleAt(slice, index, left, top);
+    }
+
+    private static int within(final int position, final int slack) {
+        return Math.max(Math.min(0, slack), Math.min(Math.max(0, slack), position));
     }
 
     private static int position(final int slack, final SampleRandom random) {

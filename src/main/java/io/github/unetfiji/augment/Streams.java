@@ -8,6 +8,7 @@ final class Streams {
     static final long MOTION = 3;
     static final long DISPLACEMENT = 4;
     static final long NOISE = 5;
+    static final long FOCUS = 6;
 
     /** And all above it, one per channel. */
     static final long INTENSITY = 16;
