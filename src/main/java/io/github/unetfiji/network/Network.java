@@ -224,17 +224,8 @@ public final class Network implements AutoCloseable {
     /** A copy of the parameters as they are now. */
     public Parameters parameters() {
         final Map<String, Tensor> tensors = new LinkedHashMap<>();
-        arrays().forEach((name, array) -> tensors.put(name, tensor(array)));
+        arrays().forEach((name, array) -> tensors.put(name, Tensor.of(array)));
         return Parameters.of(architecture, tensors);
-    }
-
-    private static Tensor tensor(final NDArray array) {
-        // NB: DJL leaves the copies of an array that is not contiguous with the array's manager.
-        try (NDManager scope = array.getManager().newSubManager()) {
-            final NDArray flat = array.flatten();
-            flat.attach(scope);
-            return new Tensor(array.getShape().getShape(), flat.toFloatArray());
-        }
     }
 
     /**
@@ -258,7 +249,7 @@ public final class Network implements AutoCloseable {
             final Map<String, Tensor> activations = new LinkedHashMap<>();
             int i = 0;
             for (final String name : UNetProgram.activations(architecture)) {
-                activations.put(name, tensor(list.get(i++)));
+                activations.put(name, Tensor.of(list.get(i++)));
             }
             return activations;
         }

@@ -1,5 +1,7 @@
 package io.github.unetfiji.network;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 
 /**
@@ -18,6 +20,16 @@ public record Tensor(long[] shape, float[] values) {
                             + " does not hold "
                             + values.length
                             + " values");
+        }
+    }
+
+    /** A copy of an array as it is now. */
+    public static Tensor of(final NDArray array) {
+        // NB: DJL leaves the copies of an array that is not contiguous with the array's manager.
+        try (NDManager scope = array.getManager().newSubManager()) {
+            final NDArray flat = array.flatten();
+            flat.attach(scope);
+            return new Tensor(array.getShape().getShape(), flat.toFloatArray());
         }
     }
 

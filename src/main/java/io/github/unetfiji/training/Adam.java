@@ -2,6 +2,8 @@ package io.github.unetfiji.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import io.github.unetfiji.network.Tensor;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,15 +17,13 @@ final class Adam implements Optimizer {
     private static final float BETA2 = 0.999f;
     private static final float EPSILON = 1e-8f;
 
-    private final Moments mean = new Moments();
-    private final Moments variance = new Moments();
-    private int steps;
+    private final Moments mean = new Moments("mean");
+    private final Moments variance = new Moments("variance");
 
     @Override
-    public void step(final Map<String, NDArray> parameters, final float rate) {
-        steps++;
+    public void step(final Map<String, NDArray> parameters, final float rate, final int iteration) {
         final double correction =
-                Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
+                Math.sqrt(1 - Math.pow(BETA2, iteration)) / (1 - Math.pow(BETA1, iteration));
         final float corrected = (float) (rate * correction);
         parameters.forEach((name, parameter) -> update(name, parameter, rate, corrected));
     }
@@ -53,6 +53,20 @@ final class Adam implements Optimizer {
                             true,
                             false);
         }
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        final Map<String, Tensor> state = new HashMap<>();
+        mean.save(state);
+        variance.save(state);
+        return state;
+    }
+
+    @Override
+    public void restore(final Map<String, Tensor> state, final Map<String, NDArray> parameters) {
+        mean.restore(state, parameters);
+        variance.restore(state, parameters);
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class AugmentationPreview implements PlaneSource {
             final int grid,
             final Progress progress) {
         final SliceSource source = image.image();
-        final int side = Training.patch(settings, List.of(source));
+        final int side = Training.patch(settings, settings.depth(), List.of(source));
         final PatchShape shape = PatchShape.square(side, new TileGeometry(settings.depth()).halo());
         final TrainingData data =
                 TrainingData.of(

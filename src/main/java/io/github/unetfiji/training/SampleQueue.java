@@ -54,6 +54,13 @@ final class SampleQueue implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancelledException();
         } catch (final ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError cause) {
+                throw new NotEnoughMemoryException(
+                        "Java's memory does not suffice for a patch: give it more (-Xmx), or use a"
+                                + " smaller patch.",
+                        (int) next - pending.size(),
+                        cause);
+            }
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }

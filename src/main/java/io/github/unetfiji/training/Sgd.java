@@ -2,6 +2,8 @@ package io.github.unetfiji.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import io.github.unetfiji.network.Tensor;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,14 +14,14 @@ import java.util.Map;
 final class Sgd implements Optimizer {
 
     private final float momentum;
-    private final Moments velocity = new Moments();
+    private final Moments velocity = new Moments("velocity");
 
     Sgd(final float momentum) {
         this.momentum = momentum;
     }
 
     @Override
-    public void step(final Map<String, NDArray> parameters, final float rate) {
+    public void step(final Map<String, NDArray> parameters, final float rate, final int iteration) {
         parameters.forEach(
                 (name, parameter) -> {
                     try (NDArray gradient = parameter.getGradient()) {
@@ -38,6 +40,18 @@ final class Sgd implements Optimizer {
                                         false);
                     }
                 });
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        final Map<String, Tensor> state = new HashMap<>();
+        velocity.save(state);
+        return state;
+    }
+
+    @Override
+    public void restore(final Map<String, Tensor> state, final Map<String, NDArray> parameters) {
+        velocity.restore(state, parameters);
     }
 
     @Override

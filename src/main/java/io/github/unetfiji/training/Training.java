@@ -3,42 +3,83 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.intensity.Normalization;
-import io.github.unetfiji.intensity.NormalizedSlices;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Network;
-import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.tiling.TileGeometry;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /**
- * Trains a model on annotated images, from one line to the next:
+ * Trains a model on annotated images:
  *
  * <pre>
- * Training.Result result = Training.run("my cells", images, settings, listener, progress);
- * ModelPackage.write(result.model(), Path.of("my-cells.zip"));
+ * Training.Result result =
+ *         Training.of("my cells", images, settings)
+ *                 .optProgress(progress)
+ *                 .optModelFile(Path.of("my-cells.zip"))
+ *                 .run();
  * </pre>
+ *
+ * <p>With a model file, the best model, the curves and the state of the training are written again and again while it
+ * runs, each whole or not at all; {@link #optResume} goes on from there. On the processor a training that was
+ * interrupted and resumed gives the same bits as one that was not.
+ *
+ * <p>One training at a time in a Java process: the engine collects the gradients of one.
  */
 public final class Training {
 
     /** What a training gives: the best model and how it went. */
     public record Result(UNetModel model, TrainingHistory history) {}
 
-    private static final int LARGEST_PLANNED_PATCH = 572;
+    /** Makes what learns; tests have others than the network's. */
+    interface LearnerMaker {
+        PatchLearner of(Network network, TrainingSettings settings, Set<String> frozen);
+    }
 
-    private Training() {}
+    private static final int LARGEST_PLANNED_PATCH = 572;
+    private static final Duration SAVE_EVERY = Duration.ofSeconds(30);
+
+    /** NB: not state, but the turn that trainings wait for: see the class comment. */
+    private static final Semaphore TURN = new Semaphore(1);
+
+    private final String name;
+    private final List<AnnotatedImage> images;
+    private final TrainingSettings settings;
+    private TrainingListener listener = TrainingListener.NONE;
+    private Progress progress = Progress.NONE;
+    private TrainingControl control = new TrainingControl();
+    private UNetModel start;
+    private Path modelFile;
+    private boolean resume;
+    private Duration interval = SAVE_EVERY;
+    private String macro = "";
+    private String note = "";
+    private LearnerMaker learners = TrainingStep::new;
+
+    private Training(
+            final String name, final List<AnnotatedImage> images, final TrainingSettings settings) {
+        this.name = name;
+        this.images = List.copyOf(images);
+        this.settings = settings;
+    }
 
     /**
-     * Trains from the start.
+     * A training to come.
      *
      * @param name of the model, for people
      * @param images at least one, of equally many channels; slices are counted through all of them
+     */
+    public static Training of(
+            final String name, final List<AnnotatedImage> images, final TrainingSettings settings) {
+        return new Training(name, images, settings);
+    }
+
+    /**
+     * Trains from the start, and leaves the files to the caller.
+     *
      * @param progress told after every iteration
      * @throws UNetException if the data or the settings cannot be used
      */
@@ -48,65 +89,103 @@ public final class Training {
             final TrainingSettings settings,
             final TrainingListener listener,
             final Progress progress) {
-        final List<SliceSource> sources = images.stream().map(AnnotatedImage::image).toList();
-        checkChannels(images);
-        final int slices = sources.stream().mapToInt(SliceSource::slices).sum();
-        final Set<Integer> heldOut = SliceSelection.parse(settings.validation(), slices);
-        final int patch = patch(settings, sources);
-        final Normalization normalization =
-                NormalizedSlices.fit(settings.normalization(), sources, progress);
-        final TrainingData data =
-                TrainingData.of(images, normalization, heldOut, settings, listener, progress);
-        final Architecture architecture = architecture(settings, sources.get(0), data);
-        final Parameters initial = Parameters.initial(architecture, settings.seed());
-        listener.onStart(
-                new TrainingPlan(
-                        name,
-                        architecture,
-                        classNames(settings.kind(), data.classCount()),
-                        patch,
-                        0,
-                        settings.iterations(),
-                        data.training().size(),
-                        data.validation().size(),
-                        settings.device(),
-                        settings.precision()));
-        try (Network network =
-                Network.forTraining(
-                        architecture, initial, settings.device(), settings.precision())) {
-            final Trainer.Outcome outcome =
-                    new Trainer(settings, data, network, listener, progress).run(patch);
-            return new Result(
-                    new UNetModel(
-                            name,
-                            architecture,
-                            outcome.parameters(),
-                            normalization,
-                            classNames(settings.kind(), data.classCount()),
-                            provenance(images, settings, patch, data, outcome)),
-                    outcome.history());
+        return of(name, images, settings).optListener(listener).optProgress(progress).run();
+    }
+
+    /** Who is told how it goes. */
+    public Training optListener(final TrainingListener value) {
+        listener = value;
+        return this;
+    }
+
+    /** Who is told how far it is, after every iteration, and may cancel. */
+    public Training optProgress(final Progress value) {
+        progress = value;
+        return this;
+    }
+
+    /** By which the user may stop it early and keep the best. */
+    public Training optControl(final TrainingControl value) {
+        control = value;
+        return this;
+    }
+
+    /** A model to go on from; depth and features are its own. */
+    public Training optStart(final UNetModel value) {
+        start = value;
+        return this;
+    }
+
+    /** Where the model, its state and its curves are written while it is trained. */
+    public Training optModelFile(final Path value) {
+        modelFile = value;
+        return this;
+    }
+
+    /** Whether to go on from the state beside the model file, if there is one. */
+    public Training optResume(final boolean value) {
+        resume = value;
+        return this;
+    }
+
+    /** Time between two savings, 30 s unless told. */
+    public Training optSaveEvery(final Duration value) {
+        interval = value;
+        return this;
+    }
+
+    /** The macro that trains the model again, to be written into it. */
+    public Training optMacro(final String value) {
+        macro = value;
+        return this;
+    }
+
+    /** A text for people, such as where the data are from and their licence, to be written into the model. */
+    public Training optNote(final String value) {
+        note = value;
+        return this;
+    }
+
+    /** For tests: what learns instead of the network. */
+    Training optLearners(final LearnerMaker value) {
+        learners = value;
+        return this;
+    }
+
+    /**
+     * Trains.
+     *
+     * @throws UNetException if the data or the settings cannot be used, or something fails; what was saved before stays
+     * @throws io.github.unetfiji.CancelledException if the user cancels; what was reached is saved
+     */
+    public Result run() {
+        if (!TURN.tryAcquire()) {
+            throw new UNetException(
+                    "Another training is running in this program: wait until it ends.");
+        }
+        try {
+            if (modelFile == null) {
+                return run(null);
+            }
+            try (RunFiles files = RunFiles.open(modelFile, interval)) {
+                return run(files);
+            }
+        } finally {
+            TURN.release();
         }
     }
 
-    private static void checkChannels(final List<AnnotatedImage> images) {
-        final int channels = images.get(0).image().channels();
-        for (final AnnotatedImage image : images) {
-            if (image.image().channels() != channels) {
-                throw new UNetException(
-                        String.format(
-                                Locale.ROOT,
-                                "The image '%s' has %d channel(s), but '%s' has %d.",
-                                image.name(),
-                                image.image().channels(),
-                                images.get(0).name(),
-                                channels));
-            }
-        }
+    private Result run(final RunFiles files) {
+        final TrainingRun.Order order =
+                new TrainingRun.Order(name, images, settings, start, resume, macro, note);
+        final Trainer.Company company = new Trainer.Company(listener, progress, control);
+        return new TrainingRun(order, company, learners, files).execute();
     }
 
     /** The patch of the settings, or the largest that the slices fill, up to the paper's 572 px. */
-    static int patch(final TrainingSettings settings, final List<SliceSource> images) {
-        final TileGeometry geometry = new TileGeometry(settings.depth());
+    static int patch(
+            final TrainingSettings settings, final int depth, final List<SliceSource> images) {
+        final TileGeometry geometry = new TileGeometry(depth);
         if (settings.patch() != 0) {
             geometry.checkInput("Patch", settings.patch());
             return settings.patch();
@@ -115,68 +194,5 @@ public final class Training {
                 images.stream().mapToInt(i -> Math.min(i.width(), i.height())).max().orElse(1);
         final int paper = Math.max(1, LARGEST_PLANNED_PATCH - 2 * geometry.halo());
         return geometry.inputFor(Math.min(side, paper));
-    }
-
-    private static Architecture architecture(
-            final TrainingSettings settings, final SliceSource images, final TrainingData data) {
-        return new Architecture(
-                settings.depth(),
-                settings.features(),
-                images.channels(),
-                data.classCount(),
-                settings.dropout());
-    }
-
-    private static List<String> classNames(final LabelKind kind, final int count) {
-        if (kind == LabelKind.INSTANCES) {
-            return List.of("background", "cell");
-        }
-        final List<String> names = new ArrayList<>(List.of("background"));
-        for (int c = 1; c < count; c++) {
-            names.add("class " + c);
-        }
-        return names;
-    }
-
-    private static Map<String, Object> provenance(
-            final List<AnnotatedImage> images,
-            final TrainingSettings settings,
-            final int patch,
-            final TrainingData data,
-            final Trainer.Outcome outcome) {
-        final Map<String, Object> map = new LinkedHashMap<>();
-        map.put("iterations", settings.iterations());
-        map.put("best_iteration", outcome.iteration());
-        map.put("patch", patch);
-        map.put("optimizer", settings.optimizer().key());
-        map.put("rate", settings.rate());
-        map.put("momentum", settings.momentum());
-        map.put("balance", settings.balance());
-        map.put("border", settings.weightMap().border());
-        map.put("sigma", settings.weightMap().sigma());
-        map.put("deformation", settings.augmentation().deformation());
-        map.put("rotation", settings.augmentation().rotation());
-        map.put("flip", settings.augmentation().flip());
-        map.put("intensity", settings.augmentation().intensity());
-        map.put("kind", settings.kind().key());
-        map.put("images", images.stream().map(AnnotatedImage::name).toList());
-        map.put("device", settings.device().toString());
-        map.put("precision", settings.precision().name().toLowerCase(Locale.ROOT));
-        map.put("seed", settings.seed());
-        map.put("validation", settings.validation());
-        map.put("training_slices", data.training().size());
-        map.put("validation_slices", data.validation().size());
-        final List<TrainingHistory.Row> rows = outcome.history().rows();
-        rows.stream()
-                .filter(row -> row.iteration() == outcome.iteration())
-                .filter(row -> row.validation() != null)
-                .findFirst()
-                .ifPresent(
-                        row -> {
-                            map.put("validation_loss", row.validation().loss());
-                            map.put("validation_pixel_error", row.validation().pixelError());
-                        });
-        map.put("seconds", rows.isEmpty() ? 0 : rows.get(rows.size() - 1).seconds());
-        return map;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
  * @param rows in the order of the iterations
  */
 public record TrainingHistory(List<Row> rows) {
+
+    /** Column of the validation loss in the table. */
+    private static final int LOSS = 3;
 
     /**
      * One line of the history.
@@ -53,6 +57,42 @@ public record TrainingHistory(List<Row> rows) {
             csv.append(',').append(row.seconds()).append('\n');
         }
         return csv.toString();
+    }
+
+    /**
+     * Reads the table that {@link #toCsv()} writes.
+     *
+     * @throws UNetException if it is none
+     */
+    public static TrainingHistory parse(final String csv) {
+        try {
+            return new TrainingHistory(csv.lines().skip(1).map(TrainingHistory::row).toList());
+        } catch (final NumberFormatException | IndexOutOfBoundsException e) {
+            throw new UNetException("The history is no table of a training.", e);
+        }
+    }
+
+    private static Row row(final String line) {
+        final String[] cells = line.split(",", -1);
+        final int last = cells.length - 1;
+        ValidationResult validation = null;
+        if (!cells[LOSS].isEmpty()) {
+            final List<Double> iou = new ArrayList<>();
+            for (int i = LOSS + 2; i < last; i++) {
+                iou.add(cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]));
+            }
+            validation =
+                    new ValidationResult(
+                            Double.parseDouble(cells[LOSS]),
+                            Double.parseDouble(cells[LOSS + 1]),
+                            iou);
+        }
+        return new Row(
+                Integer.parseInt(cells[0]),
+                Double.parseDouble(cells[1]),
+                Double.parseDouble(cells[2]),
+                validation,
+                Double.parseDouble(cells[last]));
     }
 
     private static List<Double> validation(final Row row) {

@@ -6,7 +6,9 @@ import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.weights.WeightMapSettings;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** How a network is trained. Immutable; the defaults are those of a first run. */
 public final class TrainingSettings {
@@ -97,6 +99,31 @@ public final class TrainingSettings {
         return values.momentum;
     }
 
+    /** How the learning rate changes. */
+    public Schedule schedule() {
+        return values.schedule;
+    }
+
+    /** Iterations in which the learning rate rises from 0. */
+    public int warmup() {
+        return values.warmup;
+    }
+
+    /** Validations without a smaller loss after which the training ends, 0 = never. */
+    public int patience() {
+        return values.patience;
+    }
+
+    /** Decay of the moving average of the parameters, 0 = no average. */
+    public double average() {
+        return values.average;
+    }
+
+    /** Whether the contracting path keeps the parameters of the model that is started from. */
+    public boolean freeze() {
+        return values.freeze;
+    }
+
     /** How much the classes are balanced, 0..1. */
     public double balance() {
         return values.balance;
@@ -137,6 +164,39 @@ public final class TrainingSettings {
         return values.precision;
     }
 
+    /** The settings that decide what is learned, by the macro's words for them; the data are not among them. */
+    public Map<String, Object> asMap() {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", kind().key());
+        map.put("normalize", normalization().mode().key());
+        map.put("features", features());
+        map.put("depth", depth());
+        map.put("dropout", dropout());
+        map.put("iterations", iterations());
+        map.put("patch", patch());
+        map.put("optimizer", optimizer().key());
+        map.put("rate", rate());
+        map.put("momentum", momentum());
+        map.put("schedule", schedule().key());
+        map.put("warmup", warmup());
+        map.put("patience", patience());
+        map.put("average", average());
+        map.put("freeze", freeze());
+        map.put("balance", balance());
+        map.put("border", weightMap().border());
+        map.put("sigma", weightMap().sigma());
+        map.put("focus", augmentation().focus());
+        map.put("deformation", augmentation().deformation());
+        map.put("rotation", augmentation().rotation());
+        map.put("flip", augmentation().flip());
+        map.put("intensity", augmentation().intensity());
+        map.put("validation", validation());
+        map.put("every", every());
+        map.put("seed", seed());
+        map.put("precision", precision().name().toLowerCase(Locale.ROOT));
+        return map;
+    }
+
     /** Collects settings; every {@code opt} says what it allows. */
     public static final class Builder {
 
@@ -150,6 +210,11 @@ public final class TrainingSettings {
         private OptimizerKind optimizer = OptimizerKind.ADAM;
         private double rate = 3e-4;
         private double momentum = 0.99;
+        private Schedule schedule = Schedule.NONE;
+        private int warmup;
+        private int patience;
+        private double average;
+        private boolean freeze;
         private double balance = 1;
         private WeightMapSettings weightMap = WeightMapSettings.builder().build();
         private AugmentationSettings augmentation = AugmentationSettings.defaults();
@@ -228,6 +293,39 @@ public final class TrainingSettings {
             return this;
         }
 
+        /** How the learning rate changes. */
+        public Builder optSchedule(final Schedule value) {
+            schedule = value;
+            return this;
+        }
+
+        /** Iterations in which the learning rate rises from 0, 0 = none. */
+        public Builder optWarmup(final int value) {
+            warmup = atLeast("warmup", value, 0);
+            return this;
+        }
+
+        /** Validations without a smaller loss after which the training ends, 0 = never. */
+        public Builder optPatience(final int value) {
+            patience = atLeast("patience", value, 0);
+            return this;
+        }
+
+        /** Decay of the moving average of the parameters, 0 (none) to below 1, for example 0.999. */
+        public Builder optAverage(final double value) {
+            if (!(value >= 0 && value < 1)) {
+                throw new UNetException("average is " + value + ", but must be from 0 to below 1.");
+            }
+            average = value;
+            return this;
+        }
+
+        /** Whether the contracting path keeps the parameters of the model that is started from. */
+        public Builder optFreeze(final boolean value) {
+            freeze = value;
+            return this;
+        }
+
         /** Balance of the classes: 0 (none) .. 1 (each class counts the same). */
         public Builder optBalance(final double value) {
             if (!(value >= 0 && value <= 1)) {
@@ -287,8 +385,20 @@ public final class TrainingSettings {
             return value;
         }
 
-        /** The settings; later changes of this builder do not touch them. */
+        /**
+         * The settings; later changes of this builder do not touch them.
+         *
+         * @throws UNetException if the warm-up takes all iterations
+         */
         public TrainingSettings build() {
+            if (warmup >= iterations) {
+                throw new UNetException(
+                        "warmup is "
+                                + warmup
+                                + ", but must be below the "
+                                + iterations
+                                + " iterations.");
+            }
             final Builder copy = new Builder();
             copy.depth = depth;
             copy.features = features;
@@ -300,6 +410,11 @@ public final class TrainingSettings {
             copy.optimizer = optimizer;
             copy.rate = rate;
             copy.momentum = momentum;
+            copy.schedule = schedule;
+            copy.warmup = warmup;
+            copy.patience = patience;
+            copy.average = average;
+            copy.freeze = freeze;
             copy.balance = balance;
             copy.weightMap = weightMap;
             copy.augmentation = augmentation;

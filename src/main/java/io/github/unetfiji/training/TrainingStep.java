@@ -1,42 +1,56 @@
 package io.github.unetfiji.training;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.network.Network;
+import io.github.unetfiji.network.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
-/** One iteration: the loss of a sample (eq. 1), its gradient, and a step of the optimiser. */
-final class TrainingStep implements AutoCloseable {
+/**
+ * One iteration: the loss of a sample (eq. 1), its gradient, a step of the optimiser, and the moving
+ * average of the parameters if there is one.
+ */
+final class TrainingStep implements PatchLearner {
 
     private final Network network;
     private final Optimizer optimizer;
-    private final double rate;
+    private final Map<String, NDArray> trained;
+    private final ParameterAverage average;
     private final long seed;
 
-    TrainingStep(final Network network, final TrainingSettings settings) {
+    /**
+     * @param frozen names of the parameters that stay as they are
+     */
+    TrainingStep(final Network network, final TrainingSettings settings, final Set<String> frozen) {
         this.network = network;
-        rate = settings.rate();
         seed = settings.seed();
         optimizer =
                 settings.optimizer() == TrainingSettings.OptimizerKind.ADAM
                         ? new Adam()
                         : new Sgd((float) settings.momentum());
+        final Map<String, NDArray> all = network.arrays();
+        // NB: without need of a gradient, the backward pass ends where the frozen part begins.
+        frozen.forEach(name -> all.get(name).setRequiresGradient(false));
+        trained = new LinkedHashMap<>(all);
+        trained.keySet().removeAll(frozen);
+        average = settings.average() == 0 ? null : new ParameterAverage(settings.average(), all);
     }
 
-    /**
-     * Learns from a sample.
-     *
-     * @param iteration from 1
-     * @return the loss before the step
-     * @throws UNetException if it is not finite; then nothing was changed
-     */
-    double run(final int iteration, final AugmentedSample sample) {
+    @Override
+    public double learn(final int iteration, final AugmentedSample sample, final double rate) {
         final double loss = backward(iteration, sample);
         checkFinite(loss, iteration, rate);
-        optimizer.step(network.arrays(), (float) rate);
+        optimizer.step(trained, (float) rate, iteration);
+        if (average != null) {
+            average.update(network.arrays(), iteration);
+        }
         return loss;
     }
 
@@ -67,11 +81,44 @@ final class TrainingStep implements AutoCloseable {
                 collector.backward(energy);
                 return energy.getFloat();
             }
+        } catch (final EngineException e) {
+            if (NotEnoughMemoryException.isCause(e)) {
+                throw new NotEnoughMemoryException(
+                        String.format(
+                                "Memory does not suffice for a patch of %dx%d px (iteration %d): close"
+                                        + " other programs, or use a smaller patch or fewer"
+                                        + " features.",
+                                sample.shape().width(), sample.shape().height(), iteration),
+                        iteration,
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Map<String, Tensor> moments() {
+        return optimizer.state();
+    }
+
+    @Override
+    public Map<String, Tensor> average() {
+        return average == null ? Map.of() : average.tensors();
+    }
+
+    @Override
+    public void restore(final TrainingState state) {
+        optimizer.restore(state.moments(), trained);
+        if (average != null) {
+            average.restore(state.average());
         }
     }
 
     @Override
     public void close() {
         optimizer.close();
+        if (average != null) {
+            average.close();
+        }
     }
 }

@@ -28,17 +28,32 @@ final class Validation {
         either = new long[classes];
     }
 
+    /** Sees the class probabilities (class, y, x) of a slice, counted from 0. */
+    interface Viewer {
+        void see(int slice, float[] probabilities);
+    }
+
     /** Evaluates a network on slices, at least one. */
     static ValidationResult of(
             final Network network, final List<AnnotatedPlane> slices, final Progress cancel) {
+        return of(network, slices, cancel, (slice, probabilities) -> {});
+    }
+
+    /** Evaluates a network on slices, at least one, and shows what it makes of them. */
+    static ValidationResult of(
+            final Network network,
+            final List<AnnotatedPlane> slices,
+            final Progress cancel,
+            final Viewer viewer) {
         final Validation validation = new Validation(network.architecture().classes());
         final TiledInference inference = new TiledInference(network, TileSize.PLANNED);
-        for (final AnnotatedPlane slice : slices) {
-            final float[] image = PatchTensors.image(slice);
-            validation.add(
-                    inference.probabilities(image, slice.width(), slice.height(), cancel),
-                    slice.labels(),
-                    slice.weights());
+        for (int i = 0; i < slices.size(); i++) {
+            final AnnotatedPlane slice = slices.get(i);
+            final float[] probabilities =
+                    inference.probabilities(
+                            PatchTensors.image(slice), slice.width(), slice.height(), cancel);
+            validation.add(probabilities, slice.labels(), slice.weights());
+            viewer.see(i, probabilities);
         }
         return validation.result();
     }

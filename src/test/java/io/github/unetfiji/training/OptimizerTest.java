@@ -28,7 +28,7 @@ class OptimizerTest {
                 int during = 0;
                 for (int step = 0; step < STEPS; step++) {
                     backward(manager, parameter, factors);
-                    optimizer.step(Map.of("p", parameter), rate);
+                    optimizer.step(Map.of("p", parameter), rate, step + 1);
                     during = step == 0 ? manager.getManagedArrays().size() : during;
                     assertEquals(during, manager.getManagedArrays().size(), "arrays leak");
                 }

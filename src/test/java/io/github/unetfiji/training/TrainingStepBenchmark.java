@@ -12,6 +12,7 @@ import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -62,7 +63,7 @@ public class TrainingStepBenchmark {
                         Parameters.initial(architecture, 1),
                         ComputeDevice.CPU,
                         precision);
-        step = new TrainingStep(network, TrainingSettings.builder().optRate(1e-9).build());
+        step = new TrainingStep(network, TrainingSettings.builder().build(), Set.of());
         final Random random = new Random(1);
         final float[] image = new float[SIDE * SIDE];
         final float[] weights = new float[SIDE * SIDE];
@@ -82,12 +83,12 @@ public class TrainingStepBenchmark {
 
     @Benchmark
     public double fixedPatch() {
-        return step.run(1, fixed);
+        return step.learn(1, fixed, 1e-9);
     }
 
     @Benchmark
     public double everythingOn() {
-        return step.run(1, samples.take());
+        return step.learn(1, samples.take(), 1e-9);
     }
 
     @TearDown

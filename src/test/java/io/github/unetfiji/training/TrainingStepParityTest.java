@@ -48,7 +48,7 @@ class TrainingStepParityTest {
                 if (step == 1) {
                     compareGradients(reference.all(variant + "grad_step1/"), network.arrays());
                 }
-                optimizer.step(network.arrays(), 0.01f);
+                optimizer.step(network.arrays(), 0.01f, step);
                 if (step != 2) {
                     compareParameters(
                             reference.all(variant + "param_after_step" + step + "/"),

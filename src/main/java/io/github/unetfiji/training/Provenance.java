@@ -1,0 +1,129 @@
+package io.github.unetfiji.training;
+
+import ai.djl.engine.Engine;
+import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.labels.LabelSource;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where a model comes from, as plain values that are written into it. */
+final class Provenance {
+
+    private final TrainingSettings settings;
+    private final List<Object> data;
+    private final FineTuning origin;
+    private final TrainingPlan plan;
+    private final String macro;
+    private final String note;
+
+    /**
+     * @param data what {@link #data} gave
+     * @param macro line that trains the model again, empty if unknown
+     * @param note of the user, empty if there is none
+     */
+    Provenance(
+            final TrainingSettings settings,
+            final List<Object> data,
+            final FineTuning origin,
+            final TrainingPlan plan,
+            final String macro,
+            final String note) {
+        this.settings = settings;
+        this.data = data;
+        this.origin = origin;
+        this.plan = plan;
+        this.macro = macro;
+        this.note = note;
+    }
+
+    /** What the images and labels are: names, sizes, and a checksum of their values. */
+    static List<Object> data(final List<AnnotatedImage> images) {
+        final List<Object> data = new ArrayList<>();
+        for (final AnnotatedImage image : images) {
+            final Map<String, Object> map = new LinkedHashMap<>();
+            map.put("name", image.name());
+            map.put("width", image.image().width());
+            map.put("height", image.image().height());
+            map.put("slices", image.image().slices());
+            map.put("channels", image.image().channels());
+            map.put("sha256", checksum(image));
+            data.add(map);
+        }
+        return data;
+    }
+
+    private static String checksum(final AnnotatedImage image) {
+        final Checksum checksum = new Checksum();
+        final SliceSource slices = image.image();
+        for (int z = 0; z < slices.slices(); z++) {
+            checksum.add(slices.slice(z));
+        }
+        final LabelSource labels = image.labels();
+        for (int z = 0; z < labels.slices(); z++) {
+            checksum.add(labels.slice(z).labels());
+        }
+        return checksum.hex();
+    }
+
+    /**
+     * The provenance of a model.
+     *
+     * @param course of the training so far; its best parameters are the model's
+     * @param reason why the training ended, empty if it has not
+     */
+    Map<String, Object> map(
+            final TrainingState.Course course, final double seconds, final String reason) {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        if (!note.isEmpty()) {
+            map.put("note", note);
+        }
+        map.putAll(settings.asMap());
+        map.put("features", plan.architecture().features());
+        map.put("depth", plan.architecture().depth());
+        map.put("patch", plan.patch());
+        map.put("iterations_done", course.iteration());
+        map.put("best_iteration", course.best().iteration());
+        course.history().rows().stream()
+                .filter(row -> row.iteration() == course.best().iteration())
+                .filter(row -> row.validation() != null)
+                .findFirst()
+                .ifPresent(
+                        row -> {
+                            map.put("validation_loss", row.validation().loss());
+                            map.put("validation_pixel_error", row.validation().pixelError());
+                            map.put("validation_iou", row.validation().iou());
+                        });
+        map.put("training_slices", plan.trainingSlices());
+        map.put("validation_slices", plan.validationSlices());
+        map.put("data", data);
+        if (!origin.parents().isEmpty()) {
+            map.put("parents", origin.parents());
+            map.put("layers_begun_anew", List.copyOf(origin.fresh()));
+        }
+        map.put("device", plan.device().toString());
+        map.put("seconds", seconds);
+        map.put("ended", reason.isEmpty() ? "not yet" : reason);
+        map.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        map.put("versions", versions());
+        if (!macro.isEmpty()) {
+            map.put("macro", macro);
+        }
+        map.put("history", course.history().toCsv());
+        return map;
+    }
+
+    private static Map<String, Object> versions() {
+        final String program = Provenance.class.getPackage().getImplementationVersion();
+        final Map<String, Object> versions = new LinkedHashMap<>();
+        versions.put("unet", program == null ? "development" : program);
+        versions.put("djl", Engine.getDjlVersion());
+        versions.put("libtorch", Engine.getEngine("PyTorch").getVersion());
+        versions.put("java", System.getProperty("java.version"));
+        versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return versions;
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.UNetModel;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The files of a training, so that it is never lost: beside the model {@code cells.zip} the state {@code cells.state} while
+ * the training is not complete, and the curves {@code cells-history.csv}. Each is written whole or not at all. While a training
+ * runs, {@code cells.lock} keeps others away; the system frees it even if the program is killed.
+ */
+final class RunFiles implements AutoCloseable {
+
+    /** Makes a model of the best parameters. */
+    interface ModelMaker {
+        UNetModel model(TrainingState.Course course, double seconds);
+    }
+
+    private final Path model;
+    private final Path state;
+    private final Path history;
+    private final Path lockFile;
+    private final FileChannel channel;
+    private final Duration interval;
+    private long saved = System.nanoTime();
+    private int writtenIteration;
+
+    private RunFiles(final Path model, final Duration interval, final FileChannel channel) {
+        this.model = model;
+        this.interval = interval;
+        this.channel = channel;
+        state = beside(model, ".state");
+        history = beside(model, "-history.csv");
+        lockFile = beside(model, ".lock");
+    }
+
+    /**
+     * Takes the files of a model for a training.
+     *
+     * @param interval between two savings
+     * @throws UNetException if they cannot be written, or another training writes them
+     */
+    static RunFiles open(final Path model, final Duration interval) {
+        AtomicFile.checkWritable(model);
+        final Path lockFile = beside(model, ".lock");
+        try {
+            final FileChannel channel =
+                    FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw new UNetException(
+                        "Another training writes the model "
+                                + model
+                                + " now: wait until it ends, or name another file.");
+            }
+            return new RunFiles(model, interval, channel);
+        } catch (final IOException e) {
+            throw new UNetException("Cannot write " + lockFile + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static boolean isLocked(final FileChannel channel) throws IOException {
+        try {
+            final FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (final OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static Path beside(final Path model, final String ending) {
+        final String name = model.getFileName().toString();
+        final int dot = name.lastIndexOf('.');
+        return model.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
+    }
+
+    /** The file of the state. */
+    Path state() {
+        return state;
+    }
+
+    boolean hasState() {
+        return Files.exists(state);
+    }
+
+    /** Whether it is time to save again. */
+    boolean isDue() {
+        return System.nanoTime() - saved >= interval.toNanos();
+    }
+
+    /**
+     * Saves the model, if there is a better one, the curves, and the state.
+     *
+     * @throws UNetException if a file cannot be written; those of before are still there
+     */
+    void save(final TrainingState now, final Map<String, Object> identity, final ModelMaker maker) {
+        saved = System.nanoTime();
+        writeModel(now, maker);
+        writeHistory(now.course().history());
+        TrainingStateFile.write(now, identity, state);
+    }
+
+    private void writeModel(final TrainingState now, final ModelMaker maker) {
+        final TrainingState.Best best = now.course().best();
+        if (best != null && best.iteration() != writtenIteration) {
+            ModelPackage.write(maker.model(now.course(), now.seconds()), model);
+            writtenIteration = best.iteration();
+        }
+    }
+
+    private void writeHistory(final TrainingHistory rows) {
+        AtomicFile.write(history, file -> Files.writeString(file, rows.toCsv()));
+    }
+
+    /**
+     * Writes the finished model.
+     *
+     * @throws UNetException if it cannot be written; then it is in the folder for temporary files, and the message says where
+     */
+    void finish(final UNetModel finished, final TrainingHistory rows) {
+        try {
+            ModelPackage.write(finished, model);
+            writeHistory(rows);
+        } catch (final UNetException e) {
+            throw new UNetException(e.getMessage() + " " + rescue(finished), e);
+        }
+    }
+
+    private String rescue(final UNetModel finished) {
+        try {
+            final Path rescued = Files.createTempFile("rescued-", "-" + model.getFileName());
+            ModelPackage.write(finished, rescued);
+            return "The trained model was written to " + rescued + " instead.";
+        } catch (final IOException | UNetException e) {
+            return "Nor can the trained model be written elsewhere: " + e.getMessage();
+        }
+    }
+
+    /** Removes the state of a training that is complete. */
+    void forgetState() {
+        delete(state);
+    }
+
+    private static void delete(final Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (final IOException e) {
+            // NB: a file too many does no harm, and Windows may hold it for a moment.
+            file.toFile().deleteOnExit();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (final IOException e) {
+            throw new UNetException("Cannot free " + lockFile + ": " + e.getMessage() + ".", e);
+        } finally {
+            delete(lockFile);
+        }
+    }
+}

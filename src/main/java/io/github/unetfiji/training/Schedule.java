@@ -1,0 +1,34 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.UNetException;
+import java.util.Locale;
+
+/** How the learning rate changes while a network is trained; see {@link LearningRate}. */
+public enum Schedule {
+    /** It stays as it is. */
+    NONE,
+    /** It falls to 0 along half a cosine wave. */
+    COSINE,
+    /** It is halved whenever the validation loss has not improved for some validations. */
+    PLATEAU;
+
+    /** The macro's word for it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The schedule as the user names it.
+     *
+     * @throws UNetException if it is none
+     */
+    public static Schedule of(final String key) {
+        for (final Schedule schedule : values()) {
+            if (schedule.key().equals(key)) {
+                return schedule;
+            }
+        }
+        throw new UNetException(
+                "The schedule is '" + key + "', but must be none, cosine or plateau.");
+    }
+}

@@ -1,0 +1,267 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.intensity.Normalization;
+import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Network;
+import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.tiling.TileGeometry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One training, from the annotated images to the model: prepares the data, trains, keeps the files. */
+final class TrainingRun {
+
+    /**
+     * What was asked for.
+     *
+     * @param start model to go on from, or null
+     * @param resume whether to go on from a state, if there is one
+     */
+    record Order(
+            String name,
+            List<AnnotatedImage> images,
+            TrainingSettings settings,
+            UNetModel start,
+            boolean resume,
+            String macro,
+            String note) {}
+
+    private final Order order;
+    private final TrainingSettings settings;
+    private final Trainer.Company company;
+    private final Training.LearnerMaker learners;
+    private final RunFiles files;
+    private final Normalization normalization;
+    private final TrainingData data;
+    private final Architecture architecture;
+    private final FineTuning origin;
+    private final List<Object> described;
+
+    /**
+     * Prepares the data.
+     *
+     * @param files to keep, or null
+     */
+    TrainingRun(
+            final Order order,
+            final Trainer.Company company,
+            final Training.LearnerMaker learners,
+            final RunFiles files) {
+        this.order = order;
+        this.company = company;
+        this.learners = learners;
+        this.files = files;
+        settings = order.settings();
+        final List<SliceSource> sources = sources();
+        checkChannels();
+        normalization = NormalizedSlices.fit(settings.normalization(), sources, company.progress());
+        data =
+                TrainingData.of(
+                        order.images(),
+                        normalization,
+                        SliceSelection.parse(
+                                settings.validation(),
+                                sources.stream().mapToInt(SliceSource::slices).sum()),
+                        settings,
+                        company.listener(),
+                        company.progress());
+        architecture = architecture(sources.get(0).channels());
+        origin =
+                order.start() == null
+                        ? FineTuning.none(architecture, settings)
+                        : FineTuning.of(order.start(), architecture, settings);
+        described = Provenance.data(order.images());
+    }
+
+    private List<SliceSource> sources() {
+        return order.images().stream().map(AnnotatedImage::image).toList();
+    }
+
+    private void checkChannels() {
+        final AnnotatedImage first = order.images().get(0);
+        for (final AnnotatedImage image : order.images()) {
+            if (image.image().channels() != first.image().channels()) {
+                throw new UNetException(
+                        String.format(
+                                Locale.ROOT,
+                                "The image '%s' has %d channel(s), but '%s' has %d.",
+                                image.name(),
+                                image.image().channels(),
+                                first.name(),
+                                first.image().channels()));
+            }
+        }
+    }
+
+    private Architecture architecture(final int channels) {
+        if (order.start() != null) {
+            return FineTuning.architecture(order.start(), settings, channels, data.classCount());
+        }
+        return new Architecture(
+                settings.depth(),
+                settings.features(),
+                channels,
+                data.classCount(),
+                settings.dropout());
+    }
+
+    /** Trains to the end; where memory does not suffice at the start, with smaller patches. */
+    Training.Result execute() {
+        final TrainingState state = state();
+        final Parameters first = state == null ? origin.parameters() : state.parameters();
+        try (Network network =
+                Network.forTraining(architecture, first, settings.device(), settings.precision())) {
+            int patch =
+                    state == null
+                            ? Training.patch(settings, architecture.depth(), sources())
+                            : state.patch();
+            while (true) {
+                try {
+                    return train(network, plan(patch, state), state);
+                } catch (final NotEnoughMemoryException e) {
+                    patch = smaller(patch, state, e);
+                }
+            }
+        }
+    }
+
+    private TrainingState state() {
+        if (!order.resume() || files == null || !files.hasState()) {
+            return null;
+        }
+        return TrainingStateFile.read(files.state(), identity(), architecture);
+    }
+
+    private Map<String, Object> identity() {
+        return TrainingIdentity.of(settings, described, origin.parents());
+    }
+
+    private TrainingPlan plan(final int patch, final TrainingState state) {
+        return new TrainingPlan(
+                order.name(),
+                architecture,
+                classNames(),
+                patch,
+                state == null ? 0 : state.course().iteration(),
+                settings.iterations(),
+                data.training().size(),
+                data.validation().size(),
+                settings.device(),
+                settings.precision());
+    }
+
+    private List<String> classNames() {
+        if (settings.kind() == LabelKind.INSTANCES) {
+            return List.of("background", "cell");
+        }
+        final List<String> names = new ArrayList<>(List.of("background"));
+        for (int c = 1; c < data.classCount(); c++) {
+            names.add("class " + c);
+        }
+        return names;
+    }
+
+    /** The next smaller patch to try, if memory failed at once. */
+    private int smaller(
+            final int patch, final TrainingState state, final NotEnoughMemoryException e) {
+        final TileGeometry geometry = architecture.tileGeometry();
+        final int next = geometry.inputFor(Math.max(1, geometry.outputFor(patch) * 2 / 3));
+        final int first = state == null ? 1 : state.course().iteration() + 1;
+        if (e.iteration() > first || next >= patch) {
+            throw e;
+        }
+        company.listener()
+                .onWarning(
+                        String.format(
+                                Locale.ROOT,
+                                "Memory does not suffice for patches of %d px: trying %d px.",
+                                patch,
+                                next));
+        return next;
+    }
+
+    private Training.Result train(
+            final Network network, final TrainingPlan plan, final TrainingState state) {
+        company.listener().onStart(plan);
+        final Provenance provenance =
+                new Provenance(settings, described, origin, plan, order.macro(), order.note());
+        try (PatchLearner learner = learners.of(network, settings, origin.frozen())) {
+            final Trainer trainer =
+                    new Trainer(
+                            settings,
+                            data,
+                            network,
+                            learner,
+                            plan.patch(),
+                            company,
+                            keeper(plan, provenance));
+            if (state != null) {
+                trainer.restore(state);
+            }
+            final Trainer.Outcome outcome = trainer.run();
+            final UNetModel model =
+                    model(plan, provenance, outcome.course(), outcome.seconds(), outcome.reason());
+            if (files != null) {
+                files.finish(model, outcome.course().history());
+                if (outcome.complete()) {
+                    files.forgetState();
+                }
+            }
+            return new Training.Result(model, outcome.course().history());
+        }
+    }
+
+    private Trainer.Keeper keeper(final TrainingPlan plan, final Provenance provenance) {
+        return files == null
+                ? Trainer.Keeper.NONE
+                : new Trainer.Keeper() {
+                    @Override
+                    public boolean isDue() {
+                        return files.isDue();
+                    }
+
+                    @Override
+                    public void save(final TrainingState state) {
+                        keep(state, plan, provenance);
+                    }
+                };
+    }
+
+    /** NB: a disk that is full for a while must not end hours of training. */
+    private void keep(
+            final TrainingState state, final TrainingPlan plan, final Provenance provenance) {
+        try {
+            files.save(
+                    state,
+                    identity(),
+                    (course, seconds) -> model(plan, provenance, course, seconds, ""));
+        } catch (final UNetException e) {
+            company.listener()
+                    .onWarning(
+                            e.getMessage()
+                                    + " The training goes on; what was saved before is still"
+                                    + " there.");
+        }
+    }
+
+    private UNetModel model(
+            final TrainingPlan plan,
+            final Provenance provenance,
+            final TrainingState.Course course,
+            final double seconds,
+            final String reason) {
+        return new UNetModel(
+                order.name(),
+                architecture,
+                course.best().parameters(),
+                normalization,
+                plan.classes(),
+                provenance.map(course, seconds, reason));
+    }
+}

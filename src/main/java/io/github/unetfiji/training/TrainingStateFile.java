@@ -1,0 +1,259 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.model.YamlMap;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.network.Tensor;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A {@link TrainingState} in a file: a zip of {@code state.yaml} and of the tensors, each its float32
+ * values, little-endian, under {@code parameters/}, {@code best/}, {@code moments/} and {@code average/}.
+ */
+final class TrainingStateFile {
+
+    private static final int VERSION = 1;
+    private static final String DESCRIPTION = "state.yaml";
+    private static final String PARAMETERS = "parameters/";
+    private static final String BEST = "best/";
+    private static final String MOMENTS = "moments/";
+    private static final String AVERAGE = "average/";
+
+    private TrainingStateFile() {}
+
+    /**
+     * Writes a state; an existing file is replaced when the new one is complete.
+     *
+     * @param identity settings and data of the training
+     * @throws UNetException if it cannot be written
+     */
+    static void write(
+            final TrainingState state, final Map<String, Object> identity, final Path file) {
+        AtomicFile.write(file, temporary -> writeZip(state, identity, temporary));
+    }
+
+    private static void writeZip(
+            final TrainingState state, final Map<String, Object> identity, final Path file)
+            throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            put(
+                    zip,
+                    DESCRIPTION,
+                    YamlMap.text(map(state, identity)).getBytes(StandardCharsets.UTF_8));
+            put(zip, PARAMETERS, state.parameters());
+            if (state.course().best() != null) {
+                put(zip, BEST, state.course().best().parameters());
+            }
+            put(zip, MOMENTS, state.moments());
+            put(zip, AVERAGE, state.average());
+        }
+    }
+
+    private static Map<String, Object> map(
+            final TrainingState state, final Map<String, Object> identity) {
+        final TrainingState.Course course = state.course();
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("version", VERSION);
+        map.put("patch", state.patch());
+        map.put("seconds", state.seconds());
+        map.put("iteration", course.iteration());
+        map.put("loss_sum", course.losses().sum());
+        map.put("loss_count", course.losses().count());
+        map.put("loss_recent", course.losses().recent());
+        map.put("stale", course.stale());
+        map.put("plateaus", course.plateaus());
+        map.put("folded", course.folded());
+        if (course.best() != null) {
+            map.put("best_iteration", course.best().iteration());
+            map.put("best_loss", course.best().loss());
+        }
+        map.put("history", course.history().toCsv());
+        map.put("identity", identity);
+        return map;
+    }
+
+    private static void put(
+            final ZipOutputStream zip, final String folder, final Parameters parameters)
+            throws IOException {
+        for (final String name : parameters.names()) {
+            put(zip, folder + name, bytes(parameters.get(name)));
+        }
+    }
+
+    private static void put(
+            final ZipOutputStream zip, final String folder, final Map<String, Tensor> tensors)
+            throws IOException {
+        for (final Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            put(zip, folder + entry.getKey(), bytes(entry.getValue()));
+        }
+    }
+
+    private static void put(final ZipOutputStream zip, final String name, final byte[] bytes)
+            throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    private static byte[] bytes(final Tensor tensor) {
+        final ByteBuffer bytes =
+                ByteBuffer.allocate(Float.BYTES * tensor.values().length)
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(tensor.values());
+        return bytes.array();
+    }
+
+    /**
+     * Reads the state of a training.
+     *
+     * @param identity settings and data of the training
+     * @param architecture of the network that is trained
+     * @throws UNetException if the file is no complete state, or that of another training; then it
+     *     says what differs
+     */
+    static TrainingState read(
+            final Path file, final Map<String, Object> identity, final Architecture architecture) {
+        final Map<String, byte[]> entries = entries(file);
+        final YamlMap yaml = description(file, entries);
+        TrainingIdentity.checkSame(file, yaml.at("identity").map(), identity);
+        try {
+            final Map<String, Tensor> shapes =
+                    tensors(entries, PARAMETERS, Parameters.initial(architecture, 0));
+            final Parameters parameters = Parameters.of(architecture, shapes);
+            return new TrainingState(
+                    yaml.integer("patch"),
+                    yaml.number("seconds"),
+                    course(yaml, entries, architecture, parameters),
+                    parameters,
+                    moments(entries, parameters),
+                    tensors(entries, AVERAGE, parameters));
+        } catch (final UNetException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static TrainingState.Course course(
+            final YamlMap yaml,
+            final Map<String, byte[]> entries,
+            final Architecture architecture,
+            final Parameters parameters) {
+        TrainingState.Best best = null;
+        if (yaml.map().containsKey("best_iteration")) {
+            best =
+                    new TrainingState.Best(
+                            yaml.integer("best_iteration"),
+                            yaml.number("best_loss"),
+                            Parameters.of(architecture, tensors(entries, BEST, parameters)));
+        }
+        return new TrainingState.Course(
+                yaml.integer("iteration"),
+                TrainingHistory.parse(yaml.text("history")),
+                new LossMean(
+                        yaml.number("loss_sum"),
+                        yaml.integer("loss_count"),
+                        yaml.number("loss_recent")),
+                best,
+                yaml.integer("stale"),
+                yaml.integer("plateaus"),
+                yaml.integer("folded"));
+    }
+
+    /** The tensors of a folder, with the shapes of parameters of the same names. */
+    private static Map<String, Tensor> tensors(
+            final Map<String, byte[]> entries, final String folder, final Parameters shapes) {
+        final Map<String, Tensor> tensors = new HashMap<>();
+        for (final String name : shapes.names()) {
+            final byte[] bytes = entries.get(folder + name);
+            if (bytes != null) {
+                tensors.put(name, tensor(name, bytes, shapes.get(name)));
+            }
+        }
+        return tensors;
+    }
+
+    private static Map<String, Tensor> moments(
+            final Map<String, byte[]> entries, final Parameters shapes) {
+        final Map<String, Tensor> moments = new HashMap<>();
+        entries.forEach(
+                (entry, bytes) -> {
+                    if (entry.startsWith(MOMENTS)) {
+                        final String name = entry.substring(MOMENTS.length());
+                        final String parameter = name.substring(name.indexOf('/') + 1);
+                        if (!shapes.names().contains(parameter)) {
+                            throw new UNetException("it holds " + entry + ", which is unknown.");
+                        }
+                        moments.put(name, tensor(parameter, bytes, shapes.get(parameter)));
+                    }
+                });
+        return moments;
+    }
+
+    private static Tensor tensor(final String name, final byte[] bytes, final Tensor like) {
+        if (bytes.length != Float.BYTES * like.values().length) {
+            throw new UNetException("it holds another number of values of " + name + ".");
+        }
+        final float[] values = new float[like.values().length];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return new Tensor(like.shape(), values);
+    }
+
+    /** NB: unlike ZipFile, the stream checks the checksum of every entry. */
+    private static Map<String, byte[]> entries(final Path file) {
+        final Map<String, byte[]> entries = new HashMap<>();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20);
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+            return entries;
+        } catch (final IOException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static YamlMap description(final Path file, final Map<String, byte[]> entries) {
+        final byte[] bytes = entries.get(DESCRIPTION);
+        if (bytes == null) {
+            throw damaged(file, null);
+        }
+        final YamlMap yaml = YamlMap.parse(bytes, DESCRIPTION);
+        if (yaml.integer("version") != VERSION) {
+            throw new UNetException(
+                    String.format(
+                            "The training state %s has version %d, but this program reads %d.",
+                            file, yaml.integer("version"), VERSION));
+        }
+        return yaml;
+    }
+
+    private static UNetException damaged(final Path file, final Exception cause) {
+        final String reason = cause == null ? "it is incomplete" : cause.getMessage();
+        return new UNetException(
+                "The training state "
+                        + file
+                        + " cannot be used ("
+                        + reason
+                        + "): delete it to begin anew.",
+                cause);
+    }
+}

@@ -1,0 +1,339 @@
+package io.github.unetfiji.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.network.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A training that was interrupted and resumed gives the same bits as one that was not. */
+class ResumeTest {
+
+    private static final List<AnnotatedImage> SQUARES = List.of(Labels.squares(48, 3));
+
+    @TempDir Path folder;
+
+    private static TrainingSettings.Builder tiny() {
+        return TrainingSettings.builder()
+                .optDepth(1)
+                .optFeatures(2)
+                .optPatch(36)
+                .optIterations(20)
+                .optEvery(3)
+                .optValidation("3")
+                .optRate(0.01);
+    }
+
+    private Path model() {
+        return folder.resolve("cells.zip");
+    }
+
+    private Training training(final TrainingSettings.Builder settings) {
+        return Training.of("cells", SQUARES, settings.build())
+                .optModelFile(model())
+                .optSaveEvery(Duration.ofDays(1));
+    }
+
+    /** Stops as the user would, after an iteration. */
+    private static TrainingListener stopAfter(final int last, final TrainingControl control) {
+        return new TrainingListener() {
+            @Override
+            public void onIteration(final int iteration, final double loss, final double rate) {
+                if (iteration == last) {
+                    control.stop();
+                }
+            }
+        };
+    }
+
+    private void stopAfter(final int last, final Training training) {
+        final TrainingControl control = new TrainingControl();
+        training.optControl(control).optListener(stopAfter(last, control)).run();
+    }
+
+    private static List<String> withoutSeconds(final TrainingHistory history) {
+        return history.toCsv().lines().map(line -> line.replaceAll(",[^,]*$", "")).toList();
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "adam, none, 0, 7",
+        "sgd, none, 0, 6",
+        "adam, cosine, 0, 1",
+        "sgd, plateau, 0.9, 13",
+        "adam, plateau, 0.9, 19"
+    })
+    void stoppedAndResumed(
+            final String optimizer, final String schedule, final double average, final int stop) {
+        final TrainingSettings.Builder settings =
+                tiny().optOptimizer(TrainingSettings.OptimizerKind.of(optimizer))
+                        .optSchedule(Schedule.of(schedule))
+                        .optAverage(average)
+                        .optWarmup(2);
+        final Training.Result whole = Training.of("cells", SQUARES, settings.build()).run();
+        stopAfter(stop, training(settings));
+        final Training.Result resumed = training(settings).optResume(true).run();
+        assertEquals(whole.model().parameters(), resumed.model().parameters());
+        assertEquals(withoutSeconds(whole.history()), withoutSeconds(resumed.history()));
+        assertEquals(20, resumed.model().provenance().get("iterations_done"));
+    }
+
+    @Test
+    void cancelledAndResumed() throws IOException {
+        final Parameters whole =
+                Training.of("cells", SQUARES, tiny().build()).run().model().parameters();
+        final List<Integer> iterations = new ArrayList<>();
+        final TrainingListener count =
+                new TrainingListener() {
+                    @Override
+                    public void onIteration(
+                            final int iteration, final double loss, final double rate) {
+                        iterations.add(iteration);
+                    }
+                };
+        final Progress cancelling =
+                new Progress() {
+                    @Override
+                    public void report(final long done, final long total, final String message) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return iterations.size() == 5;
+                    }
+                };
+        assertThrows(
+                CancelledException.class,
+                () -> training(tiny()).optListener(count).optProgress(cancelling).run());
+        assertEquals(List.of("cells-history.csv", "cells.state", "cells.zip"), files());
+        assertEquals(3, ModelPackage.read(model()).provenance().get("best_iteration"));
+        assertEquals(whole, training(tiny()).optResume(true).run().model().parameters());
+        assertEquals(List.of("cells-history.csv", "cells.zip"), files(), "nothing left over");
+    }
+
+    @Test
+    void withoutHeldOutSlicesTheLastParametersAreTheModel() {
+        final TrainingSettings.Builder settings = tiny().optValidation("0");
+        final Parameters whole =
+                Training.of("cells", SQUARES, settings.build()).run().model().parameters();
+        stopAfter(8, training(settings));
+        assertEquals(8, ModelPackage.read(model()).provenance().get("best_iteration"));
+        assertEquals(whole, training(settings).optResume(true).run().model().parameters());
+    }
+
+    @Test
+    void stoppingKeepsTheBestAndSaysWhy() {
+        stopAfter(7, training(tiny()));
+        final var provenance = ModelPackage.read(model()).provenance();
+        assertEquals("Stopped by the user after iteration 7.", provenance.get("ended"));
+        assertEquals(7, provenance.get("iterations_done"));
+        assertTrue(
+                List.of(3, 6).contains(provenance.get("best_iteration")),
+                () -> provenance.toString());
+    }
+
+    @Test
+    void withoutAStateItBegins() {
+        final Parameters whole =
+                Training.of("cells", SQUARES, tiny().build()).run().model().parameters();
+        assertEquals(whole, training(tiny()).optResume(true).run().model().parameters());
+    }
+
+    @Test
+    void otherSettings() {
+        stopAfter(4, training(tiny()));
+        final String message =
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        training(tiny().optRate(0.02).optSeed(5))
+                                                .optResume(true)
+                                                .run())
+                        .getMessage();
+        assertEquals(
+                "The training in "
+                        + folder.resolve("cells.state")
+                        + " cannot be resumed: rate is 0.02, but was 0.01; seed is 5, but was 1;"
+                        + " resume with what it began with, or leave resume out to begin anew.",
+                message);
+    }
+
+    @Test
+    void otherData() {
+        stopAfter(4, training(tiny()));
+        final String message =
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        Training.of(
+                                                        "cells",
+                                                        List.of(Labels.squares(52, 3)),
+                                                        tiny().build())
+                                                .optModelFile(model())
+                                                .optResume(true)
+                                                .run())
+                        .getMessage();
+        assertTrue(
+                message.contains(
+                        "cannot be resumed: the data are [{name=squares, width=52, height=52,"
+                                + " slices=3, channels=1, sha256="),
+                message);
+    }
+
+    @Test
+    void aDamagedState() throws IOException {
+        stopAfter(4, training(tiny()));
+        final Path state = folder.resolve("cells.state");
+        final byte[] bytes = Files.readAllBytes(state);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(state, bytes);
+        final String message =
+                assertThrows(UNetException.class, () -> training(tiny()).optResume(true).run())
+                        .getMessage();
+        assertTrue(
+                message.matches(
+                        "The training state .*cells\\.state cannot be used \\(invalid entry CRC"
+                                + " .*\\): delete it to begin anew\\."),
+                message);
+        Files.write(state, java.util.Arrays.copyOf(bytes, bytes.length / 3));
+        assertThrows(UNetException.class, () -> training(tiny()).optResume(true).run());
+    }
+
+    @Test
+    void anotherTrainingWritesTheModel() {
+        try (RunFiles other = RunFiles.open(model(), Duration.ZERO)) {
+            assertFalse(other.hasState());
+            assertEquals(
+                    "Another training writes the model "
+                            + model()
+                            + " now: wait until it ends, or name another file.",
+                    assertThrows(UNetException.class, () -> training(tiny()).run()).getMessage());
+        }
+        training(tiny().optIterations(1)).run();
+    }
+
+    @Test
+    void twoTrainingsAtOnce() {
+        final List<String> messages = new ArrayList<>();
+        final TrainingListener another =
+                new TrainingListener() {
+                    @Override
+                    public void onStart(final TrainingPlan plan) {
+                        messages.add(
+                                assertThrows(
+                                                UNetException.class,
+                                                () ->
+                                                        Training.of("b", SQUARES, tiny().build())
+                                                                .run())
+                                        .getMessage());
+                    }
+                };
+        training(tiny().optIterations(1)).optListener(another).run();
+        assertEquals(
+                List.of("Another training is running in this program: wait until it ends."),
+                messages);
+    }
+
+    /** The folder vanishes: the training goes on, and the model is written elsewhere in the end. */
+    @Test
+    void theFolderVanishes() throws IOException {
+        final Path gone = Files.createDirectory(folder.resolve("gone"));
+        final Path there = folder.resolve("there");
+        final List<String> warnings = new ArrayList<>();
+        final TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void onIteration(
+                            final int iteration, final double loss, final double rate) {
+                        if (iteration == 1) {
+                            move(gone, there);
+                        }
+                    }
+
+                    @Override
+                    public void onWarning(final String warning) {
+                        warnings.add(warning);
+                    }
+                };
+        final String message =
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        Training.of("cells", SQUARES, tiny().optEvery(1).build())
+                                                .optModelFile(gone.resolve("cells.zip"))
+                                                .optSaveEvery(Duration.ZERO)
+                                                .optListener(listener)
+                                                .run())
+                        .getMessage();
+        assertTrue(
+                message.matches(
+                        "Cannot write .*cells\\.zip: the folder .*gone does not exist\\. The trained"
+                                + " model was written to .*rescued-.*-cells\\.zip instead\\."),
+                message);
+        assertEquals(
+                20,
+                warnings.stream()
+                        .filter(
+                                warning ->
+                                        warning.endsWith(
+                                                "gone does not exist. The training goes on; what was"
+                                                        + " saved before is still there."))
+                        .count());
+        final Path rescued = Path.of(message.replaceAll(".*was written to (.*) instead\\.", "$1"));
+        assertEquals("cells", ModelPackage.read(rescued).name());
+        Files.delete(rescued);
+    }
+
+    private static void move(final Path from, final Path to) {
+        try {
+            Files.move(from, to);
+        } catch (final IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void historyReadsWhatItWrites() {
+        final TrainingHistory history =
+                new TrainingHistory(
+                        List.of(
+                                new TrainingHistory.Row(
+                                        5,
+                                        0.1,
+                                        1e-3,
+                                        new ValidationResult(0.3, 0.2, List.of(0.5, Double.NaN)),
+                                        1.25),
+                                new TrainingHistory.Row(
+                                        10,
+                                        0.05,
+                                        5e-4,
+                                        new ValidationResult(0.2, 0.1, List.of(0.6, 0.75)),
+                                        2.5)));
+        assertEquals(history, TrainingHistory.parse(history.toCsv()));
+        final TrainingHistory bare =
+                new TrainingHistory(List.of(new TrainingHistory.Row(5, 0.1, 1e-3, null, 1.25)));
+        assertEquals(bare, TrainingHistory.parse(bare.toCsv()));
+        assertThrows(UNetException.class, () -> TrainingHistory.parse("a\n1,2"));
+    }
+}
