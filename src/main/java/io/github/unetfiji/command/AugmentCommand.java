@@ -1,26 +1,21 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.augment.AugmentationSettings;
 import io.github.unetfiji.image.ImagePlusLabels;
 import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.training.AnnotatedImage;
 import io.github.unetfiji.training.AugmentationPreview;
-import io.github.unetfiji.training.LabelKind;
-import io.github.unetfiji.training.TrainingSettings;
-import io.github.unetfiji.weights.WeightMapSettings;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Shows the patches that training would see: deformed images with their labels and weights. */
 @Plugin(type = Command.class, label = "U-Net Augment...")
-public final class AugmentCommand extends ContextCommand {
+public final class AugmentCommand extends AugmentingCommand {
 
     @Parameter private StatusService status;
 
@@ -33,77 +28,8 @@ public final class AugmentCommand extends ContextCommand {
             persist = false)
     private ImagePlus labels;
 
-    @Parameter(
-            label = "Kind of labels",
-            description =
-                    "instances: 0 is background, every other value a cell. classes: the value is the"
-                            + " class.",
-            choices = {"instances", "classes"},
-            persist = false)
-    private String kind = "instances";
-
     @Parameter(label = "Samples", min = "1", max = "10000", persist = false)
     private int samples = 10;
-
-    @Parameter(
-            label = "Patch (px, 0 = planned)",
-            description = "Side of what the network sees at a time: 16k+12 px at depth 4.",
-            min = "0",
-            persist = false)
-    private int patch;
-
-    @Parameter(label = "Depth (max poolings)", min = "1", max = "8", persist = false)
-    private int depth = 4;
-
-    @Parameter(
-            label = "Balance of the classes (0..1)",
-            description = "1: every class counts the same; 0: every pixel counts the same.",
-            min = "0",
-            max = "1",
-            persist = false)
-    private double balance = 1;
-
-    @Parameter(label = "Seed", persist = false)
-    private long seed = 1;
-
-    @Parameter(
-            label = "Border weight w0",
-            description = "Weight of the narrow background between two cells (eq. 2); 0 = none.",
-            min = "0",
-            persist = false)
-    private double border = 10;
-
-    @Parameter(label = "Border width sigma (px)", persist = false)
-    private double sigma = 5;
-
-    @Parameter(
-            label = "Deformation (sd, px)",
-            description = "Random displacement on a coarse 3x3 grid; 10 px in the paper, 0 = none.",
-            min = "0",
-            persist = false)
-    private double deformation = 10;
-
-    @Parameter(
-            label = "Control points every (px, 0 = 3x3)",
-            description = "For large patches, where a 3x3 grid deforms too gently.",
-            min = "0",
-            persist = false)
-    private double spacing;
-
-    @Parameter(label = "Largest rotation (degrees)", min = "0", max = "180", persist = false)
-    private double rotation = 180;
-
-    @Parameter(
-            label = "Gray-value variation (0 = none)",
-            description =
-                    "Random contrast (1: up to 1.25 times), brightness and gamma-like curves.",
-            min = "0",
-            max = "4",
-            persist = false)
-    private double intensity = 0.25;
-
-    @Parameter(label = "Flip at random", persist = false)
-    private boolean flip = true;
 
     @Parameter(
             label = "Grid (px, 0 = none)",
@@ -127,7 +53,11 @@ public final class AugmentCommand extends ContextCommand {
                         image.getTitle(), ImagePlusSlices.of(image), ImagePlusLabels.of(labels));
         final AugmentationPreview preview =
                 AugmentationPreview.of(
-                        annotated, settings(), samples, grid, CommandProgress.of(status, this));
+                        annotated,
+                        settings().build(),
+                        samples,
+                        grid,
+                        CommandProgress.of(status, this));
         patches = ResultImage.samples(preview, image.getTitle() + "-augmented");
         summary =
                 String.format(
@@ -137,24 +67,5 @@ public final class AugmentCommand extends ContextCommand {
                         preview.folded(),
                         samples,
                         preview.leastDeterminant());
-    }
-
-    private TrainingSettings settings() {
-        return TrainingSettings.builder()
-                .optKind(LabelKind.of(kind))
-                .optPatch(patch)
-                .optDepth(depth)
-                .optBalance(balance)
-                .optWeightMap(WeightMapSettings.builder().optBorder(border).optSigma(sigma).build())
-                .optAugmentation(
-                        AugmentationSettings.builder()
-                                .optDeformation(deformation)
-                                .optSpacing(spacing)
-                                .optRotation(rotation)
-                                .optFlip(flip)
-                                .optIntensity(intensity)
-                                .build())
-                .optSeed(seed)
-                .build();
     }
 }

@@ -3,57 +3,153 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
-import io.github.unetfiji.Progress;
-import io.github.unetfiji.augment.AugmentationSettings;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.training.AnnotatedImage;
-import io.github.unetfiji.training.LabelKind;
+import io.github.unetfiji.training.Schedule;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingSettings;
 import io.github.unetfiji.ui.HistoryPlot;
 import io.github.unetfiji.ui.HistoryTable;
-import io.github.unetfiji.weights.WeightMapSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 
 /** What the training commands share: all settings but the data. */
-abstract class TrainingCommand extends ContextCommand {
+abstract class TrainingCommand extends AugmentingCommand {
+
+    private static final String NETWORK = "group:Network";
+    private static final String LEARNING = "group:Learning";
+    private static final String WATCHING = "group:Validation";
+    private static final String DEVICE = "group:Device";
+    private static final String AGAIN = "group:Reproducing and resuming";
 
     @Parameter private StatusService status;
 
     @Parameter(
             label = "Model file to write",
-            description = "Receives the model (.zip).",
+            description =
+                    "Receives the model (.zip): the best so far again and again while it is trained.",
             style = "save",
             persist = false)
     private File model;
 
-    @Parameter(label = "Iterations", min = "1", persist = false)
+    @Parameter(
+            label = "Preset",
+            description =
+                    "Sets network and learning below. quick look: a few minutes, does it learn at"
+                            + " all? standard: a good model. the paper's: for a GPU.",
+            choices = {"defaults", "quick look", "standard", "the paper's"},
+            visibility = ItemVisibility.TRANSIENT,
+            callback = "presetChanged",
+            persist = false)
+    private String preset = "defaults";
+
+    @Parameter(
+            label = "Iterations",
+            description = "How long: one patch each.",
+            min = "1",
+            callback = "changed",
+            persist = false)
     private int iterations = 1000;
 
     @Parameter(
-            label = "Seed",
-            description = "The same seed gives the same model on the same machine.",
+            label = "Features at full resolution",
+            description = "64 in the paper; 16 or 32 train much faster.",
+            min = "1",
+            max = "1024",
+            style = NETWORK,
+            callback = "changed",
             persist = false)
-    private long seed = 1;
+    private int features = 64;
 
     @Parameter(
-            label = "Kind of labels",
-            description =
-                    "instances: 0 is background, every other value a cell. classes: the value is the"
-                            + " class.",
-            choices = {"instances", "classes"},
+            label = "Dropout",
+            description = "Share of features dropped at the end of the contracting path.",
+            min = "0",
+            max = "0.99",
+            style = NETWORK,
+            callback = "changed",
             persist = false)
-    private String kind = "instances";
+    private double dropout = 0.5;
+
+    @Parameter(
+            label = "Model to start from",
+            description =
+                    "Goes on from this model (.zip); its depth and features are taken. Other classes"
+                            + " or channels replace its last or first layer.",
+            required = false,
+            style = "open," + NETWORK,
+            persist = false)
+    private File start;
+
+    @Parameter(
+            label = "Freeze its contracting path",
+            description = "Trains only the expanding path of the model that is started from.",
+            style = NETWORK,
+            persist = false)
+    private boolean freeze;
+
+    @Parameter(
+            label = "Optimizer",
+            description = "adam is the practical choice; the paper has sgd with momentum.",
+            choices = {"adam", "sgd"},
+            style = LEARNING,
+            callback = "changed",
+            persist = false)
+    private String optimizer = "adam";
+
+    @Parameter(
+            label = "Learning rate",
+            description = "Size of a step; ten times smaller if the loss jumps or becomes NaN.",
+            style = LEARNING,
+            persist = false)
+    private double rate = 3e-4;
+
+    @Parameter(
+            label = "Schedule of the rate",
+            description =
+                    "none; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
+                            + " bring no gain.",
+            choices = {"none", "cosine", "plateau"},
+            style = LEARNING,
+            persist = false)
+    private String schedule = "none";
+
+    @Parameter(
+            label = "Warm-up (iterations)",
+            description = "The rate rises from 0 over so many iterations.",
+            min = "0",
+            style = LEARNING,
+            persist = false)
+    private int warmup;
+
+    @Parameter(
+            label = "Momentum (of sgd)",
+            description = "0.99 in the paper.",
+            min = "0",
+            max = "0.999999",
+            style = LEARNING,
+            persist = false)
+    private double momentum = 0.99;
+
+    @Parameter(
+            label = "Weight averaging (0 = none)",
+            description =
+                    "Decay of a moving average of the weights, such as 0.998, which becomes the"
+                            + " model.",
+            min = "0",
+            max = "0.999999",
+            style = LEARNING,
+            persist = false)
+    private double average;
 
     @Parameter(
             label = "Normalize over",
@@ -61,112 +157,71 @@ abstract class TrainingCommand extends ContextCommand {
                     "stack: mean 0 and deviation 1 over the stack. slice: over each slice. range:"
                             + " the training images' range, for absolute intensities.",
             choices = {"stack", "slice", "range"},
+            style = "group:Labels and weights",
+            callback = "changed",
             persist = false)
     private String normalize = "stack";
-
-    @Parameter(
-            label = "Features at full resolution",
-            description = "64 in the paper; 16 or 32 train much faster.",
-            min = "1",
-            max = "1024",
-            persist = false)
-    private int features = 64;
-
-    @Parameter(
-            label = "Depth (max poolings)",
-            description = "4 in the paper.",
-            min = "1",
-            max = "8",
-            persist = false)
-    private int depth = 4;
-
-    @Parameter(
-            label = "Patch (px, 0 = planned)",
-            description = "Side of what the network sees at a time: 16k+12 px at depth 4.",
-            min = "0",
-            persist = false)
-    private int patch;
-
-    @Parameter(label = "Dropout", min = "0", max = "0.99", persist = false)
-    private double dropout = 0.5;
-
-    @Parameter(
-            label = "Optimizer",
-            choices = {"adam", "sgd"},
-            persist = false)
-    private String optimizer = "adam";
-
-    @Parameter(label = "Learning rate", persist = false)
-    private double rate = 3e-4;
-
-    @Parameter(label = "Momentum (of sgd)", min = "0", max = "0.999999", persist = false)
-    private double momentum = 0.99;
-
-    @Parameter(
-            label = "Balance of the classes (0..1)",
-            description = "1: every class counts the same; 0: every pixel counts the same.",
-            min = "0",
-            max = "1",
-            persist = false)
-    private double balance = 1;
-
-    @Parameter(
-            label = "Border weight w0",
-            description = "Weight of the narrow background between two cells (eq. 2); 0 = none.",
-            min = "0",
-            persist = false)
-    private double border = 10;
-
-    @Parameter(
-            label = "Border width sigma (px)",
-            description = "How far from two cells the border weight reaches (eq. 2).",
-            persist = false)
-    private double sigma = 5;
-
-    @Parameter(
-            label = "Deformation (sd, px)",
-            description = "Random displacement on a coarse 3x3 grid; 10 px in the paper, 0 = none.",
-            min = "0",
-            persist = false)
-    private double deformation = 10;
-
-    @Parameter(label = "Largest rotation (degrees)", min = "0", max = "180", persist = false)
-    private double rotation = 180;
-
-    @Parameter(
-            label = "Gray-value variation (0 = none)",
-            description =
-                    "Random contrast (1: up to 1.25 times), brightness and gamma-like curves.",
-            min = "0",
-            max = "4",
-            persist = false)
-    private double intensity = 0.25;
-
-    @Parameter(label = "Flip at random", persist = false)
-    private boolean flip = true;
 
     @Parameter(
             label = "Validation slices (0 = none)",
             description =
                     "Held-out slices: a fraction such as 0.1, or slices such as 19-20; 0 = none.",
+            style = WATCHING,
             persist = false)
     private String validation = "0";
 
-    @Parameter(label = "Validate every (iterations)", min = "1", persist = false)
+    @Parameter(
+            label = "Validate every (iterations)",
+            description = "Iterations between two looks at the held-out slices.",
+            min = "1",
+            style = WATCHING,
+            persist = false)
     private int every = 100;
+
+    @Parameter(
+            label = "Patience (validations, 0 = to the end)",
+            description = "Ends the training after so many validations without a smaller loss.",
+            min = "0",
+            style = WATCHING,
+            persist = false)
+    private int patience;
 
     @Parameter(
             label = "Device",
             description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
+            style = DEVICE,
+            callback = "changed",
             persist = false)
     private String device = "auto";
 
     @Parameter(
             label = "Precision",
-            description = "auto: bfloat16 on a GPU, float32 on the processor.",
+            description =
+                    "auto: bfloat16 on a GPU, float32 on the processor; bfloat16 is twice as fast on"
+                            + " processors with AMX.",
             choices = {"auto", "float32", "bfloat16"},
+            style = DEVICE,
+            callback = "changed",
             persist = false)
     private String precision = "auto";
+
+    @Parameter(
+            label = "Resume an interrupted training",
+            description =
+                    "Goes on from the state beside the model file, if there is one, just as if it had"
+                            + " not been interrupted.",
+            style = AGAIN,
+            persist = false)
+    private boolean resume;
+
+    @Parameter(
+            label = "Note",
+            description =
+                    "Goes into the model: where the data are from, their licence, whom to cite.",
+            required = false,
+            style = AGAIN,
+            persist = false)
+    private String note = "";
 
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
@@ -181,48 +236,63 @@ abstract class TrainingCommand extends ContextCommand {
 
     @Override
     public final void run() {
-        final TrainingSettings settings = settings();
+        final TrainingSettings settings = trainingSettings();
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
         final String name = ImageFiles.baseName(file);
-        final Progress progress = CommandProgress.of(status, this);
-        final Training.Result result =
-                Training.run(name, data(), settings, new TrainingLog(), progress);
-        ModelPackage.write(result.model(), file);
+        final Training training =
+                Training.of(name, data(), settings)
+                        .optModelFile(file)
+                        .optResume(resume)
+                        .optMacro(MacroLine.of(this))
+                        .optNote(note == null ? "" : note)
+                        .optStart(start == null ? null : ModelPackage.read(start.toPath()));
+        final Training.Result result = watched(training);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history());
     }
 
-    private TrainingSettings settings() {
+    private Training.Result watched(final Training training) {
+        return training.optListener(new TrainingLog())
+                .optProgress(CommandProgress.of(status, this))
+                .run();
+    }
+
+    private TrainingSettings trainingSettings() {
         final ComputeDevice place = ComputeDevice.of(device);
-        return TrainingSettings.builder()
-                .optKind(LabelKind.of(kind))
+        return settings()
                 .optNormalization(Normalization.of(normalize))
                 .optFeatures(features)
-                .optDepth(depth)
                 .optIterations(iterations)
-                .optPatch(patch)
                 .optOptimizer(TrainingSettings.OptimizerKind.of(optimizer))
                 .optRate(rate)
                 .optMomentum(momentum)
-                .optBalance(balance)
-                .optWeightMap(WeightMapSettings.builder().optBorder(border).optSigma(sigma).build())
-                .optAugmentation(augmentation())
+                .optSchedule(Schedule.of(schedule))
+                .optWarmup(warmup)
+                .optPatience(patience)
+                .optAverage(average)
+                .optFreeze(freeze)
                 .optDropout(dropout)
                 .optValidation(validation)
                 .optEvery(every)
-                .optSeed(seed)
                 .optDevice(place)
                 .optPrecision(Precision.of(precision, place))
                 .build();
     }
 
-    private AugmentationSettings augmentation() {
-        return AugmentationSettings.builder()
-                .optDeformation(deformation)
-                .optRotation(rotation)
-                .optFlip(flip)
-                .optIntensity(intensity)
-                .build();
+    /** Called by the dialog. */
+    @SuppressWarnings("unused") // NB: called by SciJava.
+    private void presetChanged() {
+        TrainingPreset.of(preset).ifPresent(this::use);
+        changed();
+    }
+
+    private void use(final TrainingPreset chosen) {
+        features = chosen.features();
+        iterations = chosen.iterations();
+        optimizer = chosen.optimizer();
+        rate = chosen.rate();
+        schedule = chosen.schedule();
+        warmup = chosen.warmup();
     }
 }

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
+import io.github.unetfiji.MacroText;
 import io.github.unetfiji.UNetException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class CommandRecorder {
     /** NB: the recorder puts brackets around a value with spaces by itself. */
     private void record(final String key, final String text) {
         try {
-            final String quoted = MacroOptions.quote(text);
+            final String quoted = MacroText.quote(text);
             final boolean bracketedByRecorder = quoted.indexOf(' ') >= 0;
             if (bracketedByRecorder && quoted.startsWith("'")) {
                 throw new UNetException(

@@ -45,43 +45,4 @@ final class MacroOptions {
     Map<String, String> values() {
         return values;
     }
-
-    /**
-     * Writes a value so that {@link #parse} reads the same text back.
-     *
-     * @throws UNetException if the text holds white space, a single quote and unbalanced brackets, all three
-     */
-    static String quote(final String text) {
-        if (isBare(text)) {
-            return text;
-        }
-        if (isBalanced(text)) {
-            return "[" + text + "]";
-        }
-        if (text.indexOf('\'') < 0) {
-            return "'" + text + "'";
-        }
-        throw new UNetException(
-                "The text \""
-                        + text
-                        + "\" cannot stand in a macro: it has unbalanced brackets and a single quote.");
-    }
-
-    private static boolean isBare(final String text) {
-        return !text.isEmpty()
-                && text.charAt(0) != '['
-                && text.charAt(0) != '\''
-                && text.chars().noneMatch(Character::isWhitespace);
-    }
-
-    private static boolean isBalanced(final String text) {
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            depth += OptionScanner.step(text.charAt(i));
-            if (depth < 0) {
-                return false;
-            }
-        }
-        return depth == 0;
-    }
 }

@@ -121,8 +121,16 @@ class BadInputTest {
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
             files.map(file -> file.getFileName().toString()).sorted().forEach(names::add);
         }
-        // NB: the good one among the bad ones is written.
-        assertEquals(List.of("good-classes.tif", "kept-classes.tif", "kept.zip"), names);
+        // NB: the good one among the bad ones is written, and what a cancelled training can go on
+        // from.
+        assertEquals(
+                List.of(
+                        "good-classes.tif",
+                        "kept-classes.tif",
+                        "kept-history.csv",
+                        "kept.state",
+                        "kept.zip"),
+                names);
         assertEquals("old", Files.readString(folder.resolve("out/kept.zip")));
         assertEquals("old", Files.readString(folder.resolve("out/kept-classes.tif")));
     }

@@ -227,7 +227,7 @@ class CommandMacrosTest {
                                                 + "|Calculating .*|sample slice.*|training, .*"
                                                 + "|reading intensities.*|segmenting.*"
                                                 + "|weight maps.*|Segmented .*|Training a U-Net .*"
-                                                + "|Iteration .*|Warning: .*"))
+                                                + "|Iteration .*|Warning: .*|All \\d+ iterations are done\\."))
                 .toList();
     }
 

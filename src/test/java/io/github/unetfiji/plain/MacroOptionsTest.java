@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unetfiji.MacroText;
 import io.github.unetfiji.UNetException;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +107,7 @@ class MacroOptionsTest {
     /** NB: only a text with white space (or a mark in front), unbalanced brackets and a single quote has no form. */
     private static String quoted(final String text) {
         try {
-            return MacroOptions.quote(text);
+            return MacroText.quote(text);
         } catch (final UNetException e) {
             Assume.that(!(text.contains("'") && (text.contains("[") || text.contains("]"))));
             throw e;

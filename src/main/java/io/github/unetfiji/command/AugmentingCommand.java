@@ -1,0 +1,127 @@
+package io.github.unetfiji.command;
+
+import io.github.unetfiji.augment.AugmentationSettings;
+import io.github.unetfiji.training.TrainingSettings;
+import io.github.unetfiji.weights.WeightMapSettings;
+import org.scijava.plugin.Parameter;
+
+/** What the commands share that take augmented patches. */
+abstract class AugmentingCommand extends WeightingCommand {
+
+    private static final String GROUP = "group:Patches and augmentation";
+
+    @Parameter(
+            label = "Patch (px, 0 = planned)",
+            description =
+                    "Side of what the network sees at a time: 16k+12 px at depth 4; 572 in the paper.",
+            min = "0",
+            style = GROUP,
+            callback = "changed",
+            persist = false)
+    private int patch;
+
+    @Parameter(
+            label = "Focus (0..1)",
+            description =
+                    "Share of the patches whose centre is drawn by the pixels' weights, which favours"
+                            + " rare classes and borders; the others lie anywhere.",
+            min = "0",
+            max = "1",
+            style = GROUP,
+            callback = "changed",
+            persist = false)
+    private double focus;
+
+    @Parameter(
+            label = "Deformation (sd, px)",
+            description = "Random displacement on a coarse 3x3 grid; 10 px in the paper, 0 = none.",
+            min = "0",
+            style = GROUP,
+            callback = "changed",
+            persist = false)
+    private double deformation = 10;
+
+    @Parameter(
+            label = "Control points every (px, 0 = 3x3)",
+            description = "For large patches, where a 3x3 grid deforms too gently.",
+            min = "0",
+            style = GROUP,
+            callback = "changed",
+            persist = false)
+    private double spacing;
+
+    @Parameter(
+            label = "Largest rotation (degrees)",
+            description = "180: every direction; 0: none, for optics with a direction such as DIC.",
+            min = "0",
+            max = "180",
+            style = GROUP,
+            callback = "changed",
+            persist = false)
+    private double rotation = 180;
+
+    @Parameter(
+            label = "Gray-value variation (0 = none)",
+            description =
+                    "Random contrast (1: up to 1.25 times), brightness and gamma-like curves.",
+            min = "0",
+            max = "4",
+            style = GROUP,
+            callback = "changed",
+            persist = false)
+    private double intensity = 0.25;
+
+    @Parameter(
+            label = "Flip at random",
+            description = "Mirrors patches along x and y at random; not for DIC.",
+            style = GROUP,
+            callback = "changed",
+            persist = false)
+    private boolean flip = true;
+
+    @Parameter(
+            label = "Depth (max poolings)",
+            description = "4 in the paper; 3 sees less context, but allows smaller patches.",
+            min = "1",
+            max = "8",
+            style = "group:Network",
+            callback = "changed",
+            persist = false)
+    private int depth = 4;
+
+    @Parameter(
+            label = "Seed",
+            description = "The same seed gives the same patches and the same model.",
+            style = "group:Reproducing and resuming",
+            callback = "changed",
+            persist = false)
+    private long seed = 1;
+
+    final long seed() {
+        return seed;
+    }
+
+    /** Settings with all that stands here; the rest has its defaults. */
+    final TrainingSettings.Builder settings() {
+        return TrainingSettings.builder()
+                .optKind(kind())
+                .optBalance(balance())
+                .optWeightMap(weights(WeightMapSettings.builder()))
+                .optPatch(patch)
+                .optDepth(depth)
+                .optSeed(seed)
+                .optAugmentation(
+                        AugmentationSettings.builder()
+                                .optFocus(focus)
+                                .optDeformation(deformation)
+                                .optSpacing(spacing)
+                                .optRotation(rotation)
+                                .optFlip(flip)
+                                .optIntensity(intensity)
+                                .build());
+    }
+
+    final void setDepth(final int newDepth) {
+        depth = newDepth;
+    }
+}

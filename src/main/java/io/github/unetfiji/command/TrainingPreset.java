@@ -1,0 +1,68 @@
+package io.github.unetfiji.command;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Sets of values that the training dialog offers; a macro has the values themselves. */
+enum TrainingPreset {
+    /** A few minutes on a laptop: does it learn at all? */
+    QUICK("quick look", 16, 300, "adam", 1e-3, "none", 0),
+    /** A good model within an hour on a laptop. */
+    STANDARD("standard", 32, 2000, "adam", 1e-3, "cosine", 50),
+    /** The network and the optimiser of Ronneberger et al. 2015; for a GPU. */
+    PAPER("the paper's", 64, 10_000, "sgd", 1e-4, "none", 0);
+
+    private final String label;
+    private final int features;
+    private final int iterations;
+    private final String optimizer;
+    private final double rate;
+    private final String schedule;
+    private final int warmup;
+
+    TrainingPreset(
+            final String label,
+            final int features,
+            final int iterations,
+            final String optimizer,
+            final double rate,
+            final String schedule,
+            final int warmup) {
+        this.label = label;
+        this.features = features;
+        this.iterations = iterations;
+        this.optimizer = optimizer;
+        this.rate = rate;
+        this.schedule = schedule;
+        this.warmup = warmup;
+    }
+
+    /** The preset of this label; none for another label. */
+    static Optional<TrainingPreset> of(final String label) {
+        return Arrays.stream(values()).filter(preset -> preset.label.equals(label)).findFirst();
+    }
+
+    int features() {
+        return features;
+    }
+
+    int iterations() {
+        return iterations;
+    }
+
+    String optimizer() {
+        return optimizer;
+    }
+
+    double rate() {
+        return rate;
+    }
+
+    String schedule() {
+        return schedule;
+    }
+
+    int warmup() {
+        return warmup;
+    }
+}
