@@ -191,9 +191,7 @@ final class Trainer {
                                             + " smaller deformation if these are many.",
                                     folded, done));
         }
-        if (best == null || Double.isNaN(best.loss())) {
-            best = new TrainingState.Best(done, Double.NaN, candidate());
-        }
+        bestForNow();
         final boolean complete = !company.control().isStopped() || done >= settings.iterations();
         if (!complete) {
             keep();
@@ -224,9 +222,16 @@ final class Trainer {
         company.listener().onRow(row);
     }
 
+    /** While nothing was validated, the last parameters are the best. */
+    private void bestForNow() {
+        if (best == null || Double.isInfinite(best.loss())) {
+            best = new TrainingState.Best(done, Double.POSITIVE_INFINITY, candidate());
+        }
+    }
+
     private void judge(final ValidationResult result) {
         if (result == null) {
-            best = new TrainingState.Best(done, Double.NaN, candidate());
+            bestForNow();
         } else if (best == null || result.loss() < best.loss()) {
             best = new TrainingState.Best(done, result.loss(), candidate());
             stale = 0;
@@ -290,6 +295,7 @@ final class Trainer {
         if (done == 0) {
             return;
         }
+        bestForNow();
         keeper.save(
                 new TrainingState(
                         patch,

@@ -28,7 +28,7 @@ record TrainingState(
      * @param iteration that was done last, 0 before the first
      * @param history lines so far
      * @param losses not yet in the history
-     * @param best found so far, or null before the first validation
+     * @param best found so far, or null before it was asked for
      * @param stale validations since the best
      * @param plateaus met so far
      * @param folded patches so far whose deformation folded the image
@@ -46,7 +46,7 @@ record TrainingState(
      * The best parameters found so far.
      *
      * @param iteration after which they were taken
-     * @param loss of the validation, NaN if nothing is held out
+     * @param loss of the validation, infinite if there was none
      */
     record Best(int iteration, double loss, Parameters parameters) {}
 }
