@@ -11,6 +11,7 @@ import io.github.unetfiji.network.Zips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -170,5 +171,34 @@ class ModelPackageTest {
                 validation loss: NaN
                 """,
                 ModelReport.of(Models.tiny(1, 2, "range")));
+    }
+
+    @Test
+    void theReportShowsNestedProvenanceButNoTables() {
+        final UNetModel tiny = Models.tiny(1, 2, "stack");
+        final Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("validation_iou", List.of(0.51234567, 0.75));
+        provenance.put("data", List.of(Map.of("name", "a.tif"), Map.of("name", "b.tif")));
+        provenance.put("versions", Map.of("djl", "0.35.1"));
+        provenance.put("history", "iteration,loss\n1,2\n");
+        final String report =
+                ModelReport.of(
+                        new UNetModel(
+                                "m",
+                                tiny.architecture(),
+                                tiny.parameters(),
+                                tiny.normalization(),
+                                tiny.classes(),
+                                provenance));
+        assertEquals(
+                """
+                validation iou: 0.5123, 0.75
+                data:
+                  - name: a.tif
+                  - name: b.tif
+                versions:
+                  djl: 0.35.1
+                """,
+                report.substring(report.indexOf("validation iou")));
     }
 }
