@@ -23,10 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.Service;
+import org.scijava.widget.Button;
 
 /** The public contract of every command in the menu: labels, keys, defaults, documentation. */
 class CommandContractTest {
@@ -61,7 +63,7 @@ class CommandContractTest {
     /** A command of the menu. */
     private record Entry(String label, Class<?> type) {
 
-        /** The fields that a user sets, those of its superclasses first. */
+        /** The fields that a macro sets, those of its superclasses first. */
         List<Field> inputs() {
             final List<Field> fields = new ArrayList<>();
             for (Class<?> c = type; c != null; c = c.getSuperclass()) {
@@ -74,6 +76,8 @@ class CommandContractTest {
             final Parameter parameter = field.getAnnotation(Parameter.class);
             return parameter != null
                     && parameter.type() != ItemIO.OUTPUT
+                    && parameter.visibility() == ItemVisibility.NORMAL
+                    && field.getType() != Button.class
                     && !Service.class.isAssignableFrom(field.getType())
                     && !field.getType().getName().equals("org.scijava.Context");
         }
