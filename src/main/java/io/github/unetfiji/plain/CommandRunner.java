@@ -75,6 +75,7 @@ final class CommandRunner {
         final Module asked = fresh.get();
         final InputDialog dialog = new InputDialog(label, inputs, images, asked);
         final Map<String, String> texts = dialog.ask();
+        IJ.resetEscape(); // NB: Esc that closed the help must not cancel the command.
         final Map<String, Object> values = inputs.values(texts, images);
         // NB: a callback that still runs must not change what is computed.
         final Module module = dialog.isBusy() ? initialized(fresh.get(), values) : asked;

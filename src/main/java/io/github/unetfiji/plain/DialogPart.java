@@ -1,6 +1,5 @@
 package io.github.unetfiji.plain;
 
-import java.awt.Font;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.SwingConstants;
@@ -36,9 +35,7 @@ record DialogPart(DialogItem item, JLabel label, JComponent component) {
     }
 
     private static JLabel label(final String text) {
-        final JLabel label = new JLabel(text, SwingConstants.TRAILING);
-        label.setFont(label.getFont().deriveFont(Font.PLAIN));
-        return label;
+        return new JLabel(text, SwingConstants.TRAILING);
     }
 
     /** Whether its field is as wide as its row. */

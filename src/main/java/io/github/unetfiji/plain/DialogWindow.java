@@ -51,7 +51,7 @@ final class DialogWindow {
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         problem.setBorder(BorderFactory.createEmptyBorder(0, 0, GAP, 0));
-        GUI.scale(problem);
+        Letters.in(problem);
         final JPanel content = new JPanel(new BorderLayout());
         content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
         content.add(problem, BorderLayout.NORTH);
@@ -81,7 +81,7 @@ final class DialogWindow {
 
     private static JButton button(final String text, final Runnable action) {
         final JButton button = new JButton(text);
-        GUI.scale(button);
+        Letters.in(button);
         button.addActionListener(event -> action.run());
         return button;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
+import org.scijava.module.Module;
 
 /**
  * Asks the user for the inputs of a command, and lets the command react while it is open. A value that cannot be used keeps the
@@ -42,7 +43,7 @@ final class InputDialog {
             final String label,
             final CommandInputs inputs,
             final OpenImages images,
-            final org.scijava.module.Module fresh) {
+            final Module fresh) {
         this.title = label.replaceAll("\\.+$", "");
         this.inputs = inputs;
         this.images = images.forOtherThreads();

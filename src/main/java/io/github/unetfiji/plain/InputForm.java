@@ -1,8 +1,5 @@
 package io.github.unetfiji.plain;
 
-import ij.gui.GUI;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.LinkedHashMap;
@@ -79,19 +76,9 @@ final class InputForm extends JPanel implements Scrollable {
             editor.onChange(() -> edited.accept(item.key()));
             part = DialogPart.of((CommandInput) item, editor);
         }
-        scale(part.label());
-        scale(part.component());
+        Letters.in(part.label());
+        Letters.in(part.component());
         return part;
-    }
-
-    /** NB: letters as large as the user wants them in ImageJ. */
-    private static void scale(final JComponent component) {
-        GUI.scale(component);
-        for (final Component child : ((Container) component).getComponents()) {
-            if (child instanceof JComponent) {
-                scale((JComponent) child);
-            }
-        }
     }
 
     private SectionPanel.ColumnWidths columns(final List<Section> all) {

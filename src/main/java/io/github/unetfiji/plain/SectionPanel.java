@@ -61,10 +61,11 @@ final class SectionPanel extends JPanel {
     }
 
     private JComponent header(final Runnable folded) {
+        Letters.in(header);
         header.setFont(header.getFont().deriveFont(Font.BOLD));
         header.setHorizontalAlignment(SwingConstants.LEADING);
         header.setContentAreaFilled(false);
-        header.setBorder(BorderFactory.createEmptyBorder(GAP / 2, 0, GAP / 2, GAP));
+        header.setBorder(BorderFactory.createEmptyBorder(GAP, 0, GAP / 2, GAP));
         header.setIconTextGap(GAP);
         header.addActionListener(
                 event -> {
@@ -93,7 +94,6 @@ final class SectionPanel extends JPanel {
         at.insets = new Insets(GAP / 3, column == 0 ? 0 : BETWEEN, GAP / 3, GAP);
         body.add(part.label(), at);
         at.gridx = column + 1;
-        at.weightx = 1;
         at.anchor = GridBagConstraints.LINE_START;
         at.insets = new Insets(GAP / 3, 0, GAP / 3, 0);
         at.gridwidth = part.fillsRow() ? GridBagConstraints.REMAINDER : 1;
@@ -128,7 +128,7 @@ final class SectionPanel extends JPanel {
         /**
          * The widest labels and fields.
          *
-         * @param pairs the second column's labels; none if there is but one column
+         * @param seconds labels of the second column; none if there is but one column
          */
         static ColumnWidths of(
                 final List<? extends Component> firsts,
@@ -145,16 +145,19 @@ final class SectionPanel extends JPanel {
                     .orElse(0);
         }
 
+        /** Adds a last row that nobody sees; what a dialog is wider goes to its fields if it has two columns. */
         private void struts(final JPanel body, final int row, final int between, final int gap) {
+            final boolean pairs = second > 0;
             final int[] widths =
-                    second == 0
-                            ? new int[] {first + gap, field}
-                            : new int[] {first + gap, field, between + second + gap, field};
+                    pairs
+                            ? new int[] {first + gap, field, between + second + gap, field}
+                            : new int[] {first + gap, field, 0};
+            final double[] weights = pairs ? new double[] {0, 1, 0, 1} : new double[] {0, 0, 1};
             final GridBagConstraints at = new GridBagConstraints();
             at.gridy = row;
             for (int i = 0; i < widths.length; i++) {
                 at.gridx = i;
-                at.weightx = i % 2;
+                at.weightx = weights[i];
                 body.add(Box.createRigidArea(new Dimension(widths[i], 0)), at);
             }
         }

@@ -2,6 +2,7 @@ package io.github.unetfiji.plain;
 
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
@@ -26,7 +27,7 @@ final class WrappedText extends JTextArea {
         setBorder(null);
         setLineWrap(true);
         setWrapStyleWord(true);
-        setFont(UIManager.getFont("Label.font").deriveFont(java.awt.Font.PLAIN));
+        setFont(UIManager.getFont("Label.font").deriveFont(Font.PLAIN));
         setForeground(color == null ? UIManager.getColor("Label.foreground") : color);
         setVisible(false);
     }

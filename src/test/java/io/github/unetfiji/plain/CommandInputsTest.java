@@ -8,6 +8,7 @@ import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,8 +204,7 @@ class CommandInputsTest {
                         "Option \"tile\" must be a whole number from 0 to 4096; got \"x\"."),
                 inputs.problem(Map.of("model", "m", "tile", "x", "rate", "y"), new OpenImages())
                         .orElseThrow());
-        assertEquals(
-                java.util.Optional.empty(), inputs.problem(Map.of("model", "m"), new OpenImages()));
+        assertEquals(Optional.empty(), inputs.problem(Map.of("model", "m"), new OpenImages()));
     }
 
     @Test

@@ -90,13 +90,7 @@ class LiveModuleTest {
 
     @Test
     void onlyFieldsWithACallbackReactWithoutPreviews() throws ModuleException {
-        final org.scijava.module.Module echo =
-                new org.scijava.command.CommandInfo(
-                                EchoCommand.class,
-                                EchoCommand.class.getAnnotation(org.scijava.plugin.Plugin.class))
-                        .createModule();
-        final LiveModule live =
-                new LiveModule(echo, CommandInputs.of(echo), new OpenImages().forOtherThreads());
+        final LiveModule live = LiveModules.of(EchoCommand.class).live();
         assertFalse(live.reacts("rate"));
         assertFalse(live.isPreviewable());
     }

@@ -7,11 +7,14 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.plugin.Plugin;
 
-/** A module of {@link LivelyCommand} as a dialog would have it, without images. */
+/** A command as a dialog would have it, without images. */
 record LiveModules(Module module, CommandInputs inputs, LiveModule live) {
 
     static LiveModules lively() throws ModuleException {
-        final Class<? extends Command> type = LivelyCommand.class;
+        return of(LivelyCommand.class);
+    }
+
+    static LiveModules of(final Class<? extends Command> type) throws ModuleException {
         final Module module =
                 new CommandInfo(type, type.getAnnotation(Plugin.class)).createModule();
         final CommandInputs inputs = CommandInputs.of(module);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ class SectionTest {
     void longFieldsHaveARowOfTheirOwnInALongDialog() {
         final DialogItem button = new DialogButton("b", "B", "", ItemStyle.of(""));
         final DialogItem text = new DialogMessage("m", "", ItemStyle.of(""));
-        final List<DialogItem> items = new java.util.ArrayList<>(Collections.nCopies(12, button));
+        final List<DialogItem> items = new ArrayList<>(Collections.nCopies(12, button));
         assertEquals(12, new Section("", items).rows().size());
         items.add(1, text);
         assertEquals(
