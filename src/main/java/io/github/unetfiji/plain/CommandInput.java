@@ -3,6 +3,7 @@ package io.github.unetfiji.plain;
 import java.io.File;
 import java.math.BigDecimal;
 import java.util.List;
+import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
@@ -18,7 +19,8 @@ import org.scijava.util.Types;
  * @param min least number, or {@code null}
  * @param max greatest number, or {@code null}
  * @param required whether a value must be there
- * @param style SciJava's widget style: {@code open}, {@code save}, {@code directory} or empty
+ * @param style for a file {@code open}, {@code save}, {@code directory} or {@code both}; may name a section of the dialog
+ * @param inMacros whether it is a macro key; else only the dialog asks for it, and it is never recorded
  * @param defaultValue the field's initial value, or {@code null}
  */
 record CommandInput(
@@ -31,8 +33,10 @@ record CommandInput(
         Number min,
         Number max,
         boolean required,
-        String style,
-        Object defaultValue) {
+        ItemStyle style,
+        boolean inMacros,
+        Object defaultValue)
+        implements DialogItem {
 
     /** The one key that means the active image when it is not given. */
     private static final String ACTIVE_IMAGE = "image";
@@ -56,7 +60,8 @@ record CommandInput(
                 number(item.getMinimumValue()),
                 number(item.getMaximumValue()),
                 item.isRequired(),
-                item.getWidgetStyle() == null ? "" : item.getWidgetStyle(),
+                ItemStyle.of(item.getWidgetStyle()),
+                item.getVisibility() != ItemVisibility.TRANSIENT,
                 defaultValue);
     }
 
@@ -71,13 +76,32 @@ record CommandInput(
 
     /** The default as the dialog and a macro write it; empty if there is none. */
     String defaultText() {
-        if (defaultValue instanceof File) {
-            return ((File) defaultValue).getPath();
+        return kind == InputKind.IMAGE ? "" : text(defaultValue);
+    }
+
+    /** A value as the dialog and a macro write it; empty for {@code null}. Not for images: they have a name only among others. */
+    String text(final Object value) {
+        if (value instanceof File) {
+            return ((File) value).getPath();
         }
-        if (kind == InputKind.REAL && defaultValue != null) {
-            return NumberRange.text(new BigDecimal(defaultValue.toString()));
+        if (kind == InputKind.REAL && NumberRange.parse(String.valueOf(value)) != null) {
+            return NumberRange.text(new BigDecimal(value.toString()));
         }
-        return defaultValue == null || kind == InputKind.IMAGE ? "" : defaultValue.toString();
+        return value == null ? "" : value.toString();
+    }
+
+    /**
+     * Whether a macro would get the same value if it left the key out.
+     *
+     * @param active how a macro names the active image, or empty
+     */
+    boolean isDefault(final String text, final String active) {
+        return isActiveImage() ? text.isEmpty() || text.equals(active) : text.equals(defaultText());
+    }
+
+    @Override
+    public boolean isShort() {
+        return kind != InputKind.IMAGE && kind != InputKind.FILE;
     }
 
     /** For sentences: {@code "tile"}. */

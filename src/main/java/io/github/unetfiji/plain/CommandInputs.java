@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -13,6 +14,7 @@ import org.scijava.command.CommandModuleItem;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
+import org.scijava.widget.Button;
 
 /**
  * The inputs of a command that a user can set, and the one way from texts to values: macro options, dialog and defaults all
@@ -20,10 +22,19 @@ import org.scijava.service.Service;
  */
 final class CommandInputs {
 
+    /** A value that cannot be used: of which input, and the sentence that says why. */
+    record Problem(String key, String sentence) {}
+
+    private final List<DialogItem> items;
     private final List<CommandInput> inputs;
 
-    private CommandInputs(final List<CommandInput> inputs) {
-        this.inputs = List.copyOf(inputs);
+    private CommandInputs(final List<DialogItem> items) {
+        this.items = List.copyOf(items);
+        this.inputs =
+                items.stream()
+                        .filter(CommandInput.class::isInstance)
+                        .map(CommandInput.class::cast)
+                        .toList();
     }
 
     /**
@@ -32,14 +43,35 @@ final class CommandInputs {
      * @throws IllegalStateException if the command breaks a rule of macro keys; says which
      */
     static CommandInputs of(final Module module) {
-        final List<CommandInput> inputs = new ArrayList<>();
+        final List<DialogItem> items = new ArrayList<>();
         for (final ModuleItem<?> item : ownFirst(module.getInfo().inputs())) {
             if (isForUsers(item)) {
-                inputs.add(CommandInput.of(item, module.getInput(item.getName())));
+                items.add(dialogItem(item, module.getInput(item.getName())));
             }
         }
-        MacroKeys.check(inputs.stream().map(CommandInput::key).toList());
-        return new CommandInputs(inputs);
+        final CommandInputs inputs = new CommandInputs(items);
+        MacroKeys.check(inputs.macroKeys());
+        return inputs;
+    }
+
+    private static DialogItem dialogItem(final ModuleItem<?> item, final Object value) {
+        final ItemStyle style = ItemStyle.of(item.getWidgetStyle());
+        if (item.getVisibility() == ItemVisibility.MESSAGE) {
+            return new DialogMessage(item.getName(), textOf(item.getLabel()), style);
+        }
+        if (Button.class.isAssignableFrom(item.getType())) {
+            final String label = textOf(item.getLabel());
+            return new DialogButton(
+                    item.getName(),
+                    label.isEmpty() ? item.getName() : label,
+                    textOf(item.getDescription()),
+                    style);
+        }
+        return CommandInput.of(item, value);
+    }
+
+    private static String textOf(final String declared) {
+        return declared == null ? "" : declared;
     }
 
     /** NB: SciJava lists what a command inherits first, but what it adds is what it works on. */
@@ -62,20 +94,31 @@ final class CommandInputs {
 
     private static boolean isForUsers(final ModuleItem<?> item) {
         return item.getVisibility() != ItemVisibility.INVISIBLE
-                && item.getVisibility() != ItemVisibility.MESSAGE
                 && !Service.class.isAssignableFrom(item.getType())
                 && !Context.class.isAssignableFrom(item.getType());
     }
 
-    /** In the order declared, those of a subclass before those that it inherits. */
+    /** What has a value, in the order declared, that of a subclass before what it inherits. */
     List<CommandInput> list() {
         return inputs;
+    }
+
+    /** All that stands in a dialog, in the same order: inputs, messages and buttons. */
+    List<DialogItem> items() {
+        return items;
+    }
+
+    /** What a macro may give, and the recorder writes. */
+    List<String> macroKeys() {
+        return inputs.stream().filter(CommandInput::inMacros).map(CommandInput::key).toList();
     }
 
     /** What a macro says, as texts by key: {@code flag} becomes {@code flag=true}. */
     Map<String, String> texts(final MacroOptions options) {
         final Map<String, CommandInput> byKey =
-                inputs.stream().collect(Collectors.toMap(CommandInput::key, input -> input));
+                inputs.stream()
+                        .filter(CommandInput::inMacros)
+                        .collect(Collectors.toMap(CommandInput::key, input -> input));
         final Map<String, String> texts = new LinkedHashMap<>();
         options.values()
                 .forEach(
@@ -98,7 +141,7 @@ final class CommandInputs {
     }
 
     private String unknown(final String key) {
-        final List<String> keys = inputs.stream().map(CommandInput::key).toList();
+        final List<String> keys = macroKeys();
         final String allowed =
                 keys.isEmpty()
                         ? "this command has no options"
@@ -126,5 +169,34 @@ final class CommandInputs {
             values.put(input.key(), reader.read(input, texts.get(input.key())));
         }
         return values;
+    }
+
+    /** The values of those inputs whose texts can be used, as far as there are texts. */
+    Map<String, Object> readable(final Map<String, String> texts, final OpenImages images) {
+        final InputReader reader = new InputReader(images);
+        final Map<String, Object> values = new LinkedHashMap<>();
+        for (final CommandInput input : inputs) {
+            if (texts.containsKey(input.key())) {
+                try {
+                    values.put(input.key(), reader.read(input, texts.get(input.key())));
+                } catch (final UNetException unusable) {
+                    values.remove(input.key()); // NB: the user may still be typing.
+                }
+            }
+        }
+        return values;
+    }
+
+    /** The first value that {@link #values} would refuse. */
+    Optional<Problem> problem(final Map<String, String> texts, final OpenImages images) {
+        final InputReader reader = new InputReader(images);
+        for (final CommandInput input : inputs) {
+            try {
+                reader.read(input, texts.get(input.key()));
+            } catch (final UNetException unusable) {
+                return Optional.of(new Problem(input.key(), unusable.getMessage()));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,8 +1,6 @@
 package io.github.unetfiji.plain;
 
 import ij.IJ;
-import ij.ImagePlus;
-import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import io.github.unetfiji.MacroText;
 import io.github.unetfiji.UNetException;
@@ -25,27 +23,18 @@ final class CommandRecorder {
     CommandRecorder(final String label, final CommandInputs inputs, final OpenImages images) {
         this.label = label;
         this.inputs = inputs;
-        final ImagePlus current = WindowManager.getCurrentImage();
-        this.active = current == null ? "" : images.nameOf(current);
+        this.active = images.nameOfActive();
         this.recording = IJ.recording() && !Thread.currentThread().getName().startsWith("Run$_");
     }
 
     /**
-     * Takes the command off the recorder, while the dialog is open and when the command fails.
+     * Takes the command off the recorder when it fails or is cancelled.
      *
-     * <p>NB: GenericDialog records its fields under keys that it makes from their labels, and complains in a dialog about
-     * labels that look alike; without a command it does neither.
+     * <p>NB: not before: while there is a command, windows that open are not recorded as selected by the user.
      */
-    void pause() {
+    void drop() {
         if (recording) {
             Recorder.setCommand(null);
-        }
-    }
-
-    /** Puts the command back. NB: while there is one, windows that open are not recorded as selected by the user. */
-    void resume() {
-        if (recording) {
-            Recorder.setCommand(label);
         }
     }
 
@@ -54,7 +43,7 @@ final class CommandRecorder {
         if (!recording) {
             return;
         }
-        resume();
+        Recorder.setCommand(label); // NB: a dialog that the command used may have taken it off.
         final Map<String, String> options = options(texts);
         options.forEach(this::record);
         if (options.isEmpty()) {
@@ -67,19 +56,13 @@ final class CommandRecorder {
         final Map<String, String> options = new LinkedHashMap<>();
         for (final CommandInput input : inputs.list()) {
             final String text = texts.getOrDefault(input.key(), input.defaultText());
-            if (!isDefault(input, text)) {
+            if (input.inMacros() && !input.isDefault(text, active)) {
                 options.put(
                         input.key(),
                         input.kind() == InputKind.FILE ? Recorder.fixPath(text) : text);
             }
         }
         return options;
-    }
-
-    private boolean isDefault(final CommandInput input, final String text) {
-        return input.isActiveImage()
-                ? text.isEmpty() || text.equals(active)
-                : text.equals(input.defaultText());
     }
 
     /** NB: the recorder puts brackets around a value with spaces by itself. */

@@ -6,11 +6,12 @@ import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.scijava.Cancelable;
+import org.scijava.Context;
 import org.scijava.MenuPath;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
-import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.plugin.Plugin;
@@ -51,54 +52,63 @@ final class CommandRunner {
     private void runHere(final CommandInfo info, final String options) {
         final String label = label(info);
         failure.inCommand(label);
-        final Module module = module(info);
-        final CommandInputs inputs = CommandInputs.of(module);
+        final CommandInputs inputs = CommandInputs.of(module(info));
         final CommandRecorder recorder = new CommandRecorder(label, inputs, images);
-        recorder.pause();
-        final Map<String, String> texts = texts(label, inputs, options);
-        final Map<String, Object> values = inputs.values(texts, images);
         // NB: else dialogs and openers that the command uses would take our options for theirs.
         Macro.setOptions(null);
-        recorder.resume();
-        if (!GraphicsEnvironment.isHeadless()) { // NB: the first load of libtorch takes seconds.
-            IJ.showStatus(label.replaceAll("\\.+$", "") + ": starting");
-        }
-        try {
-            execute(module, values);
-            recorder.record(texts);
+        try (SciJavaContext scijava = SciJavaContext.open()) {
+            final Supplier<Module> fresh = () -> module(info, scijava.context());
+            final boolean asks =
+                    options == null
+                            && !inputs.items().isEmpty()
+                            && !GraphicsEnvironment.isHeadless();
+            recorder.record(asks ? ask(label, inputs, fresh) : take(label, options, inputs, fresh));
         } catch (final RuntimeException | Error e) {
-            recorder.pause();
+            recorder.drop();
             throw e;
         }
     }
 
-    private static void execute(final Module module, final Map<String, Object> values) {
-        try (SciJavaContext scijava = SciJavaContext.open()) {
-            scijava.context().inject(module);
-            values.forEach(module::setInput);
-            call(module);
-            new CommandOutputs(module).show();
-        }
+    /** Runs with what the user says; the texts that were given. */
+    private Map<String, String> ask(
+            final String label, final CommandInputs inputs, final Supplier<Module> fresh) {
+        final Module asked = fresh.get();
+        final InputDialog dialog = new InputDialog(label, inputs, images, asked);
+        final Map<String, String> texts = dialog.ask();
+        IJ.resetEscape(); // NB: Esc that closed the help must not cancel the command.
+        final Map<String, Object> values = inputs.values(texts, images);
+        // NB: a callback that still runs must not change what is computed.
+        final Module module = dialog.isBusy() ? initialized(fresh.get(), values) : asked;
+        call(label, module, values);
+        return texts;
     }
 
-    private Map<String, String> texts(
-            final String label, final CommandInputs inputs, final String options) {
-        if (options != null) {
-            return inputs.texts(MacroOptions.parse(options));
-        }
-        if (inputs.list().isEmpty() || GraphicsEnvironment.isHeadless()) {
-            return Map.of();
-        }
-        return new InputDialog(label, inputs, images).ask();
+    /** Runs with what a macro says; the texts that were given. */
+    private Map<String, String> take(
+            final String label,
+            final String options,
+            final CommandInputs inputs,
+            final Supplier<Module> fresh) {
+        final Map<String, String> texts =
+                options == null ? Map.of() : inputs.texts(MacroOptions.parse(options));
+        final Map<String, Object> values = inputs.values(texts, images);
+        call(label, initialized(fresh.get(), values), values);
+        return texts;
     }
 
-    private static void call(final Module module) {
-        try {
-            module.initialize();
-        } catch (final MethodCallException e) {
-            throw new IllegalStateException(
-                    "The command " + module.getInfo().getTitle() + " does not initialize.", e);
+    private static Module initialized(final Module module, final Map<String, Object> values) {
+        values.forEach(module::setInput);
+        ModuleCalls.initialize(module);
+        return module;
+    }
+
+    /** NB: sets all values after the initializers, so that a macro means the same wherever it runs. */
+    private static void call(
+            final String label, final Module module, final Map<String, Object> values) {
+        if (!GraphicsEnvironment.isHeadless()) { // NB: the first load of libtorch takes seconds.
+            IJ.showStatus(label.replaceAll("\\.+$", "") + ": starting");
         }
+        values.forEach(module::setInput);
         module.run();
         if (module instanceof Cancelable && ((Cancelable) module).isCanceled()) {
             final String reason = ((Cancelable) module).getCancelReason();
@@ -106,6 +116,7 @@ final class CommandRunner {
                     ? new CancelledException()
                     : new UNetException(reason);
         }
+        new CommandOutputs(module).show();
     }
 
     private CommandInfo info(final String className) {
@@ -119,6 +130,12 @@ final class CommandRunner {
             missing.initCause(e);
             throw missing;
         }
+    }
+
+    private static Module module(final CommandInfo info, final Context context) {
+        final Module module = module(info);
+        context.inject(module);
+        return module;
     }
 
     private static Module module(final CommandInfo info) {

@@ -49,7 +49,8 @@ final class Failure {
         }
     }
 
-    private String sentence(final Throwable thrown) {
+    /** What went wrong, in one sentence; the details of what is not the user's fault go to the log. */
+    static String sentence(final Throwable thrown) {
         if (thrown instanceof UNetException) {
             return thrown.getMessage();
         }

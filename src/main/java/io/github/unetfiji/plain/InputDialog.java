@@ -1,34 +1,53 @@
 package io.github.unetfiji.plain;
 
-import ij.gui.GenericDialog;
+import ij.gui.HTMLDialog;
 import io.github.unetfiji.CancelledException;
-import io.github.unetfiji.UNetException;
-import java.awt.Color;
+import java.awt.Dialog.ModalityType;
+import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.swing.SwingUtilities;
+import org.scijava.module.Module;
 
 /**
- * Asks the user for the inputs of a command. A value that cannot be used opens the dialog again, with the values kept and the
- * reason on top.
+ * Asks the user for the inputs of a command, and lets the command react while it is open. A value that cannot be used keeps the
+ * dialog open, with the reason on top.
  *
  * <p>Numbers are asked for as texts, so that a dialog and a macro are read by the same rules.
  */
 final class InputDialog {
 
-    /** With more inputs than this, short fields stand two in a row, or the dialog would not fit a laptop's screen. */
-    private static final int ONE_COLUMN = 12;
-
-    private static final int SENTENCE_WIDTH = 70;
-
-    private final String label;
+    private final String title;
     private final CommandInputs inputs;
     private final OpenImages images;
+    private final LiveModule module;
+    private final Map<String, String> texts = new LinkedHashMap<>();
 
-    InputDialog(final String label, final CommandInputs inputs, final OpenImages images) {
-        this.label = label;
+    private Reactor reactor;
+    private InputForm form;
+    private DialogWindow window;
+    private boolean closed;
+    private boolean refused;
+    private boolean accepted;
+    private boolean busy;
+
+    /**
+     * A dialog for one question.
+     *
+     * @param label of the command; the dots at its end are left out
+     * @param images as the calling thread sees them
+     * @param fresh the command to ask for, with its context injected; the dialog initializes it
+     */
+    InputDialog(
+            final String label,
+            final CommandInputs inputs,
+            final OpenImages images,
+            final Module fresh) {
+        this.title = label.replaceAll("\\.+$", "");
         this.inputs = inputs;
-        this.images = images;
+        this.images = images.forOtherThreads();
+        this.module = new LiveModule(fresh, inputs, this.images);
     }
 
     /**
@@ -38,55 +57,123 @@ final class InputDialog {
      * @throws CancelledException if the user cancels
      */
     Map<String, String> ask() {
-        Map<String, String> texts = Map.of();
-        String problem = "";
-        while (true) {
-            texts = show(texts, problem);
-            try {
-                inputs.values(texts, images);
-                return texts;
-            } catch (final UNetException e) {
-                problem = e.getMessage();
-            }
-        }
-    }
-
-    private Map<String, String> show(final Map<String, String> texts, final String problem) {
-        final GenericDialog dialog = new GenericDialog(label.replaceAll("\\.+$", ""));
-        if (!problem.isEmpty()) {
-            dialog.addMessage(Sentence.wrap(problem, SENTENCE_WIDTH), null, Color.RED);
-        }
-        final List<InputField> fields =
-                inputs.list().stream().map(input -> InputField.of(input, images)).toList();
-        boolean second = false;
-        for (int i = 0; i < fields.size(); i++) {
-            fields.get(i).addTo(dialog, texts);
-            if (isTwoColumns(fields)) {
-                fields.get(i).span(dialog);
-            }
-            second = !second && isPair(fields, i);
-            if (second) {
-                dialog.addToSameRow();
-            }
-        }
-        dialog.addHelp(DialogHelp.html(inputs));
-        dialog.showDialog();
-        if (dialog.wasCanceled()) {
+        final Reaction start = module.start();
+        texts.putAll(start.seen());
+        texts.putAll(start.changed());
+        reactor =
+                new Reactor(
+                        module,
+                        texts,
+                        reaction -> SwingUtilities.invokeLater(() -> show(reaction)));
+        inSwing(() -> open(start));
+        if (!accepted) {
             throw new CancelledException();
         }
-        final Map<String, String> given = new LinkedHashMap<>();
-        fields.forEach(field -> given.put(field.key(), field.read(dialog)));
-        return given;
+        return Map.copyOf(texts);
     }
 
-    private static boolean isTwoColumns(final List<InputField> fields) {
-        return fields.size() > ONE_COLUMN;
+    /** Whether a callback still ran when the dialog closed: it may yet change the command, but not another one. */
+    boolean isBusy() {
+        return busy;
     }
 
-    private static boolean isPair(final List<InputField> fields, final int first) {
-        return isTwoColumns(fields)
-                && first + 1 < fields.size()
-                && fields.get(first).isShort()
-                && fields.get(first + 1).isShort();
+    private void inSwing(final Runnable task) {
+        if (SwingUtilities.isEventDispatchThread()) {
+            task.run();
+            return;
+        }
+        try {
+            SwingUtilities.invokeAndWait(task);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            SwingUtilities.invokeLater(this::cancel);
+            throw new CancelledException();
+        } catch (final InvocationTargetException e) {
+            throw new IllegalStateException("The dialog does not open.", e.getCause());
+        }
+    }
+
+    private void open(final Reaction start) {
+        form = new InputForm(inputs, images, this::changed, reactor::pressed, () -> window.fit());
+        window =
+                new DialogWindow(
+                        title,
+                        // NB: the user wants to look through the windows of a preview.
+                        module.isPreviewable()
+                                ? ModalityType.DOCUMENT_MODAL
+                                : ModalityType.APPLICATION_MODAL,
+                        form,
+                        this::accept,
+                        this::cancel,
+                        this::help);
+        form.show(texts, start.messages());
+        start.failure().ifPresent(this::complain);
+        window.open();
+    }
+
+    private void changed(final String key) {
+        if (closed) {
+            return; // NB: a pause in the typing may end after the dialog.
+        }
+        reactor.changed(key, form.text(key));
+        form.refresh();
+        if (refused) {
+            window.complain(problem().map(CommandInputs.Problem::sentence).orElse(""));
+        }
+    }
+
+    private void show(final Reaction reaction) {
+        if (closed) {
+            return;
+        }
+        if (form.show(reaction.toShow(form.texts()), reaction.messages())) {
+            window.fit();
+        }
+        if (reaction.failure().isPresent()) {
+            complain(reaction.failure().get());
+        } else if (!refused) {
+            window.complain("");
+        }
+    }
+
+    private void complain(final Throwable failure) {
+        if (!(failure instanceof CancelledException)) {
+            refused = false;
+            window.complain(Failure.sentence(failure));
+        }
+    }
+
+    private Optional<CommandInputs.Problem> problem() {
+        return inputs.problem(form.texts(), images);
+    }
+
+    private void accept() {
+        final Optional<CommandInputs.Problem> problem = problem();
+        refused = problem.isPresent();
+        if (refused) {
+            form.reveal(problem.get().key());
+            window.complain(problem.get().sentence());
+            window.fit();
+            return;
+        }
+        texts.putAll(form.texts());
+        accepted = true;
+        close(() -> {});
+    }
+
+    private void cancel() {
+        close(module::cancel);
+    }
+
+    private void close(final Runnable last) {
+        if (!closed) {
+            closed = true;
+            busy = reactor.close(last);
+            window.close();
+        }
+    }
+
+    private void help() {
+        new HTMLDialog(window.dialog(), title, DialogHelp.html(inputs));
     }
 }

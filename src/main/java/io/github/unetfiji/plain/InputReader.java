@@ -69,7 +69,7 @@ final class InputReader {
 
     private static File file(final CommandInput input, final String text) {
         final File file = new File(text);
-        if (input.style().contains("open") && !file.exists()) {
+        if (input.style().has("open") && !file.exists()) {
             throw new UNetException(
                     "Option " + input.name() + ": there is no file \"" + text + "\".");
         }

@@ -6,6 +6,7 @@ import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,12 +14,28 @@ import java.util.stream.IntStream;
 /**
  * The images open in ImageJ, as the calling thread sees them.
  *
- * <p>NB: must be asked in the thread that ImageJ called: its "temporary current image", which batch mode and {@code
+ * <p>NB: must be asked in the thread that ImageJ called, see {@link #forOtherThreads}: its "temporary current image", which batch mode and {@code
  * IJ.run(imp, ..)} rely on, is kept per thread.
  */
 final class OpenImages {
 
     private static final Pattern ID = Pattern.compile("-\\d{1,9}");
+
+    private final Supplier<ImagePlus> current;
+
+    OpenImages() {
+        this(WindowManager::getCurrentImage);
+    }
+
+    private OpenImages(final Supplier<ImagePlus> current) {
+        this.current = current;
+    }
+
+    /** The same images for other threads to ask: the active one stays what it is now in the calling thread. */
+    OpenImages forOtherThreads() {
+        final ImagePlus now = current.get();
+        return new OpenImages(() -> now);
+    }
 
     /** All open images, hidden ones of batch mode included, in the order they were opened. */
     List<ImagePlus> all() {
@@ -30,9 +47,9 @@ final class OpenImages {
                     .filter(Objects::nonNull)
                     .forEach(images::add);
         }
-        final ImagePlus current = WindowManager.getCurrentImage();
-        if (current != null && !images.contains(current)) {
-            images.add(current);
+        final ImagePlus active = current.get();
+        if (active != null && !images.contains(active)) {
+            images.add(active);
         }
         return images;
     }
@@ -43,11 +60,17 @@ final class OpenImages {
      * @throws UNetException if no image is open
      */
     ImagePlus active() {
-        final ImagePlus current = WindowManager.getCurrentImage();
-        if (current == null) {
+        final ImagePlus active = current.get();
+        if (active == null) {
             throw new UNetException("No image is open; open the image to work on first.");
         }
-        return usable(current);
+        return usable(active);
+    }
+
+    /** How a macro names the active image; empty if none is open. */
+    String nameOfActive() {
+        final ImagePlus active = current.get();
+        return active == null ? "" : nameOf(active);
     }
 
     /**

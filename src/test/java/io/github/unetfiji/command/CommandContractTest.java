@@ -63,7 +63,7 @@ class CommandContractTest {
     /** A command of the menu. */
     private record Entry(String label, Class<?> type) {
 
-        /** The fields that a user sets, those of its superclasses first. */
+        /** The fields that a macro sets, those of its superclasses first. */
         List<Field> inputs() {
             final List<Field> fields = new ArrayList<>();
             for (Class<?> c = type; c != null; c = c.getSuperclass()) {

@@ -8,6 +8,7 @@ import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,6 +165,56 @@ class CommandInputsTest {
                 "Input \"thread\" has the type java.lang.Thread, which has no macro form.",
                 assertThrows(IllegalStateException.class, () -> inputs(ThreadCommand.class))
                         .getMessage());
+    }
+
+    @Test
+    void presetsMessagesAndButtonsAreNoKeys() throws ModuleException {
+        final CommandInputs inputs = inputs(LivelyCommand.class);
+        assertEquals(
+                List.of(
+                        "image",
+                        "model",
+                        "iterations",
+                        "features",
+                        "depth",
+                        "dropout",
+                        "optimizer",
+                        "rate",
+                        "flip",
+                        "rotation"),
+                inputs.macroKeys());
+        assertEquals(11, inputs.list().size());
+        assertEquals(13, inputs.items().size());
+        assertEquals(
+                "Unknown option \"preset\"; the options are "
+                        + String.join(", ", inputs.macroKeys())
+                        + ".",
+                assertThrows(
+                                UNetException.class,
+                                () -> inputs.texts(MacroOptions.parse("preset=quick")))
+                        .getMessage());
+    }
+
+    @Test
+    void namesTheFirstInputThatCannotBeUsed() throws ModuleException {
+        final CommandInputs inputs = inputs(EchoCommand.class);
+        assertEquals(
+                new CommandInputs.Problem(
+                        "tile",
+                        "Option \"tile\" must be a whole number from 0 to 4096; got \"x\"."),
+                inputs.problem(Map.of("model", "m", "tile", "x", "rate", "y"), new OpenImages())
+                        .orElseThrow());
+        assertEquals(Optional.empty(), inputs.problem(Map.of("model", "m"), new OpenImages()));
+    }
+
+    @Test
+    void readsWhatCanBeRead() throws ModuleException {
+        assertEquals(
+                Map.of("seed", 7L, "flip", false),
+                inputs(EchoCommand.class)
+                        .readable(
+                                Map.of("model", "", "tile", "x", "seed", "7", "flip", "false"),
+                                new OpenImages()));
     }
 
     /** One key ends like another. */

@@ -1,0 +1,18 @@
+package io.github.unetfiji.plain;
+
+/**
+ * A button in the dialog that calls the callback of the command's field; no macro key.
+ *
+ * @param key the name of the command's field
+ * @param label what stands on it
+ * @param description one sentence, or empty
+ * @param style may name a section
+ */
+record DialogButton(String key, String label, String description, ItemStyle style)
+        implements DialogItem {
+
+    @Override
+    public boolean isShort() {
+        return true;
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.unetfiji.plain;
+
+/**
+ * A text that a command shows in its dialog; no macro key.
+ *
+ * @param key the name of the command's field, whose value is the text
+ * @param label what stands beside it, or empty
+ * @param style may name a section
+ */
+record DialogMessage(String key, String label, ItemStyle style) implements DialogItem {
+
+    @Override
+    public boolean isShort() {
+        return false;
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.unetfiji.plain;
+
+import ij.IJ;
+import ij.gui.GUI;
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Dialog.ModalityType;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+
+/** The window around a form: what is wrong in red on top, OK, Cancel and Help below. Enter is OK, Esc is Cancel. */
+final class DialogWindow {
+
+    private static final Color RED = new Color(0xC0, 0x10, 0x10);
+    private static final int GAP = 12;
+    private static final int TEXT_WIDTH = 420;
+
+    private final JDialog dialog;
+    private final WrappedText problem = new WrappedText(RED, TEXT_WIDTH);
+    private final JScrollPane scroll;
+
+    /**
+     * Builds the window, not yet visible.
+     *
+     * @param modality what it blocks while it is open
+     */
+    DialogWindow(
+            final String title,
+            final ModalityType modality,
+            final InputForm form,
+            final Runnable ok,
+            final Runnable cancel,
+            final Runnable help) {
+        dialog = new JDialog(IJ.getInstance(), title, modality);
+        scroll = new JScrollPane(form);
+        scroll.setBorder(null);
+        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setOpaque(false);
+        scroll.getViewport().setOpaque(false);
+        problem.setBorder(BorderFactory.createEmptyBorder(0, 0, GAP, 0));
+        Letters.in(problem);
+        final JPanel content = new JPanel(new BorderLayout());
+        content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
+        content.add(problem, BorderLayout.NORTH);
+        content.add(scroll);
+        content.add(buttons(ok, cancel, help), BorderLayout.SOUTH);
+        dialog.setContentPane(content);
+        closeBy(cancel);
+    }
+
+    private JComponent buttons(final Runnable ok, final Runnable cancel, final Runnable help) {
+        final JButton first = button("OK", ok);
+        dialog.getRootPane().setDefaultButton(first);
+        final JButton second = button("Cancel", cancel);
+        final JPanel end = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP / 2, 0));
+        end.add(IJ.isMacOSX() ? second : first);
+        end.add(IJ.isMacOSX() ? first : second);
+        final JPanel start = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
+        start.add(button("Help", help));
+        final Dimension size = second.getPreferredSize();
+        first.setPreferredSize(size);
+        final JPanel row = new JPanel(new BorderLayout());
+        row.setBorder(BorderFactory.createEmptyBorder(GAP, 0, 0, 0));
+        row.add(start, BorderLayout.WEST);
+        row.add(end, BorderLayout.EAST);
+        return row;
+    }
+
+    private static JButton button(final String text, final Runnable action) {
+        final JButton button = new JButton(text);
+        Letters.in(button);
+        button.addActionListener(event -> action.run());
+        return button;
+    }
+
+    private void closeBy(final Runnable cancel) {
+        dialog.setDefaultCloseOperation(JDialog.DO_NOTHING_ON_CLOSE);
+        dialog.addWindowListener(
+                new WindowAdapter() {
+                    @Override
+                    public void windowClosing(final WindowEvent event) {
+                        cancel.run();
+                    }
+                });
+        final String name = "cancel";
+        dialog.getRootPane()
+                .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+                .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), name);
+        dialog.getRootPane()
+                .getActionMap()
+                .put(
+                        name,
+                        new AbstractAction() {
+                            private static final long serialVersionUID = 1L;
+
+                            @Override
+                            public void actionPerformed(final ActionEvent event) {
+                                cancel.run();
+                            }
+                        });
+    }
+
+    /** Shows the window, and returns when it is closed. */
+    void open() {
+        fit();
+        GUI.centerOnImageJScreen(dialog);
+        dialog.setVisible(true);
+    }
+
+    void close() {
+        dialog.dispose();
+    }
+
+    JDialog dialog() {
+        return dialog;
+    }
+
+    /** Shows what is wrong; an empty text is nothing. */
+    void complain(final String sentence) {
+        if (!sentence.equals(problem.getText())) {
+            problem.tell(sentence);
+            fit();
+        }
+    }
+
+    /** Makes the window as high as it needs to be, within the screen; it gets no narrower while it is open. */
+    void fit() {
+        final Rectangle before = dialog.getBounds();
+        dialog.pack();
+        dialog.pack(); // NB: only now texts know how wide they are, and so how high.
+        final Rectangle screen = GUI.getMaxWindowBounds(dialog);
+        final Dimension size = dialog.getSize();
+        if (size.height > screen.height) {
+            size.height = screen.height;
+            size.width += scroll.getVerticalScrollBar().getPreferredSize().width;
+        }
+        size.width = Math.min(screen.width, Math.max(size.width, before.width));
+        dialog.setSize(size);
+        if (dialog.isShowing()) {
+            dialog.setLocation(
+                    Math.max(screen.x, Math.min(before.x, screen.x + screen.width - size.width)),
+                    Math.max(screen.y, Math.min(before.y, screen.y + screen.height - size.height)));
+        }
+        dialog.validate();
+    }
+}

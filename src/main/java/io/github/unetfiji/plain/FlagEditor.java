@@ -1,0 +1,29 @@
+package io.github.unetfiji.plain;
+
+import javax.swing.JCheckBox;
+import javax.swing.JComponent;
+
+/** Yes or no. */
+final class FlagEditor extends InputEditor {
+
+    private final JCheckBox box = new JCheckBox();
+
+    FlagEditor() {
+        box.addActionListener(event -> changed());
+    }
+
+    @Override
+    JComponent component() {
+        return box;
+    }
+
+    @Override
+    String text() {
+        return String.valueOf(box.isSelected());
+    }
+
+    @Override
+    protected void setText(final String text) {
+        box.setSelected(Boolean.parseBoolean(text));
+    }
+}

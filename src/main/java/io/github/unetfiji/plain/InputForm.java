@@ -1,0 +1,169 @@
+package io.github.unetfiji.plain;
+
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.swing.BoxLayout;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.Scrollable;
+
+/** All fields, messages and buttons of a command's dialog. Only for the event dispatch thread. */
+final class InputForm extends JPanel implements Scrollable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int TEXT_WIDTH = 420;
+    private static final int SCROLL_STEP = 20;
+
+    private final transient String active;
+    private final transient Map<String, InputEditor> editors = new LinkedHashMap<>();
+    private final transient Map<String, WrappedText> messages = new LinkedHashMap<>();
+    private final transient Map<String, DialogPart> parts = new LinkedHashMap<>();
+    private final transient List<SectionPanel> sections;
+
+    /**
+     * Builds the form.
+     *
+     * @param edited told which field the user changed
+     * @param pressed told which button
+     * @param resized told when the form needs more or less room
+     */
+    InputForm(
+            final CommandInputs inputs,
+            final OpenImages images,
+            final Consumer<String> edited,
+            final Consumer<String> pressed,
+            final Runnable resized) {
+        this.active = images.nameOfActive();
+        setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
+        setOpaque(false);
+        inputs.items().forEach(item -> parts.put(item.key(), part(item, images, edited, pressed)));
+        final List<Section> all = Section.of(inputs.items());
+        final SectionPanel.ColumnWidths columns = columns(all);
+        final Runnable folded =
+                () -> {
+                    refresh();
+                    resized.run();
+                };
+        sections =
+                all.stream()
+                        .map(section -> new SectionPanel(section, parts, columns, folded))
+                        .toList();
+        sections.forEach(this::add);
+    }
+
+    private DialogPart part(
+            final DialogItem item,
+            final OpenImages images,
+            final Consumer<String> edited,
+            final Consumer<String> pressed) {
+        final DialogPart part;
+        if (item instanceof DialogMessage) {
+            final WrappedText text = new WrappedText(null, TEXT_WIDTH);
+            messages.put(item.key(), text);
+            part = DialogPart.of((DialogMessage) item, text);
+        } else if (item instanceof DialogButton) {
+            final JButton button = new JButton(item.label());
+            button.addActionListener(event -> pressed.accept(item.key()));
+            part = DialogPart.of((DialogButton) item, button);
+        } else {
+            final InputEditor editor = InputEditor.of((CommandInput) item, images);
+            editors.put(item.key(), editor);
+            editor.onChange(() -> edited.accept(item.key()));
+            part = DialogPart.of((CommandInput) item, editor);
+        }
+        Letters.in(part.label());
+        Letters.in(part.component());
+        return part;
+    }
+
+    private SectionPanel.ColumnWidths columns(final List<Section> all) {
+        final List<List<DialogItem>> rows =
+                all.stream().flatMap(section -> section.rows().stream()).toList();
+        return SectionPanel.ColumnWidths.of(
+                rows.stream().map(row -> parts.get(row.get(0).key()).label()).toList(),
+                rows.stream()
+                        .filter(row -> row.size() > 1)
+                        .map(row -> parts.get(row.get(1).key()).label())
+                        .toList(),
+                parts.values().stream()
+                        .filter(part -> !part.fillsRow())
+                        .map(DialogPart::component)
+                        .toList());
+    }
+
+    /** The texts of all fields, by key. */
+    Map<String, String> texts() {
+        final Map<String, String> texts = new LinkedHashMap<>();
+        editors.forEach((key, editor) -> texts.put(key, editor.text()));
+        return texts;
+    }
+
+    String text(final String key) {
+        return editors.get(key).text();
+    }
+
+    /**
+     * Shows new texts in some fields, and messages; nobody is told of a change.
+     *
+     * @return whether that changes the room that the form needs
+     */
+    boolean show(final Map<String, String> texts, final Map<String, String> told) {
+        texts.forEach((key, text) -> editors.get(key).show(text));
+        boolean resized = false;
+        for (final Map.Entry<String, String> message : told.entrySet()) {
+            resized |= messages.get(message.getKey()).tell(message.getValue());
+            parts.get(message.getKey()).label().setVisible(!message.getValue().isEmpty());
+        }
+        refresh();
+        return resized;
+    }
+
+    /** Opens the section of a field and puts the cursor there. */
+    void reveal(final String key) {
+        sections.stream()
+                .filter(panel -> panel.section().holds(key))
+                .forEach(panel -> panel.setOpen(true));
+        refresh();
+        final JComponent field = editors.get(key).field();
+        field.requestFocusInWindow();
+        field.scrollRectToVisible(new Rectangle(field.getSize()));
+    }
+
+    /** Counts anew what differs from the defaults. */
+    void refresh() {
+        final Map<String, String> texts = texts();
+        sections.forEach(panel -> panel.refresh(texts, active));
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(
+            final Rectangle visible, final int orientation, final int direction) {
+        return SCROLL_STEP;
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(
+            final Rectangle visible, final int orientation, final int direction) {
+        return visible.height;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.unetfiji.plain;
+
+import ij.ImagePlus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.scijava.command.Previewable;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/**
+ * A command whose dialog is open: takes texts, calls initializers, callbacks and previews, and tells what they changed.
+ *
+ * <p>A text that cannot be read leaves the input as it was. Not thread-safe.
+ */
+final class LiveModule {
+
+    private final Module module;
+    private final CommandInputs inputs;
+    private final OpenImages images;
+
+    /**
+     * Wraps a fresh module.
+     *
+     * @param module with its context injected
+     * @param images as any thread may ask them
+     */
+    LiveModule(final Module module, final CommandInputs inputs, final OpenImages images) {
+        this.module = module;
+        this.inputs = inputs;
+        this.images = images;
+    }
+
+    /** Initializes the command, which sees the images already. The texts to start with are those seen, with those changed. */
+    Reaction start() {
+        final Map<String, String> texts = new LinkedHashMap<>();
+        for (final CommandInput input : inputs.list()) {
+            texts.put(
+                    input.key(),
+                    input.kind() == InputKind.IMAGE
+                            ? ImageItems.initial(input, images)
+                            : input.defaultText());
+        }
+        return react(texts, () -> ModuleCalls.initialize(module));
+    }
+
+    /** Whether the command does anything when this field changes or this button is pressed. */
+    boolean reacts(final String key) {
+        final ModuleItem<?> item = module.getInfo().getInput(key);
+        return isPreviewable() || (item.getCallback() != null && !item.getCallback().isEmpty());
+    }
+
+    /** Whether the command shows previews. */
+    boolean isPreviewable() {
+        return module.getDelegateObject() instanceof Previewable;
+    }
+
+    /** Calls the callback of a field, then the preview, as SciJava does; nothing if the text of that field cannot be read. */
+    Reaction change(final String key, final Map<String, String> texts) {
+        final boolean readable =
+                !texts.containsKey(key) || inputs.readable(texts, images).containsKey(key);
+        return react(
+                texts,
+                () -> {
+                    if (readable) {
+                        ModuleCalls.callback(module, key);
+                        module.preview();
+                    }
+                });
+    }
+
+    /** Lets the command clean up after previews. */
+    void cancel() {
+        module.cancel();
+    }
+
+    private Reaction react(final Map<String, String> texts, final Runnable call) {
+        inputs.readable(texts, images).forEach(module::setInput);
+        final Map<String, Object> before = values();
+        Optional<Throwable> failure = Optional.empty();
+        try {
+            call.run();
+        } catch (final RuntimeException | Error thrown) {
+            failure = Optional.of(thrown);
+        }
+        return new Reaction(Map.copyOf(texts), changed(before), messages(), failure);
+    }
+
+    private Map<String, Object> values() {
+        final Map<String, Object> values = new LinkedHashMap<>();
+        inputs.list().forEach(input -> values.put(input.key(), module.getInput(input.key())));
+        return values;
+    }
+
+    private Map<String, String> changed(final Map<String, Object> before) {
+        final Map<String, Object> after = values();
+        final Map<String, String> changed = new LinkedHashMap<>();
+        for (final CommandInput input : inputs.list()) {
+            final Object value = after.get(input.key());
+            if (!Objects.equals(before.get(input.key()), value)) {
+                changed.put(
+                        input.key(),
+                        value instanceof ImagePlus
+                                ? images.nameOf((ImagePlus) value)
+                                : input.text(value));
+            }
+        }
+        return changed;
+    }
+
+    private Map<String, String> messages() {
+        final Map<String, String> messages = new LinkedHashMap<>();
+        for (final DialogItem item : inputs.items()) {
+            if (item instanceof DialogMessage) {
+                messages.put(item.key(), Objects.toString(module.getInput(item.key()), ""));
+            }
+        }
+        return messages;
+    }
+}

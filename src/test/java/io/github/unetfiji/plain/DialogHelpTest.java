@@ -1,0 +1,48 @@
+package io.github.unetfiji.plain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.module.ModuleException;
+
+class DialogHelpTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    image     | <html>What to learn from.<br>Macro: <code>image</code></html>
+                    depth     | <html>Macro: <code>depth</code>, a whole number from 1 to 8</html>
+                    optimizer | <html>Macro: <code>optimizer</code>, one of adam, sgd</html>
+                    preset    | <html>Fills in the fields below.<br>Only in this dialog, one of custom, quick, thorough</html>
+                    """)
+    void tooltipsSayWhatAFieldMeansAndWhatIsAllowed(final String key, final String tip)
+            throws ModuleException {
+        assertEquals(tip, DialogHelp.toolTip(input(key)));
+    }
+
+    private static CommandInput input(final String key) throws ModuleException {
+        return LiveModules.lively().inputs().list().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void longSentencesAreWrapped() {
+        assertEquals("<html>a &lt; b</html>", DialogHelp.wrapped("a < b"));
+        assertTrue(DialogHelp.wrapped("word ".repeat(20)).contains("<td width="));
+    }
+
+    @Test
+    void helpHasAHeadingForEveryGroup() throws ModuleException {
+        final String html = DialogHelp.html(LiveModules.lively().inputs());
+        assertTrue(html.indexOf("<h3>Network</h3>") < html.indexOf("<code>depth</code>"), html);
+        assertTrue(
+                html.indexOf("<code>depth</code>") < html.indexOf("<h3>Optimization</h3>"), html);
+    }
+}
