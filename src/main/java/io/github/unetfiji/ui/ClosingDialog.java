@@ -1,0 +1,60 @@
+package io.github.unetfiji.ui;
+
+import java.awt.Component;
+import javax.swing.JOptionPane;
+
+/** What shall become of a training whose window is closed, or that is to be thrown away. */
+final class ClosingDialog {
+
+    /** What the user wants. */
+    enum Choice {
+        STOP("Stop and keep the best"),
+        CANCEL("Cancel the training"),
+        HIDE("Hide the window"),
+        GO_ON("Go on");
+
+        private final String label;
+
+        Choice(final String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    private ClosingDialog() {}
+
+    /** Asks what a closed window means; to close the question means to go on. */
+    static Choice ask(final Component parent) {
+        final int answer =
+                JOptionPane.showOptionDialog(
+                        parent,
+                        "The training is still running. A hidden window does not come back, but"
+                                + " the training goes on.",
+                        "U-Net Train",
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.QUESTION_MESSAGE,
+                        null,
+                        Choice.values(),
+                        Choice.GO_ON);
+        return answer < 0 ? Choice.GO_ON : Choice.values()[answer];
+    }
+
+    /** Whether all that was learned shall be thrown away. */
+    static boolean confirmCancel(final Component parent) {
+        final Object[] options = {"Cancel the training", "Go on"};
+        return JOptionPane.showOptionDialog(
+                        parent,
+                        "Cancel the training and throw away what it has learned?",
+                        "U-Net Train",
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.WARNING_MESSAGE,
+                        null,
+                        options,
+                        options[1])
+                == 0;
+    }
+}

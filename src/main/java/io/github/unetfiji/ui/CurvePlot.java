@@ -1,0 +1,126 @@
+package io.github.unetfiji.ui;
+
+import ij.gui.Plot;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/**
+ * Curves over the iterations, as ImageJ plots them, with the legend in a line above the frame, where
+ * it hides nothing. Everything that is drawn below another shares its horizontal axis.
+ *
+ * @param label of the vertical axis
+ * @param iterations where the horizontal axis ends
+ * @param bottom whether the horizontal axis has numbers and a label
+ */
+record CurvePlot(
+        String label, List<Curve> curves, AxisRange range, int iterations, boolean bottom) {
+
+    private static final int FLAGS =
+            Plot.X_GRID
+                    | Plot.Y_GRID
+                    | Plot.X_TICKS
+                    | Plot.Y_TICKS
+                    | Plot.Y_LOG_TICKS
+                    | Plot.Y_MINOR_TICKS
+                    | Plot.Y_NUMBERS;
+
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+    /** Points kept below the frame of a plot without numbers. */
+    private static final int GAP = 7;
+
+    /** Lines of ImageJ's plots are jagged: they are drawn larger and made smaller. */
+    private static final int OVERSAMPLING = 2;
+
+    private static final int SWATCH = 16;
+
+    /**
+     * Draws into a rectangle of a picture.
+     *
+     * @param graphics in pixels
+     * @param place in pixels
+     * @param scale pixels a point
+     */
+    void draw(final Graphics2D graphics, final Rectangle place, final double scale) {
+        final int width = (int) Math.round(place.width / scale);
+        final int height = (int) Math.round(place.height / scale);
+        final int hidden = bottom ? 0 : Plot.BOTTOM_MARGIN + 2 - GAP;
+        final Plot plot = plot(width, height + hidden);
+        plot.setScale((float) (scale * OVERSAMPLING));
+        final BufferedImage large = plot.getProcessor().getBufferedImage();
+        final Rectangle frame = plot.getDrawingFrame();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.setClip(place);
+        graphics.drawImage(
+                large,
+                place.x,
+                place.y,
+                large.getWidth() / OVERSAMPLING,
+                large.getHeight() / OVERSAMPLING,
+                null);
+        legend(graphics, place.x + frame.x / (double) OVERSAMPLING, place.y, scale);
+        graphics.setClip(null);
+    }
+
+    private Plot plot(final int width, final int height) {
+        final int flags = bottom ? FLAGS | Plot.X_NUMBERS : FLAGS;
+        final Plot plot = new Plot("", bottom ? "Iteration" : "", label, flags);
+        plot.setFont(FONT);
+        plot.setXLabelFont(FONT);
+        plot.setYLabelFont(FONT);
+        plot.setAntialiasedText(true);
+        plot.setSize(width, height);
+        plot.setAxisYLog(range.log());
+        for (final Curve curve : curves) {
+            add(plot, curve);
+        }
+        plot.setColor(Color.BLACK);
+        plot.setLineWidth(1);
+        plot.setLimits(0, Math.max(10, iterations), range.min(), range.max());
+        return plot;
+    }
+
+    private static void add(final Plot plot, final Curve curve) {
+        if (curve.x().length == 0) {
+            return;
+        }
+        plot.setLineWidth(curve.width());
+        plot.setColor(curve.color(), curve.color());
+        plot.add("line", curve.x(), curve.y());
+        if (curve.marked()) {
+            plot.setLineWidth(1);
+            plot.add("circle", curve.x(), curve.y());
+        }
+    }
+
+    private void legend(
+            final Graphics2D graphics, final double left, final int top, final double scale) {
+        graphics.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setFont(FONT.deriveFont((float) (11 * scale)));
+        double x = left;
+        final double base = top + (Plot.TOP_MARGIN - 4) * scale;
+        for (final Curve curve : curves) {
+            graphics.setColor(curve.color());
+            graphics.setStroke(
+                    new BasicStroke(
+                            (float) (curve.width() * scale),
+                            BasicStroke.CAP_BUTT,
+                            BasicStroke.JOIN_MITER));
+            graphics.draw(
+                    new Line2D.Double(x, base - 4 * scale, x + SWATCH * scale, base - 4 * scale));
+            x += (SWATCH + 4) * scale;
+            graphics.setColor(Color.BLACK);
+            graphics.drawString(curve.label(), (float) x, (float) base);
+            x += graphics.getFontMetrics().stringWidth(curve.label()) + 12 * scale;
+        }
+    }
+}

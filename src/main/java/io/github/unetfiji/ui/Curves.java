@@ -1,0 +1,127 @@
+package io.github.unetfiji.ui;
+
+import io.github.unetfiji.training.TrainingHistory;
+import io.github.unetfiji.training.ValidationResult;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * The numbers of a training that curves are drawn of.
+ *
+ * @param history its lines so far
+ * @param classes names of the classes, background first; empty if they are not known
+ * @param trace running mean of the training loss
+ */
+record Curves(TrainingHistory history, List<String> classes, LossTrace.Points trace) {
+
+    /** More points than this need no marks. */
+    private static final int MOST_MARKS = 60;
+
+    Curves {
+        classes = List.copyOf(classes);
+    }
+
+    /** Curves of the lines alone. */
+    static Curves of(final TrainingHistory history, final List<String> classes) {
+        return new Curves(history, classes, LossTrace.Points.NONE);
+    }
+
+    /** Whether slices are held out. */
+    boolean isValidated() {
+        return history.rows().stream().anyMatch(row -> row.validation() != null);
+    }
+
+    int classCount() {
+        return history.rows().stream()
+                .filter(row -> row.validation() != null)
+                .mapToInt(row -> row.validation().iou().size())
+                .max()
+                .orElse(0);
+    }
+
+    String className(final int index) {
+        return index < classes.size() ? classes.get(index) : "class " + index;
+    }
+
+    /** The last iteration that is shown. */
+    int lastIteration() {
+        final List<TrainingHistory.Row> rows = history.rows();
+        final int row = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).iteration();
+        return (int) Math.max(row, trace.last());
+    }
+
+    /** The line with the smallest validation loss, the one whose parameters are kept. */
+    Optional<TrainingHistory.Row> best() {
+        TrainingHistory.Row best = null;
+        for (final TrainingHistory.Row row : history.rows()) {
+            if (row.validation() != null
+                    && (best == null || row.validation().loss() < best.validation().loss())) {
+                best = row;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    List<Curve> losses() {
+        final Curve faint =
+                new Curve(
+                        "running mean",
+                        Palette.TRAINING_FAINT,
+                        1,
+                        false,
+                        trace.iterations(),
+                        trace.losses());
+        final Curve training = curve("training loss", Palette.TRAINING, TrainingHistory.Row::loss);
+        final Curve validation =
+                curve("validation loss", Palette.VALIDATION, validated(ValidationResult::loss));
+        return Stream.of(faint, training, validation).filter(Curves::hasNumbers).toList();
+    }
+
+    /** IoU of every class, and the pixel error. */
+    List<Curve> qualities() {
+        final List<Curve> curves = new ArrayList<>();
+        for (int c = 0; c < classCount(); c++) {
+            final int index = c;
+            curves.add(
+                    curve(
+                            "IoU " + className(c),
+                            Palette.ofClass(c),
+                            validated(result -> result.iou().get(index))));
+        }
+        curves.add(
+                curve("pixel error", Palette.PIXEL_ERROR, validated(ValidationResult::pixelError)));
+        return curves;
+    }
+
+    Curve rate() {
+        return curve("learning rate", Palette.RATE, TrainingHistory.Row::rate);
+    }
+
+    private static ToDoubleFunction<TrainingHistory.Row> validated(
+            final ToDoubleFunction<ValidationResult> value) {
+        return row -> row.validation() == null ? Double.NaN : value.applyAsDouble(row.validation());
+    }
+
+    private Curve curve(
+            final String label,
+            final Color color,
+            final ToDoubleFunction<TrainingHistory.Row> value) {
+        final List<TrainingHistory.Row> rows = history.rows();
+        return new Curve(
+                label,
+                color,
+                2,
+                rows.size() <= MOST_MARKS,
+                rows.stream().mapToDouble(TrainingHistory.Row::iteration).toArray(),
+                rows.stream().mapToDouble(value).toArray());
+    }
+
+    private static boolean hasNumbers(final Curve curve) {
+        return Arrays.stream(curve.y()).anyMatch(Double::isFinite);
+    }
+}

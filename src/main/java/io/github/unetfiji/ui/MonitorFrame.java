@@ -1,0 +1,135 @@
+package io.github.unetfiji.ui;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import javax.swing.BorderFactory;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.JSplitPane;
+import javax.swing.Timer;
+import javax.swing.WindowConstants;
+
+/**
+ * The window of a {@link TrainingMonitor}. It looks at the model a few times a second, in the thread
+ * of the windows; nothing ever waits for it.
+ *
+ * <p>NB: no ImageWindow and unknown to ImageJ's list of windows: it never is the active image.
+ */
+final class MonitorFrame extends JFrame {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int INTERVAL = 250;
+
+    private final transient MonitorModel model;
+    private final transient Steering steering;
+    private final LivePicture<Curves> curves =
+            new LivePicture<Curves>(
+                            (data, size, scale) ->
+                                    HistoryPlot.draw(data, size.width, size.height, scale))
+                    .onWhite();
+    private final SlicePanel slice = new SlicePanel();
+    private final FactsPanel facts = new FactsPanel();
+    private final WarningsPane warnings = new WarningsPane();
+    private final ControlBar bar = new ControlBar(this::stop, this::cancel, this::save);
+    private final Timer timer = new Timer(INTERVAL, event -> refresh());
+    private long shown = -1;
+
+    MonitorFrame(final String title, final MonitorModel model, final Steering steering) {
+        super(title);
+        this.model = model;
+        this.steering = steering;
+        setContentPane(content());
+        setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+        // NB: whoever types into another window goes on typing there.
+        setAutoRequestFocus(false);
+        addWindowListener(
+                new WindowAdapter() {
+                    @Override
+                    public void windowClosing(final WindowEvent event) {
+                        close();
+                    }
+                });
+        pack();
+        setMinimumSize(new Dimension(640, 480));
+        setLocationByPlatform(true);
+        refresh();
+        timer.start();
+    }
+
+    private JPanel content() {
+        curves.setPreferredSize(new Dimension(620, 620));
+        curves.setMinimumSize(new Dimension(260, 200));
+        slice.setPreferredSize(new Dimension(380, 380));
+        final JPanel below = new JPanel(new BorderLayout(0, 6));
+        below.add(facts, BorderLayout.CENTER);
+        below.add(warnings, BorderLayout.SOUTH);
+        final JPanel right = new JPanel(new BorderLayout(0, 8));
+        right.add(slice, BorderLayout.CENTER);
+        right.add(below, BorderLayout.SOUTH);
+        right.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 0));
+        right.setMinimumSize(new Dimension(280, 200));
+        final JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, curves, right);
+        split.setResizeWeight(0.6);
+        split.setBorder(null);
+        final JPanel content = new JPanel(new BorderLayout(0, 8));
+        content.setBorder(BorderFactory.createEmptyBorder(8, 8, 8, 8));
+        content.add(split, BorderLayout.CENTER);
+        content.add(bar, BorderLayout.SOUTH);
+        return content;
+    }
+
+    private void refresh() {
+        final MonitorState state = model.state();
+        if (state.isEnded() && !isVisible() && shown >= 0) {
+            dispose();
+            return;
+        }
+        facts.show(Facts.of(state, MemoryUse.words()));
+        warnings.show(state.warnings());
+        bar.show(state, steering.phase(state));
+        slice.show(state);
+        if (state.changes() != shown) {
+            shown = state.changes();
+            curves.show(state.curves());
+        }
+        curves.refresh();
+    }
+
+    private void stop() {
+        steering.stop();
+        refresh();
+    }
+
+    private void cancel() {
+        if (ClosingDialog.confirmCancel(this)) {
+            steering.cancel();
+            refresh();
+        }
+    }
+
+    private void save() {
+        FigureDialog.save(this, model.state());
+    }
+
+    private void close() {
+        if (model.state().isEnded()) {
+            dispose();
+            return;
+        }
+        switch (ClosingDialog.ask(this)) {
+            case STOP -> stop();
+            case CANCEL -> steering.cancel();
+            case HIDE -> setVisible(false);
+            case GO_ON -> refresh();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        timer.stop();
+        super.dispose();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.unetfiji.ui;
+
+import io.github.unetfiji.training.TrainingPlan;
+import io.github.unetfiji.training.ValidationView;
+import java.util.List;
+
+/**
+ * Where a training stands.
+ *
+ * @param plan null before the training starts
+ * @param iteration the last one, 0 before the first
+ * @param secondsPerIteration NaN before the first
+ * @param secondsSoFar since the monitor was opened
+ * @param secondsLeft NaN where it cannot be told
+ * @param warnings the oldest first
+ * @param view what the network makes of a held-out slice, or null
+ * @param changes how often something changed, to see whether it has to be drawn again
+ * @param end why the training ended, or null while it goes on
+ */
+record MonitorState(
+        TrainingPlan plan,
+        int iteration,
+        double secondsPerIteration,
+        double secondsSoFar,
+        double secondsLeft,
+        Curves curves,
+        List<String> warnings,
+        ValidationView view,
+        long changes,
+        String end) {
+
+    MonitorState {
+        warnings = List.copyOf(warnings);
+    }
+
+    boolean isEnded() {
+        return end != null;
+    }
+}

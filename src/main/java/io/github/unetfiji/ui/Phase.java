@@ -1,0 +1,50 @@
+package io.github.unetfiji.ui;
+
+/** What a user may do with a training, and what the monitor says of it. */
+enum Phase {
+    STARTING("Preparing the training..."),
+    TRAINING("Training"),
+    STOPPING("Stopping after this iteration; the best model is kept."),
+    CANCELLING("Cancelling; nothing is kept."),
+    ENDED("Ended");
+
+    private final String sentence;
+
+    Phase(final String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The phase of a training. */
+    static Phase of(final MonitorState state, final boolean stopped, final boolean cancelled) {
+        if (state.isEnded()) {
+            return ENDED;
+        }
+        if (cancelled) {
+            return CANCELLING;
+        }
+        if (stopped) {
+            return STOPPING;
+        }
+        return state.plan() == null ? STARTING : TRAINING;
+    }
+
+    /** One sentence for people. */
+    String sentence(final MonitorState state) {
+        if (this == ENDED) {
+            return state.end();
+        }
+        return this == TRAINING ? sentence + " '" + state.plan().name() + "'" : sentence;
+    }
+
+    boolean mayStop() {
+        return this == STARTING || this == TRAINING;
+    }
+
+    boolean mayCancel() {
+        return mayStop() || this == STOPPING;
+    }
+
+    String stopText() {
+        return this == STOPPING ? "Stopping after this iteration..." : "Stop and keep the best";
+    }
+}

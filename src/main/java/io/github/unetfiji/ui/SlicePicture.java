@@ -1,0 +1,162 @@
+package io.github.unetfiji.ui;
+
+import io.github.unetfiji.training.ValidationView;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+
+/**
+ * Draws a held-out slice with what the network makes of it, in the size in which it is shown: so
+ * outlines are one pixel of the screen wide, however large the slice is.
+ */
+final class SlicePicture {
+
+    private static final double FILL = 0.28;
+    private static final double FAINT = 0.4;
+    private static final int HATCH = 8;
+    private static final int NOWHERE = -1;
+
+    private final ValidationView view;
+    private final int classes;
+    private final int width;
+    private final int height;
+    private final int[] predicted;
+    private final int[] truth;
+    private final GrayRange range;
+
+    private SlicePicture(final ValidationView view, final int width, final int height) {
+        this.view = view;
+        this.width = width;
+        this.height = height;
+        classes = view.probabilities().length / view.image().length;
+        range = GrayRange.of(view.image());
+        predicted = new int[width * height];
+        truth = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                final int source = source(x, y);
+                predicted[y * width + x] = mostProbable(source);
+                truth[y * width + x] = Math.max(NOWHERE, view.labels()[source]);
+            }
+        }
+    }
+
+    /** A picture of a slice. */
+    static BufferedImage of(
+            final ValidationView view, final SliceMode mode, final int width, final int height) {
+        return new SlicePicture(view, width, height).draw(mode);
+    }
+
+    private int source(final int x, final int y) {
+        final int sourceX = (int) ((x + 0.5) * view.width() / width);
+        final int sourceY = (int) ((y + 0.5) * view.height() / height);
+        return sourceY * view.width() + sourceX;
+    }
+
+    private int mostProbable(final int pixel) {
+        final float[] p = view.probabilities();
+        final int size = view.image().length;
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+            if (p[c * size + pixel] > p[best * size + pixel]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    private BufferedImage draw(final SliceMode mode) {
+        final BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, color(mode, x, y).getRGB());
+            }
+        }
+        return picture;
+    }
+
+    private Color color(final SliceMode mode, final int x, final int y) {
+        final int index = y * width + x;
+        final Color color =
+                switch (mode.kind()) {
+                    case IMAGE -> gray(x, y);
+                    case PROBABILITY -> probability(mode.index(), x, y);
+                    case TRUTH -> overlay(truth, x, y);
+                    case OVERLAY -> isEdge(truth, x, y) ? Palette.TRUTH : overlay(predicted, x, y);
+                };
+        final boolean ignored =
+                truth[index] == NOWHERE
+                        && (mode.kind() == SliceMode.Kind.OVERLAY
+                                || mode.kind() == SliceMode.Kind.TRUTH);
+        return ignored ? ignored(color, x, y) : color;
+    }
+
+    private Color overlay(final int[] map, final int x, final int y) {
+        final int index = map[y * width + x];
+        if (index <= 0) {
+            return gray(x, y);
+        }
+        final Color color = Palette.ofClass(index);
+        return isEdge(map, x, y) ? color : mix(gray(x, y), color, FILL);
+    }
+
+    private static Color ignored(final Color color, final int x, final int y) {
+        final Color dim = mix(color, Color.BLACK, FAINT);
+        return (x + y) % HATCH == 0 ? mix(dim, Color.WHITE, FAINT) : dim;
+    }
+
+    /** Whether a pixel of a foreground class touches another class. */
+    private boolean isEdge(final int[] map, final int x, final int y) {
+        final int here = map[y * width + x];
+        return here > 0
+                && (differs(map, x - 1, y, here)
+                        || differs(map, x + 1, y, here)
+                        || differs(map, x, y - 1, here)
+                        || differs(map, x, y + 1, here));
+    }
+
+    private boolean differs(final int[] map, final int x, final int y, final int here) {
+        if (x < 0 || y < 0 || x >= width || y >= height) {
+            return false;
+        }
+        final int there = map[y * width + x];
+        return there != here && there != NOWHERE;
+    }
+
+    private Color gray(final int x, final int y) {
+        final int gray = range.gray(mean(view.image(), 0, x, y));
+        return new Color(gray, gray, gray);
+    }
+
+    private Color probability(final int index, final int x, final int y) {
+        final int offset = index * view.image().length;
+        final int gray = Math.round(255 * mean(view.probabilities(), offset, x, y));
+        final int clipped = Math.max(0, Math.min(255, gray));
+        return new Color(clipped, clipped, clipped);
+    }
+
+    /** Mean over the pixels of the slice under one of the picture. */
+    private float mean(final float[] plane, final int offset, final int x, final int y) {
+        final int left = x * view.width() / width;
+        final int right = Math.max(left + 1, (x + 1) * view.width() / width);
+        final int top = y * view.height() / height;
+        final int bottom = Math.max(top + 1, (y + 1) * view.height() / height);
+        double sum = 0;
+        for (int v = top; v < bottom; v++) {
+            for (int u = left; u < right; u++) {
+                sum += plane[offset + v * view.width() + u];
+            }
+        }
+        return (float) (sum / ((right - left) * (bottom - top)));
+    }
+
+    private static Color mix(final Color a, final Color b, final double part) {
+        return new Color(
+                mix(a.getRed(), b.getRed(), part),
+                mix(a.getGreen(), b.getGreen(), part),
+                mix(a.getBlue(), b.getBlue(), part));
+    }
+
+    private static int mix(final int a, final int b, final double part) {
+        return (int) Math.round(a + part * (b - a));
+    }
+}

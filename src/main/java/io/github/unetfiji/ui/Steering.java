@@ -1,0 +1,32 @@
+package io.github.unetfiji.ui;
+
+import io.github.unetfiji.training.TrainingControl;
+
+/** The two ways in which a user ends a training. Thread-safe. */
+final class Steering {
+
+    private final TrainingControl control;
+    private volatile boolean cancelled;
+
+    Steering(final TrainingControl control) {
+        this.control = control;
+    }
+
+    /** Ends it after the current iteration and keeps the best model. */
+    void stop() {
+        control.stop();
+    }
+
+    /** Ends it and keeps nothing. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    Phase phase(final MonitorState state) {
+        return Phase.of(state, control.isStopped(), cancelled);
+    }
+}
