@@ -15,15 +15,17 @@ import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /**
- * Tries out how long an iteration takes: a few steps of the real network on the real device with a
- * patch that is small enough to be quick.
+ * Tries out how long an iteration takes: a few steps of the real network on the real device with
+ * patches that are small enough to be quick.
  *
- * <p>A step has two parts. Forward and backward pass grow with the operations of the patch; the
- * optimiser does not know the patch. So they are timed apart and only the first is scaled.
+ * <p>The optimiser does not know the patch. Forward and backward pass take time for every operation,
+ * and, as the optimiser, for every parameter (weights are reordered, gradients added). So passes
+ * with two sizes of patches give a line over the operations, which is prolonged to the wanted patch.
  */
 final class StepProbe implements AutoCloseable {
 
@@ -31,17 +33,23 @@ final class StepProbe implements AutoCloseable {
     private static final double ON_CPU = 8e9;
 
     private static final double ON_GPU = 4e11;
-    private static final int STEPS = 3;
+
+    /** Operations of the larger patch over those of the smallest, at least where it can be chosen. */
+    private static final double APART = 2.5;
+
+    /** NB: of the time of a pass at least this part grows with the operations, whatever the noise. */
+    private static final double LEAST_SHARE = 0.5;
+
+    private static final int ROUNDS = 3;
     private static final double ENOUGH_SECONDS = 1;
     private static final float RATE = 1e-6f;
 
+    private final Architecture architecture;
     private final Network network;
     private final Optimizer optimizer;
-    private final AugmentedSample sample;
 
-    private StepProbe(
-            final Architecture architecture, final TrainingSettings settings, final int side) {
-        sample = sample(architecture, side);
+    private StepProbe(final Architecture architecture, final TrainingSettings settings) {
+        this.architecture = architecture;
         network =
                 Network.forTraining(
                         architecture,
@@ -66,24 +74,47 @@ final class StepProbe implements AutoCloseable {
             final int patch,
             final TrainingSettings settings,
             final Progress progress) {
-        final int side = side(architecture, patch, settings.device());
+        final int large = side(architecture, patch, settings.device());
+        final int small = large == patch ? large : architecture.tileGeometry().smallestInput();
         progress.checkCancelled();
-        try (StepProbe probe = new StepProbe(architecture, settings, side)) {
-            final double factor =
-                    architecture.operations(patch, patch) / architecture.operations(side, side);
-            return probe.measure(factor, progress);
+        try (StepProbe probe = new StepProbe(architecture, settings)) {
+            return probe.measure(small, large, patch, progress);
         }
     }
 
-    /** The largest patch up to the wanted one that is quick, or the smallest there is. */
+    /** The largest patch up to the wanted one that is quick. */
     static int side(final Architecture architecture, final int patch, final ComputeDevice device) {
         final TileGeometry geometry = architecture.tileGeometry();
-        final double most = device.isGpu() ? ON_GPU : ON_CPU;
+        final int smallest = geometry.smallestInput();
+        final double most =
+                Math.max(
+                        device.isGpu() ? ON_GPU : ON_CPU,
+                        APART * architecture.operations(smallest, smallest));
         int side = patch;
-        while (side > geometry.smallestInput() && architecture.operations(side, side) > most) {
+        while (side > smallest && architecture.operations(side, side) > most) {
             side -= geometry.alignment();
         }
         return side;
+    }
+
+    /**
+     * The time of a pass with a patch, from those with a smaller and a larger one.
+     *
+     * @param small operations of the smaller one, which took {@code smallSeconds}
+     * @param large operations of the larger one, not less
+     * @param wanted operations of the patch, not less than that
+     */
+    static double prolonged(
+            final double small,
+            final double smallSeconds,
+            final double large,
+            final double largeSeconds,
+            final double wanted) {
+        final double most = largeSeconds / large;
+        final double slope =
+                large == small ? most : (largeSeconds - smallSeconds) / (large - small);
+        return largeSeconds
+                + Math.min(most, Math.max(LEAST_SHARE * most, slope)) * (wanted - large);
     }
 
     private static AugmentedSample sample(final Architecture architecture, final int side) {
@@ -103,29 +134,45 @@ final class StepProbe implements AutoCloseable {
                 .sample(AnnotatedPlane.unweighted(side, side, channels, labels), 0);
     }
 
-    private double measure(final double factor, final Progress progress) {
+    private double measure(
+            final int small, final int large, final int patch, final Progress progress) {
+        final AugmentedSample smallSample = sample(architecture, small);
+        final AugmentedSample largeSample = sample(architecture, large);
         final long start = System.nanoTime();
-        // NB: the first step loads kernels and allocates; it is several times slower.
-        pass();
+        // NB: the first passes load kernels and allocate; they are several times slower.
+        for (final AugmentedSample sample : List.of(smallSample, largeSample)) {
+            progress.checkCancelled();
+            pass(sample);
+        }
         progress.checkCancelled();
         step();
-        final double[] seconds = new double[STEPS];
-        int steps = 0;
+        final double[] seconds = new double[ROUNDS];
+        int rounds = 0;
         do {
             progress.checkCancelled();
-            final long before = System.nanoTime();
-            pass();
-            final double pass = secondsSince(before);
-            final long between = System.nanoTime();
-            step();
-            seconds[steps++] = factor * pass + secondsSince(between);
-        } while (steps < STEPS && secondsSince(start) < ENOUGH_SECONDS);
-        Arrays.sort(seconds, 0, steps);
-        return seconds[steps / 2];
+            final double smallSeconds = seconds(() -> pass(smallSample));
+            final double largeSeconds = seconds(() -> pass(largeSample));
+            seconds[rounds++] =
+                    prolonged(
+                                    architecture.operations(small, small),
+                                    smallSeconds,
+                                    architecture.operations(large, large),
+                                    largeSeconds,
+                                    architecture.operations(patch, patch))
+                            + seconds(this::step);
+        } while (rounds < ROUNDS && (System.nanoTime() - start) / 1e9 < ENOUGH_SECONDS);
+        Arrays.sort(seconds, 0, rounds);
+        return seconds[rounds / 2];
+    }
+
+    private static double seconds(final Runnable work) {
+        final long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /** Forward and backward, as in {@link TrainingStep}. */
-    private void pass() {
+    private void pass(final AugmentedSample sample) {
         try (NDManager scope = network.manager().newSubManager()) {
             final PatchTensors patch = PatchTensors.of(scope, sample);
             try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
@@ -143,10 +190,6 @@ final class StepProbe implements AutoCloseable {
         final Map<String, NDArray> arrays = network.arrays();
         optimizer.step(arrays, RATE);
         arrays.get("head.bias").toFloatArray();
-    }
-
-    private static double secondsSince(final long nanoTime) {
-        return (System.nanoTime() - nanoTime) / 1e9;
     }
 
     @Override
