@@ -11,7 +11,25 @@ final class Colors {
 
     private static final float FIRST_HUE = 0.12f;
 
+    /**
+     * The palette of Okabe and Ito (Color Universal Design, 2008), which people with every kind of colour
+     * vision can tell apart, without black; first what shows best on gray and on heat.
+     */
+    private static final int[] OUTLINES = {
+        0x56b4e9, 0xe69f00, 0x009e73, 0xf0e442, 0xcc79a7, 0xd55e00, 0x0072b2,
+    };
+
     private Colors() {}
+
+    /** For the outline of a class, from 1; again from the start after seven. */
+    static Color outline(final int label) {
+        return new Color(OUTLINES[(label - 1) % OUTLINES.length]);
+    }
+
+    /** From black to white. */
+    static LUT gray() {
+        return LUT.createLutFromColor(Color.white);
+    }
 
     /** For label maps: 0 is black, every other value a strong colour. */
     static LUT classes() {

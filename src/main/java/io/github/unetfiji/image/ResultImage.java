@@ -1,13 +1,18 @@
 package io.github.unetfiji.image;
 
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.VirtualStack;
+import ij.gui.Overlay;
+import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -67,8 +72,9 @@ public final class ResultImage {
     }
 
     /**
-     * Augmented samples (float32): the channels of the image, then classes, then weights; one sample a
-     * slice, in pixels without calibration.
+     * Augmented samples (float32): the channels of the image, then classes, then weights in the colours
+     * of heat; one sample a slice, in pixels without calibration. The outlines of the classes lie over
+     * every channel of their slice.
      */
     public static ImagePlus samples(final PlaneSource planes, final String title) {
         final List<String> labels = new ArrayList<>();
@@ -82,13 +88,47 @@ public final class ResultImage {
         image.setStack(title, stack);
         image.setDimensions(planes.channels(), planes.slices(), 1);
         final int channels = planes.channels();
-        return composite(
-                image,
-                channel ->
-                        channel <= channels - 2
-                                ? new double[] {-2.5, 2.5}
-                                : new double[] {0, largest(stack, channel, channels)},
-                1);
+        final ImagePlus composite =
+                composite(
+                        image,
+                        channel ->
+                                channel <= channels - 2
+                                        ? new double[] {-2.5, 2.5}
+                                        : new double[] {0, largest(stack, channel, channels)},
+                        1);
+        colour((CompositeImage) composite);
+        composite.setOverlay(outlines(stack, channels));
+        return composite;
+    }
+
+    /** Gray but for the last channel, which is heat; the display ranges stay. */
+    private static void colour(final CompositeImage image) {
+        image.setMode(IJ.COLOR);
+        for (int c = 1; c <= image.getNChannels(); c++) {
+            final LUT ranged = image.getChannelLut(c);
+            final LUT lut = c == image.getNChannels() ? Colors.heat() : Colors.gray();
+            lut.min = ranged.min;
+            lut.max = ranged.max;
+            image.setChannelLut(lut, c);
+        }
+        image.updateAndDraw();
+    }
+
+    private static Overlay outlines(final ImageStack stack, final int channels) {
+        final Overlay overlay = new Overlay();
+        for (int slice = 1; slice <= stack.getSize() / channels; slice++) {
+            final float[] plane = (float[]) stack.getPixels(slice * channels - 1);
+            final int[] classes = new int[plane.length];
+            for (int i = 0; i < plane.length; i++) {
+                classes[i] = (int) plane[i];
+            }
+            final LabelMap map = LabelMap.of(classes, stack.getWidth(), stack.getHeight());
+            for (final Roi outline : LabelOutlines.of(map)) {
+                outline.setPosition(0, slice, 0);
+                overlay.add(outline);
+            }
+        }
+        return overlay;
     }
 
     private static ImageStack inMemory(

@@ -24,6 +24,15 @@ public record Architecture(int depth, int features, int channels, int classes, d
     /** As many float32 as an array of bytes can hold. */
     private static final int LARGEST_LAYER = Integer.MAX_VALUE / Float.BYTES;
 
+    /** NB: libtorch keeps where each maximum of a pooling was as int64. */
+    private static final long POSITION_BYTES = 8;
+
+    /** Logits, logarithms of the probabilities, and their gradients. */
+    private static final long CLASS_MAPS = 4;
+
+    /** Measured (TrainingEstimateDemo): gradients and work space, in units of the largest activation. */
+    private static final long GRADIENTS_ON_THE_WAY = 4;
+
     /** A kind of layer that has parameters. */
     enum Kind {
         /** 3x3 convolution, unpadded, followed by ReLU. */
@@ -176,6 +185,65 @@ public record Architecture(int depth, int features, int channels, int classes, d
      */
     public long inferenceBytesPerPixel() {
         return 4L * (6L * features + channels + 2L * classes);
+    }
+
+    /**
+     * Memory that the activations of a training step need at its peak: all that the forward pass keeps
+     * for the way back (the output of every layer, the concatenations, the pooled values with their
+     * positions, dropout's masks, the maps of the classes), and the gradients on the way, which at
+     * their largest are about {@value #GRADIENTS_ON_THE_WAY} times the largest activation. Parameters
+     * and their gradients are not in it.
+     *
+     * @param width valid patch width in px
+     * @param height valid patch height in px
+     * @return bytes
+     */
+    public long trainingBytes(final int width, final int height, final Precision precision) {
+        long w = width;
+        long h = height;
+        long kept = w * h * channels * precision.bytes();
+        long largest = 0;
+        for (final Layer layer : layers()) {
+            if (layer.startsLevel()) {
+                w /= 2;
+                h /= 2;
+                kept += w * h * layer.in() * (precision.bytes() + POSITION_BYTES);
+            }
+            w = (long) layer.kind().sideAfter(w);
+            h = (long) layer.kind().sideAfter(h);
+            final long output = w * h * layer.out() * precision.bytes();
+            kept +=
+                    switch (layer.kind()) {
+                        case CONVOLUTION -> output;
+                        case UP_CONVOLUTION -> 2 * output;
+                        case HEAD -> CLASS_MAPS * w * h * layer.out() * Float.BYTES;
+                    };
+            largest = Math.max(largest, output);
+        }
+        return kept + droppedBytes(width, height, precision) + GRADIENTS_ON_THE_WAY * largest;
+    }
+
+    /** What dropout adds: a mask and a result at the end of its two levels. */
+    private long droppedBytes(final int width, final int height, final Precision precision) {
+        if (dropout == 0) {
+            return 0;
+        }
+        long values = 0;
+        for (int level = depth - 1; level <= depth; level++) {
+            final long w = contracted(width, level);
+            final long h = contracted(height, level);
+            values += 2 * w * h * featuresAt(level);
+        }
+        return values * precision.bytes();
+    }
+
+    /** Side in px after the two convolutions of a level of the contracting path. */
+    private static long contracted(final long side, final int level) {
+        long contracted = side - 4;
+        for (int l = 0; l < level; l++) {
+            contracted = contracted / 2 - 4;
+        }
+        return contracted;
     }
 
     /** All layers with parameters, in the order of the data flow. */

@@ -47,6 +47,23 @@ public final class Parameters {
         return new Parameters(tensors);
     }
 
+    /**
+     * Nothing but zeros: to try out what a network costs, not what it says.
+     *
+     * @throws UNetException if there are more than a model file can hold
+     */
+    public static Parameters zeros(final Architecture architecture) {
+        checkCount(architecture);
+        final Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (final Architecture.Layer layer : architecture.layers()) {
+            final long[] shape = layer.weightShape();
+            final int size = Math.toIntExact(Tensor.size(shape));
+            tensors.put(layer.weight(), new Tensor(shape, new float[size]));
+            tensors.put(layer.bias(), new Tensor(new long[] {layer.out()}, new float[layer.out()]));
+        }
+        return new Parameters(tensors);
+    }
+
     private static void checkCount(final Architecture architecture) {
         if (architecture.parameterCount() > MOST) {
             throw new UNetException(

@@ -7,8 +7,19 @@ import io.github.unetfiji.UNetException;
  * casts them (DESIGN, decision 4).
  */
 public enum Precision {
-    FLOAT32,
-    BFLOAT16;
+    FLOAT32(4),
+    BFLOAT16(2);
+
+    private final int bytes;
+
+    Precision(final int bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Memory of an activation in bytes. */
+    public int bytes() {
+        return bytes;
+    }
 
     /**
      * The precision as the user names it.

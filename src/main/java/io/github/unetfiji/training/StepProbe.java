@@ -1,0 +1,200 @@
+package io.github.unetfiji.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.augment.AnnotatedPlane;
+import io.github.unetfiji.augment.AugmentationSettings;
+import io.github.unetfiji.augment.AugmentedSample;
+import io.github.unetfiji.augment.Augmenter;
+import io.github.unetfiji.augment.PatchShape;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.network.Network;
+import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.tiling.TileGeometry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Tries out how long an iteration takes: a few steps of the real network on the real device with
+ * patches that are small enough to be quick.
+ *
+ * <p>The optimiser does not know the patch. Forward and backward pass take time for every operation,
+ * and, as the optimiser, for every parameter (weights are reordered, gradients added). So passes
+ * with two sizes of patches give a line over the operations, which is prolonged to the wanted patch.
+ */
+final class StepProbe implements AutoCloseable {
+
+    /** Operations of a forward pass that take some tenths of a second with their way back. */
+    private static final double ON_CPU = 8e9;
+
+    private static final double ON_GPU = 4e11;
+
+    /** Operations of the larger patch over those of the smallest, at least where it can be chosen. */
+    private static final double APART = 2.5;
+
+    /** NB: of the time of a pass at least this part grows with the operations, whatever the noise. */
+    private static final double LEAST_SHARE = 0.5;
+
+    private static final int ROUNDS = 3;
+    private static final double ENOUGH_SECONDS = 1;
+    private static final float RATE = 1e-6f;
+
+    private final Architecture architecture;
+    private final Network network;
+    private final Optimizer optimizer;
+
+    private StepProbe(final Architecture architecture, final TrainingSettings settings) {
+        this.architecture = architecture;
+        network =
+                Network.forTraining(
+                        architecture,
+                        Parameters.zeros(architecture),
+                        settings.device(),
+                        settings.precision());
+        optimizer =
+                settings.optimizer() == TrainingSettings.OptimizerKind.ADAM
+                        ? new Adam()
+                        : new Sgd((float) settings.momentum());
+    }
+
+    /**
+     * Seconds of an iteration.
+     *
+     * @param patch valid input side in px
+     * @throws io.github.unetfiji.CancelledException if the user cancels; looked at between two steps
+     * @throws io.github.unetfiji.UNetException if the device cannot hold the network
+     */
+    static double secondsPerIteration(
+            final Architecture architecture,
+            final int patch,
+            final TrainingSettings settings,
+            final Progress progress) {
+        final int large = side(architecture, patch, settings.device());
+        final int small = large == patch ? large : architecture.tileGeometry().smallestInput();
+        progress.checkCancelled();
+        try (StepProbe probe = new StepProbe(architecture, settings)) {
+            return probe.measure(small, large, patch, progress);
+        }
+    }
+
+    /** The largest patch up to the wanted one that is quick. */
+    static int side(final Architecture architecture, final int patch, final ComputeDevice device) {
+        final TileGeometry geometry = architecture.tileGeometry();
+        final int smallest = geometry.smallestInput();
+        final double most =
+                Math.max(
+                        device.isGpu() ? ON_GPU : ON_CPU,
+                        APART * architecture.operations(smallest, smallest));
+        int side = patch;
+        while (side > smallest && architecture.operations(side, side) > most) {
+            side -= geometry.alignment();
+        }
+        return side;
+    }
+
+    /**
+     * The time of a pass with a patch, from those with a smaller and a larger one.
+     *
+     * @param small operations of the smaller one, which took {@code smallSeconds}
+     * @param large operations of the larger one, not less
+     * @param wanted operations of the patch, not less than that
+     */
+    static double prolonged(
+            final double small,
+            final double smallSeconds,
+            final double large,
+            final double largeSeconds,
+            final double wanted) {
+        final double most = largeSeconds / large;
+        final double slope =
+                large == small ? most : (largeSeconds - smallSeconds) / (large - small);
+        return largeSeconds
+                + Math.min(most, Math.max(LEAST_SHARE * most, slope)) * (wanted - large);
+    }
+
+    private static AugmentedSample sample(final Architecture architecture, final int side) {
+        final Random random = new Random(1);
+        final float[][] channels = new float[architecture.channels()][side * side];
+        final int[] labels = new int[side * side];
+        for (final float[] channel : channels) {
+            for (int i = 0; i < channel.length; i++) {
+                channel[i] = (float) random.nextGaussian();
+            }
+        }
+        Arrays.setAll(labels, i -> random.nextInt(architecture.classes()));
+        return Augmenter.of(
+                        AugmentationSettings.defaults(),
+                        PatchShape.square(side, architecture.tileGeometry().halo()),
+                        1)
+                .sample(AnnotatedPlane.unweighted(side, side, channels, labels), 0);
+    }
+
+    private double measure(
+            final int small, final int large, final int patch, final Progress progress) {
+        final AugmentedSample smallSample = sample(architecture, small);
+        final AugmentedSample largeSample = sample(architecture, large);
+        final long start = System.nanoTime();
+        // NB: the first passes load kernels and allocate; they are several times slower.
+        for (final AugmentedSample sample : List.of(smallSample, largeSample)) {
+            progress.checkCancelled();
+            pass(sample);
+        }
+        progress.checkCancelled();
+        step();
+        final double[] seconds = new double[ROUNDS];
+        int rounds = 0;
+        do {
+            progress.checkCancelled();
+            final double smallSeconds = seconds(() -> pass(smallSample));
+            final double largeSeconds = seconds(() -> pass(largeSample));
+            seconds[rounds++] =
+                    prolonged(
+                                    architecture.operations(small, small),
+                                    smallSeconds,
+                                    architecture.operations(large, large),
+                                    largeSeconds,
+                                    architecture.operations(patch, patch))
+                            + seconds(this::step);
+        } while (rounds < ROUNDS && (System.nanoTime() - start) / 1e9 < ENOUGH_SECONDS);
+        Arrays.sort(seconds, 0, rounds);
+        return seconds[rounds / 2];
+    }
+
+    private static double seconds(final Runnable work) {
+        final long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Forward and backward, as in {@link TrainingStep}. */
+    private void pass(final AugmentedSample sample) {
+        try (NDManager scope = network.manager().newSubManager()) {
+            final PatchTensors patch = PatchTensors.of(scope, sample);
+            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+                final NDArray logits = network.forward(patch.image(), true);
+                final NDArray energy =
+                        WeightedCrossEntropy.of(logits, patch.labels(), patch.weights());
+                collector.backward(energy);
+                // NB: waits for a GPU, which works behind our back.
+                energy.getFloat();
+            }
+        }
+    }
+
+    private void step() {
+        final Map<String, NDArray> arrays = network.arrays();
+        optimizer.step(arrays, RATE);
+        arrays.get("head.bias").toFloatArray();
+    }
+
+    @Override
+    public void close() {
+        optimizer.close();
+        network.close();
+    }
+}
