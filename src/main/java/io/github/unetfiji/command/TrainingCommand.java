@@ -247,15 +247,10 @@ abstract class TrainingCommand extends AugmentingCommand {
                         .optMacro(MacroLine.of(this))
                         .optNote(note == null ? "" : note)
                         .optStart(start == null ? null : ModelPackage.read(start.toPath()));
-        final Training.Result result = watched(training);
+        final Training.Result result =
+                WatchedTraining.run(training, file, CommandProgress.of(status, this));
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history());
-    }
-
-    private Training.Result watched(final Training training) {
-        return training.optListener(new TrainingLog())
-                .optProgress(CommandProgress.of(status, this))
-                .run();
     }
 
     private TrainingSettings trainingSettings() {

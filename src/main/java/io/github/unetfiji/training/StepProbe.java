@@ -188,7 +188,7 @@ final class StepProbe implements AutoCloseable {
 
     private void step() {
         final Map<String, NDArray> arrays = network.arrays();
-        optimizer.step(arrays, RATE);
+        optimizer.step(arrays, RATE, 1);
         arrays.get("head.bias").toFloatArray();
     }
 
