@@ -2,8 +2,6 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.augment.AugmentationSettings;
-import io.github.unetfiji.image.ImagePlusLabels;
-import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.training.AnnotatedImage;
 import io.github.unetfiji.training.AugmentationPreview;
@@ -29,9 +27,20 @@ public final class AugmentCommand extends ContextCommand {
 
     @Parameter(
             label = "Labels",
-            description = "A label image of the same size and number of slices.",
+            description =
+                    "A label image of the same size and number of slices; none if there are ROIs.",
+            required = false,
             persist = false)
     private ImagePlus labels;
+
+    @Parameter(
+            label = "ROIs",
+            description =
+                    "Cells outlined in the ROI Manager or in the overlay, named by their class;"
+                            + " none if there is a label image.",
+            choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
+            persist = false)
+    private String rois = AnnotationChoice.NONE;
 
     @Parameter(
             label = "Kind of labels",
@@ -122,9 +131,7 @@ public final class AugmentCommand extends ContextCommand {
 
     @Override
     public void run() {
-        final AnnotatedImage annotated =
-                new AnnotatedImage(
-                        image.getTitle(), ImagePlusSlices.of(image), ImagePlusLabels.of(labels));
+        final AnnotatedImage annotated = AnnotationChoice.of(image, labels, rois);
         final AugmentationPreview preview =
                 AugmentationPreview.of(
                         annotated, settings(), samples, grid, CommandProgress.of(status, this));

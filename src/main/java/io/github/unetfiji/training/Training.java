@@ -10,7 +10,6 @@ import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.tiling.TileGeometry;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,20 +49,20 @@ public final class Training {
             final Progress progress) {
         final List<SliceSource> sources = images.stream().map(AnnotatedImage::image).toList();
         checkChannels(images);
-        final int slices = sources.stream().mapToInt(SliceSource::slices).sum();
-        final Set<Integer> heldOut = SliceSelection.parse(settings.validation(), slices);
+        final Annotations annotations = Annotations.toLearnFrom(images, settings.kind(), listener);
+        final Set<Integer> heldOut = annotations.heldOut(settings.validation());
         final int patch = patch(settings, sources);
         final Normalization normalization =
                 NormalizedSlices.fit(settings.normalization(), sources, progress);
         final TrainingData data =
-                TrainingData.of(images, normalization, heldOut, settings, listener, progress);
+                TrainingData.of(images, annotations, normalization, heldOut, settings, progress);
         final Architecture architecture = architecture(settings, sources.get(0), data);
         final Parameters initial = Parameters.initial(architecture, settings.seed());
         listener.onStart(
                 new TrainingPlan(
                         name,
                         architecture,
-                        classNames(settings.kind(), data.classCount()),
+                        annotations.classNames(),
                         patch,
                         0,
                         settings.iterations(),
@@ -82,7 +81,7 @@ public final class Training {
                             architecture,
                             outcome.parameters(),
                             normalization,
-                            classNames(settings.kind(), data.classCount()),
+                            annotations.classNames(),
                             provenance(images, settings, patch, data, outcome)),
                     outcome.history());
         }
@@ -125,17 +124,6 @@ public final class Training {
                 images.channels(),
                 data.classCount(),
                 settings.dropout());
-    }
-
-    private static List<String> classNames(final LabelKind kind, final int count) {
-        if (kind == LabelKind.INSTANCES) {
-            return List.of("background", "cell");
-        }
-        final List<String> names = new ArrayList<>(List.of("background"));
-        for (int c = 1; c < count; c++) {
-            names.add("class " + c);
-        }
-        return names;
     }
 
     private static Map<String, Object> provenance(

@@ -31,6 +31,7 @@ class HistoryTableTest {
                 "5\t1.23457\t0.00030\t0.50000\t0.25000\tNaN\t0.75000\t2.50000",
                 table.getRowAsString(0));
         table.setPrecision(3);
-        assertEquals("5\t1.235\t3.000E-4\t0.500\t0.250\tNaN\t0.750\t2.500", table.getRowAsString(0));
+        assertEquals(
+                "5\t1.235\t3.000E-4\t0.500\t0.250\tNaN\t0.750\t2.500", table.getRowAsString(0));
     }
 }
