@@ -84,8 +84,12 @@ public final class RoiAnnotations implements RegionSource {
 
     private void addPoints(final PointRoi points, final RoiName name, final String called) {
         final FloatPolygon at = points.getFloatPolygon();
+        // NB: a hyperstack position that was set leaves the points' own as they were.
+        final boolean together =
+                points.hasHyperStackPosition()
+                        && points.getPosition() != PointRoi.POINTWISE_POSITION;
         for (int i = 0; i < at.npoints; i++) {
-            final int position = points.getPointPosition(i);
+            final int position = together ? 0 : points.getPointPosition(i);
             final int slice =
                     position > 0 ? slices.ofStack(position, called) : slices.of(points, called);
             // NB: in ImageJ a point with whole coordinates is in the centre of a pixel, not at its

@@ -2,11 +2,14 @@ package io.github.unetfiji.image;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
+import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
 import ij.plugin.frame.RoiManager;
 import io.github.unetfiji.UNetException;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +33,14 @@ public final class RoiSets {
      * The ROIs of the ROI Manager, or in a macro in batch mode those of its own.
      *
      * @return at least one
-     * @throws UNetException if there is none
+     * @throws UNetException if there is none, or no display: without one ImageJ has no ROI Manager
      */
     public static List<Roi> ofManager() {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new UNetException(
+                    "The ROI Manager needs a display: use the ROIs of an overlay, or a ROI set with"
+                            + " U-Net Train Files.");
+        }
         final RoiManager manager = RoiManager.getInstance2();
         if (manager == null || manager.getCount() == 0) {
             throw new UNetException(
@@ -116,12 +124,24 @@ public final class RoiSets {
         try {
             final Roi roi = new RoiDecoder(bytes, name).getRoi();
             if (roi != null) {
+                restorePosition(roi, bytes);
                 return roi;
             }
         } catch (final IOException | RuntimeException e) {
             throw unreadable(file, name, e);
         }
         throw unreadable(file, name, null);
+    }
+
+    /** NB: ImageJ 1.54p writes the position of points that have no counters, but forgets it when it reads them. */
+    private static void restorePosition(final Roi roi, final byte[] bytes) {
+        final int position = ByteBuffer.wrap(bytes).getInt(RoiDecoder.POSITION);
+        if (roi instanceof PointRoi
+                && roi.getPosition() == 0
+                && !roi.hasHyperStackPosition()
+                && position > 0) {
+            roi.setPosition(position);
+        }
     }
 
     private static UNetException unreadable(

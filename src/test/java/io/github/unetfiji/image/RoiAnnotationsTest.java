@@ -454,6 +454,15 @@ class RoiAnnotationsTest {
         assertEquals(1, annotations.slice(0).orElseThrow().classes().get(12, 12));
     }
 
+    /** ImageJ keeps the stack position of a point when it is given a hyperstack position; the latter counts. */
+    @Test
+    void pointsInAHyperstack() {
+        final PointRoi points = new PointRoi(4, 3);
+        points.setPosition(1);
+        points.setPosition(1, 2, 2);
+        assertEquals("....x.", annotated(image(6, 4, 2, 3, 2), points));
+    }
+
     /** A point outside is clipped away like part of an area. */
     @Test
     void pointsPartlyOutside() {

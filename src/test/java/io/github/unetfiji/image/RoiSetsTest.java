@@ -93,6 +93,19 @@ class RoiSetsTest {
         assertEquals(2, assertInstanceOf(PointRoi.class, rois.get(2)).size());
     }
 
+    @Test
+    void pointsKeepTheirPosition() throws IOException {
+        final Roi point = new PointRoi(9, 8);
+        point.setPosition(4);
+        final Roi read = RoiSets.open(write("point.roi", bytes(point))).get(0);
+        assertEquals(4, read.getPosition());
+        final Roi hyper = new PointRoi(9, 8);
+        hyper.setPosition(1, 2, 3);
+        final Roi hyperRead = RoiSets.open(write("hyper.roi", bytes(hyper))).get(0);
+        assertEquals(2, hyperRead.getZPosition());
+        assertEquals(3, hyperRead.getTPosition());
+    }
+
     /** The file is named by the image, not by the class. */
     @Test
     void aFileOfOneRoi() throws IOException {
