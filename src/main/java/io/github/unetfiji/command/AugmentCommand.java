@@ -1,8 +1,6 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.image.ImagePlusLabels;
-import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.training.AnnotatedImage;
 import io.github.unetfiji.training.AugmentationPreview;
@@ -24,9 +22,20 @@ public final class AugmentCommand extends AugmentingCommand {
 
     @Parameter(
             label = "Labels",
-            description = "A label image of the same size and number of slices.",
+            description =
+                    "A label image of the same size and number of slices; none if there are ROIs.",
+            required = false,
             persist = false)
     private ImagePlus labels;
+
+    @Parameter(
+            label = "ROIs",
+            description =
+                    "Cells outlined in the ROI Manager or in the overlay, named by their class;"
+                            + " none if there is a label image.",
+            choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
+            persist = false)
+    private String rois = AnnotationChoice.NONE;
 
     @Parameter(label = "Samples", min = "1", max = "10000", persist = false)
     private int samples = 10;
@@ -48,9 +57,7 @@ public final class AugmentCommand extends AugmentingCommand {
 
     @Override
     public void run() {
-        final AnnotatedImage annotated =
-                new AnnotatedImage(
-                        image.getTitle(), ImagePlusSlices.of(image), ImagePlusLabels.of(labels));
+        final AnnotatedImage annotated = AnnotationChoice.of(image, labels, rois);
         final AugmentationPreview preview =
                 AugmentationPreview.of(
                         annotated,

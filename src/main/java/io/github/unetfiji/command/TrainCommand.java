@@ -1,15 +1,13 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.image.ImagePlusLabels;
-import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.training.AnnotatedImage;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Trains a model on the active image and its label image. */
+/** Trains a model on the active image and its label image or ROIs. */
 @Plugin(type = Command.class, label = "U-Net Train...")
 public final class TrainCommand extends TrainingCommand {
 
@@ -21,14 +19,23 @@ public final class TrainCommand extends TrainingCommand {
 
     @Parameter(
             label = "Labels",
-            description = "A label image of the same size and number of slices.",
+            description =
+                    "A label image of the same size and number of slices; none if there are ROIs.",
+            required = false,
             persist = false)
     private ImagePlus labels;
 
+    @Parameter(
+            label = "ROIs",
+            description =
+                    "Cells outlined in the ROI Manager or in the overlay, named by their class;"
+                            + " none if there is a label image.",
+            choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
+            persist = false)
+    private String rois = AnnotationChoice.NONE;
+
     @Override
     List<AnnotatedImage> data() {
-        return List.of(
-                new AnnotatedImage(
-                        image.getTitle(), ImagePlusSlices.of(image), ImagePlusLabels.of(labels)));
+        return List.of(AnnotationChoice.of(image, labels, rois));
     }
 }

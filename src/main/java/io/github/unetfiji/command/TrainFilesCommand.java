@@ -1,8 +1,9 @@
 package io.github.unetfiji.command;
 
+import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.AnnotationFiles;
 import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ImagePlusLabels;
 import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.training.AnnotatedImage;
 import java.io.File;
@@ -13,7 +14,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Trains a model on image files and label files. */
+/** Trains a model on image files and label files or ROI sets. */
 @Plugin(type = Command.class, label = "U-Net Train Files...")
 public final class TrainFilesCommand extends TrainingCommand {
 
@@ -26,7 +27,9 @@ public final class TrainFilesCommand extends TrainingCommand {
 
     @Parameter(
             label = "Labels (file or folder)",
-            description = "The label files: as many, in the same order of names.",
+            description =
+                    "Label images or ROI sets (zip, roi): as many as images, in the same order of"
+                            + " names.",
             style = "both",
             persist = false)
     private File labels;
@@ -34,7 +37,7 @@ public final class TrainFilesCommand extends TrainingCommand {
     @Override
     List<AnnotatedImage> data() {
         final List<Path> imageFiles = ImageFiles.list(images.toPath());
-        final List<Path> labelFiles = ImageFiles.list(labels.toPath());
+        final List<Path> labelFiles = AnnotationFiles.list(labels.toPath(), images.toPath());
         if (imageFiles.size() != labelFiles.size()) {
             throw new UNetException(
                     String.format(
@@ -43,11 +46,12 @@ public final class TrainFilesCommand extends TrainingCommand {
         }
         final List<AnnotatedImage> data = new ArrayList<>();
         for (int i = 0; i < imageFiles.size(); i++) {
+            final ImagePlus image = ImageFiles.open(imageFiles.get(i));
             data.add(
                     new AnnotatedImage(
                             imageFiles.get(i).getFileName().toString(),
-                            ImagePlusSlices.of(ImageFiles.open(imageFiles.get(i))),
-                            ImagePlusLabels.of(ImageFiles.open(labelFiles.get(i)))));
+                            ImagePlusSlices.of(image),
+                            AnnotationFiles.open(labelFiles.get(i), image)));
         }
         return data;
     }

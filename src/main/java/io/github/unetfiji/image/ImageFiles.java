@@ -92,7 +92,7 @@ public final class ImageFiles {
         return targets;
     }
 
-    private static boolean isImage(final Path file) {
+    static boolean isImage(final Path file) {
         final String name = file.getFileName().toString();
         final int dot = name.lastIndexOf('.');
         return !name.startsWith(".")

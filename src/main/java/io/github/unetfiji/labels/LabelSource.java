@@ -1,16 +1,7 @@
 package io.github.unetfiji.labels;
 
-/** A stack of equally large label maps, read one at a time. */
-public interface LabelSource {
-
-    /** Width in px, at least 1. */
-    int width();
-
-    /** Height in px, at least 1. */
-    int height();
-
-    /** Number of slices, at least 1. */
-    int slices();
+/** A stack of equally large label maps, read one at a time; what the values mean is the reader's choice. */
+public non-sealed interface LabelSource extends AnnotationSource {
 
     /**
      * Reads a slice.

@@ -2,29 +2,29 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.labels.LabelSource;
+import io.github.unetfiji.labels.AnnotationSource;
 
 /**
  * An image and what its pixels are.
  *
  * @param name for messages and provenance
  * @param image intensities as they are in the file
- * @param labels of the same size and number of slices
+ * @param annotations of the same size and number of slices: a label image, or regions
  */
-public record AnnotatedImage(String name, SliceSource image, LabelSource labels) {
+public record AnnotatedImage(String name, SliceSource image, AnnotationSource annotations) {
 
     public AnnotatedImage {
-        if (image.width() != labels.width()
-                || image.height() != labels.height()
-                || image.slices() != labels.slices()) {
+        if (image.width() != annotations.width()
+                || image.height() != annotations.height()
+                || image.slices() != annotations.slices()) {
             throw new UNetException(
                     String.format(
                             "The labels of '%s' are %dx%d px with %d slice(s), but the image is"
                                     + " %dx%d px with %d.",
                             name,
-                            labels.width(),
-                            labels.height(),
-                            labels.slices(),
+                            annotations.width(),
+                            annotations.height(),
+                            annotations.slices(),
                             image.width(),
                             image.height(),
                             image.slices()));

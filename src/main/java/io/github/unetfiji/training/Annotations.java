@@ -1,108 +1,112 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.AnnotatedSlice;
+import io.github.unetfiji.labels.AnnotationSource;
 import io.github.unetfiji.labels.LabelSource;
+import io.github.unetfiji.labels.RegionSource;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The cells and the classes of all annotated slices.
+ * The cells and the classes of the annotated slices of a run.
  *
- * @param cells the cells whose distances make the border weights, slice by slice
- * @param classes the class of every pixel, slice by slice
- * @param classCount number of classes, background included
+ * @param slices those that are annotated, by their indices: from 0, counted through all images
+ * @param total number of slices of all images, annotated or not
+ * @param classNames names of the classes, background first; the index is the class
  * @param warnings sentences for the user about what was changed
  */
 record Annotations(
-        List<LabelMap> cells, List<LabelMap> classes, int classCount, List<String> warnings) {
+        SortedMap<Integer, AnnotatedSlice> slices,
+        int total,
+        List<String> classNames,
+        List<String> warnings) {
 
-    private static final int MOST_CLASSES = 256;
+    static final int MOST_CLASSES = 256;
+
+    static final String BACKGROUND = "background";
+
+    Annotations {
+        slices = Collections.unmodifiableSortedMap(new TreeMap<>(slices));
+        classNames = List.copyOf(classNames);
+        warnings = List.copyOf(warnings);
+    }
 
     /**
-     * Reads the labels of all images, one after the other.
+     * Reads the annotations of all images, one after the other, and checks that there is something to learn.
      *
-     * @throws UNetException if a value is no label, or there are too many classes
+     * @param listener hears the warnings
+     * @throws UNetException if there is not, or if they cannot be read
      */
-    static Annotations of(final List<LabelSource> images, final LabelKind kind) {
-        final List<LabelMap> labels = new ArrayList<>();
-        for (final LabelSource image : images) {
-            for (int z = 0; z < image.slices(); z++) {
-                labels.add(image.slice(z));
-            }
-        }
-        final int largest = labels.stream().mapToInt(LabelMap::maxId).max().orElse(0);
-        if (kind == LabelKind.CLASSES) {
-            checkLargest(largest);
-        }
-        final boolean mask = labels.stream().allMatch(map -> holdsOnly(map, largest));
-        final int count = kind == LabelKind.INSTANCES ? 2 : Math.max(2, largest + 1);
-        final List<LabelMap> cells = new ArrayList<>();
-        final List<LabelMap> classes = new ArrayList<>();
-        final List<String> warnings = new ArrayList<>();
-        for (int z = 0; z < labels.size(); z++) {
-            final LabelMap map = labels.get(z);
-            final LabelMap parted = kind.cells(map, mask);
-            cells.add(parted);
-            classes.add(kind.classes(map, parted));
-            warnVanished(kind, mask, map, parted, z, warnings);
-        }
-        return new Annotations(cells, classes, count, warnings);
-    }
-
-    private static void warnVanished(
+    static Annotations toLearnFrom(
+            final List<AnnotatedImage> images,
             final LabelKind kind,
-            final boolean mask,
-            final LabelMap before,
-            final LabelMap after,
-            final int z,
-            final List<String> warnings) {
-        if (kind == LabelKind.CLASSES || mask) {
-            return;
-        }
-        final Set<Integer> gone = new TreeSet<>();
-        Arrays.stream(before.ids()).forEach(gone::add);
-        Arrays.stream(after.ids()).forEach(gone::remove);
-        if (!gone.isEmpty()) {
-            warnings.add(
-                    String.format(
-                            "Slice %d: the cells %s are so thin that nothing is left of them when"
-                                    + " touching cells are separated; they count as background.",
-                            z + 1, gone));
-        }
+            final TrainingListener listener) {
+        final Annotations annotations =
+                of(images.stream().map(AnnotatedImage::annotations).toList(), kind);
+        annotations.warnings().forEach(listener::onWarning);
+        annotations.checkTwoClasses();
+        return annotations;
     }
 
-    private static boolean holdsOnly(final LabelMap map, final int value) {
-        for (final int label : map.labels()) {
-            if (label > 0 && label != value) {
-                return false;
+    /**
+     * Reads the annotations of all images, one after the other.
+     *
+     * @param kind what the values of label images mean
+     * @throws UNetException if a value is no label, if there are too many classes, or both label images and
+     *     regions
+     */
+    static Annotations of(final List<? extends AnnotationSource> images, final LabelKind kind) {
+        final List<LabelSource> labels = new ArrayList<>();
+        final List<RegionSource> regions = new ArrayList<>();
+        for (final AnnotationSource image : images) {
+            if (image instanceof LabelSource source) {
+                labels.add(source);
+            } else if (image instanceof RegionSource source) {
+                regions.add(source);
             }
         }
-        return true;
-    }
-
-    private static void checkLargest(final int largest) {
-        if (largest >= MOST_CLASSES) {
+        if (!labels.isEmpty() && !regions.isEmpty()) {
             throw new UNetException(
                     String.format(
-                            "The labels hold class %d, but at most %d classes (0 to %d) can be"
-                                    + " told apart; are these instances (kind=instances)?",
-                            largest, MOST_CLASSES, MOST_CLASSES - 1));
+                            "%d image(s) have labels and %d have ROIs, but all must have the same.",
+                            labels.size(), regions.size()));
         }
+        return regions.isEmpty()
+                ? new LabelReading(labels, kind).annotations()
+                : new RegionReading(regions).annotations();
+    }
+
+    /**
+     * The slices to validate with.
+     *
+     * @param validation a fraction, or slices, as in {@link SliceSelection}
+     * @return indices of annotated slices
+     * @throws UNetException if it cannot be understood, or names a slice that is not annotated
+     */
+    Set<Integer> heldOut(final String validation) {
+        return SliceSelection.parse(validation, total, new TreeSet<>(slices.keySet()));
     }
 
     /**
      * Checks that there is something to learn.
      *
-     * @throws UNetException if all pixels are of one class, or ignored
+     * @throws UNetException if no slice is annotated, or all pixels are of one class, or ignored
      */
     void checkTwoClasses() {
+        if (slices.isEmpty()) {
+            throw new UNetException(
+                    "No slice is annotated: there is no label other than 0 (background), and no"
+                            + " ROI.");
+        }
         final Set<Integer> found = new TreeSet<>();
-        for (final LabelMap map : classes) {
-            for (final int label : map.labels()) {
+        for (final AnnotatedSlice slice : slices.values()) {
+            for (final int label : slice.classes().labels()) {
                 if (label >= 0) {
                     found.add(label);
                 }

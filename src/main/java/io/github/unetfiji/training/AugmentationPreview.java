@@ -51,10 +51,11 @@ public final class AugmentationPreview implements PlaneSource {
         final TrainingData data =
                 TrainingData.of(
                         List.of(image),
+                        Annotations.toLearnFrom(
+                                List.of(image), settings.kind(), TrainingListener.NONE),
                         NormalizedSlices.fit(settings.normalization(), List.of(source), progress),
                         Set.of(),
                         settings,
-                        TrainingListener.NONE,
                         progress);
         final List<AnnotatedPlane> planes =
                 grid == 0

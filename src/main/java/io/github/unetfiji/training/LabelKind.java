@@ -17,7 +17,7 @@ public enum LabelKind {
     /** The value is the class, 0 = background. */
     CLASSES;
 
-    private static final int SEPARATION = 1;
+    static final int SEPARATION = 1;
 
     /** The macro's word for it. */
     public String key() {

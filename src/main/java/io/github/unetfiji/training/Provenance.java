@@ -2,13 +2,14 @@ package io.github.unetfiji.training;
 
 import ai.djl.engine.Engine;
 import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.labels.LabelSource;
+import io.github.unetfiji.labels.AnnotatedSlice;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Where a model comes from, as plain values that are written into it. */
 final class Provenance {
@@ -41,31 +42,39 @@ final class Provenance {
     }
 
     /** What the images and labels are: names, sizes, and a checksum of their values. */
-    static List<Object> data(final List<AnnotatedImage> images) {
+    static List<Object> data(final List<AnnotatedImage> images, final Annotations annotations) {
         final List<Object> data = new ArrayList<>();
+        int first = 0;
         for (final AnnotatedImage image : images) {
+            final int next = first + image.image().slices();
             final Map<String, Object> map = new LinkedHashMap<>();
             map.put("name", image.name());
             map.put("width", image.image().width());
             map.put("height", image.image().height());
             map.put("slices", image.image().slices());
             map.put("channels", image.image().channels());
-            map.put("sha256", checksum(image));
+            final SortedMap<Integer, AnnotatedSlice> annotated =
+                    annotations.slices().subMap(first, next);
+            map.put("annotated_slices", annotated.size());
+            map.put("sha256", checksum(image.image(), first, annotated));
             data.add(map);
+            first = next;
         }
         return data;
     }
 
-    private static String checksum(final AnnotatedImage image) {
+    /** NB: of the annotated slices; the others count only for the normalisation. */
+    private static String checksum(
+            final SliceSource image,
+            final int first,
+            final SortedMap<Integer, AnnotatedSlice> annotated) {
         final Checksum checksum = new Checksum();
-        final SliceSource slices = image.image();
-        for (int z = 0; z < slices.slices(); z++) {
-            checksum.add(slices.slice(z));
-        }
-        final LabelSource labels = image.labels();
-        for (int z = 0; z < labels.slices(); z++) {
-            checksum.add(labels.slice(z).labels());
-        }
+        annotated.forEach(
+                (index, slice) -> {
+                    checksum.add(image.slice(index - first));
+                    checksum.add(slice.classes().labels());
+                    checksum.add(slice.cells().labels());
+                });
         return checksum.hex();
     }
 

@@ -1,7 +1,9 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The slices that a user names for validation. */
@@ -10,30 +12,48 @@ final class SliceSelection {
     private SliceSelection() {}
 
     /**
-     * Understands a fraction ({@code 0.1}: that part of the slices, at least one, taken from the end;
-     * {@code 0} or nothing: none) or slices counted from 1 ({@code 19-20} or {@code 3,7,12-14}).
+     * Understands a fraction ({@code 0.1}: that part of the annotated slices, at least one, taken from the
+     * end; {@code 0} or nothing: none) or slices of the stack counted from 1 ({@code 19-20} or {@code
+     * 3,7,12-14}).
      *
      * @param slices number of slices of the stack
+     * @param annotated indices from 0 of those that are annotated
      * @return indices from 0, ascending
-     * @throws UNetException if it is neither, or names a slice that the stack does not have
+     * @throws UNetException if it is neither, or names a slice that the stack does not have or that is not
+     *     annotated
      */
-    static Set<Integer> parse(final String text, final int slices) {
+    static Set<Integer> parse(
+            final String text, final int slices, final SortedSet<Integer> annotated) {
         final String plain = text.strip();
         final Set<Integer> indices = new TreeSet<>();
         if (plain.isEmpty() || plain.matches("0\\.?0*|\\.0+")) {
             return indices;
         }
         if (plain.matches("0?\\.\\d+")) {
-            final int count = Math.max(1, (int) Math.round(Double.parseDouble(plain) * slices));
-            for (int i = slices - Math.min(count, slices); i < slices; i++) {
-                indices.add(i);
-            }
+            final List<Integer> from = List.copyOf(annotated);
+            final int count =
+                    Math.max(1, (int) Math.round(Double.parseDouble(plain) * from.size()));
+            indices.addAll(from.subList(Math.max(0, from.size() - count), from.size()));
             return indices;
         }
         for (final String part : plain.split("\\s*,\\s*", -1)) {
             addRange(part, text, slices, indices);
         }
+        checkAnnotated(text, indices, annotated);
         return indices;
+    }
+
+    private static void checkAnnotated(
+            final String text, final Set<Integer> indices, final SortedSet<Integer> annotated) {
+        final TreeSet<Integer> others = new TreeSet<>(indices);
+        others.removeAll(annotated);
+        if (!others.isEmpty()) {
+            throw new UNetException(
+                    String.format(
+                            "Validation is '%s', but of slice(s) %s nothing is annotated; annotated"
+                                    + " are the slice(s) %s.",
+                            text, SliceNumbers.text(others), SliceNumbers.text(annotated)));
+        }
     }
 
     private static void addRange(

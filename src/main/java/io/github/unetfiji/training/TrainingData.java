@@ -6,6 +6,7 @@ import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 
 /**
  * The annotated slices of a run, ready to take patches from: normalised intensities, classes, and the
- * weight map of each; some of them are held out.
+ * weight map of each; some of them are held out, and slices that are not annotated are left out.
  *
  * @param training slices to learn from, at least one; their labels are classes
  * @param validation slices that are held out, may be none
@@ -24,51 +25,55 @@ record TrainingData(
         List<AnnotatedPlane> training, List<AnnotatedPlane> validation, int classCount) {
 
     /**
-     * Reads and prepares the slices of all images, counted through.
+     * Prepares the annotated slices of all images.
      *
+     * @param annotations of the same images
      * @param normalization fitted to the images
      * @param heldOut indices of the slices to validate with
-     * @throws UNetException if the labels have but one class, nothing is left to train with, or
-     *     all that is held out is ignored
+     * @throws UNetException if nothing or but one class is left to train with, or all that is held out is
+     *     ignored
      */
     static TrainingData of(
             final List<AnnotatedImage> images,
+            final Annotations annotations,
             final Normalization normalization,
             final Set<Integer> heldOut,
             final TrainingSettings settings,
-            final TrainingListener listener,
             final Progress progress) {
-        final Annotations annotations =
-                Annotations.of(
-                        images.stream().map(AnnotatedImage::labels).toList(), settings.kind());
-        annotations.checkTwoClasses();
-        annotations.warnings().forEach(listener::onWarning);
-        final int total = annotations.classes().size();
+        final int total = annotations.slices().size();
         if (heldOut.size() >= total) {
             throw new UNetException(
                     String.format(
-                            "Validation takes all %d slice(s), so none is left to train with.",
+                            "Validation takes all %d annotated slice(s), so none is left to train"
+                                    + " with.",
                             total));
         }
         final WeightMaps maps =
                 WeightMaps.of(annotations, heldOut, settings.balance(), settings.weightMap());
         final List<AnnotatedPlane> training = new ArrayList<>();
         final List<AnnotatedPlane> validation = new ArrayList<>();
-        int index = 0;
+        int first = 0;
         for (final AnnotatedImage image : images) {
             final SliceSource normalised =
                     NormalizedSlices.of(image.image(), normalization, progress);
-            for (int z = 0; z < normalised.slices(); z++, index++) {
+            final int next = first + normalised.slices();
+            for (final int index : annotations.slices().subMap(first, next).keySet()) {
                 progress.checkCancelled();
                 (heldOut.contains(index) ? validation : training)
-                        .add(plane(normalised, z, maps, index));
-                progress.report(index + 1, total, "weight maps");
+                        .add(
+                                plane(
+                                        normalised,
+                                        index - first,
+                                        annotations.slices().get(index).classes(),
+                                        maps.weights(index)));
+                progress.report(training.size() + validation.size(), total, "weight maps");
             }
+            first = next;
         }
         checkLabelled(training, "to train with");
         checkTwoClasses(training);
         checkLabelled(validation, "held out for validation");
-        return new TrainingData(training, validation, annotations.classCount());
+        return new TrainingData(training, validation, annotations.classNames().size());
     }
 
     private static void checkLabelled(final List<AnnotatedPlane> slices, final String what) {
@@ -98,7 +103,7 @@ record TrainingData(
     }
 
     private static AnnotatedPlane plane(
-            final SliceSource images, final int z, final WeightMaps maps, final int index) {
+            final SliceSource images, final int z, final LabelMap classes, final float[] weights) {
         final int size = images.width() * images.height();
         final float[] slice = images.slice(z);
         final float[][] channels = new float[images.channels()][];
@@ -106,10 +111,6 @@ record TrainingData(
             channels[c] = Arrays.copyOfRange(slice, c * size, (c + 1) * size);
         }
         return AnnotatedPlane.of(
-                images.width(),
-                images.height(),
-                channels,
-                maps.classes(index).labels(),
-                maps.weights(index));
+                images.width(), images.height(), channels, classes.labels(), weights);
     }
 }

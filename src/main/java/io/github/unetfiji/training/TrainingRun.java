@@ -9,7 +9,6 @@ import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.tiling.TileGeometry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +36,7 @@ final class TrainingRun {
     private final Trainer.Company company;
     private final Training.LearnerMaker learners;
     private final RunFiles files;
+    private final Annotations annotations;
     private final Normalization normalization;
     private final TrainingData data;
     private final Architecture architecture;
@@ -60,23 +60,22 @@ final class TrainingRun {
         settings = order.settings();
         final List<SliceSource> sources = sources();
         checkChannels();
+        annotations = Annotations.toLearnFrom(order.images(), settings.kind(), company.listener());
         normalization = NormalizedSlices.fit(settings.normalization(), sources, company.progress());
         data =
                 TrainingData.of(
                         order.images(),
+                        annotations,
                         normalization,
-                        SliceSelection.parse(
-                                settings.validation(),
-                                sources.stream().mapToInt(SliceSource::slices).sum()),
+                        annotations.heldOut(settings.validation()),
                         settings,
-                        company.listener(),
                         company.progress());
         architecture = architecture(sources.get(0).channels());
         origin =
                 order.start() == null
                         ? FineTuning.none(architecture, settings)
                         : FineTuning.of(order.start(), architecture, settings);
-        described = Provenance.data(order.images());
+        described = Provenance.data(order.images(), annotations);
     }
 
     private List<SliceSource> sources() {
@@ -146,7 +145,7 @@ final class TrainingRun {
         return new TrainingPlan(
                 order.name(),
                 architecture,
-                classNames(),
+                annotations.classNames(),
                 patch,
                 state == null ? 0 : state.course().iteration(),
                 settings.iterations(),
@@ -154,17 +153,6 @@ final class TrainingRun {
                 data.validation().size(),
                 settings.device(),
                 settings.precision());
-    }
-
-    private List<String> classNames() {
-        if (settings.kind() == LabelKind.INSTANCES) {
-            return List.of("background", "cell");
-        }
-        final List<String> names = new ArrayList<>(List.of("background"));
-        for (int c = 1; c < data.classCount(); c++) {
-            names.add("class " + c);
-        }
-        return names;
     }
 
     /** The next smaller patch to try, if memory failed at once. */

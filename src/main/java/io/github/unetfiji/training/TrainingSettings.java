@@ -187,6 +187,10 @@ public final class TrainingSettings {
         map.put("sigma", weightMap().sigma());
         map.put("focus", augmentation().focus());
         map.put("deformation", augmentation().deformation());
+        map.put("spacing", augmentation().spacing());
+        map.put("scale", augmentation().scale());
+        map.put("noise", augmentation().noise());
+        map.put("blur", augmentation().blur());
         map.put("rotation", augmentation().rotation());
         map.put("flip", augmentation().flip());
         map.put("intensity", augmentation().intensity());

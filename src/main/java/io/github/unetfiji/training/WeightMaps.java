@@ -1,7 +1,7 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.image.PlaneSource;
-import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.labels.LabelSource;
 import io.github.unetfiji.weights.ClassBalance;
 import io.github.unetfiji.weights.WeightMap;
@@ -41,17 +41,21 @@ public final class WeightMaps {
             final double strength,
             final WeightMapSettings settings) {
         final ClassBalance.Builder balance =
-                ClassBalance.builder(annotations.classCount()).optStrength(strength);
-        for (int z = 0; z < annotations.classes().size(); z++) {
-            if (!leftOut.contains(z)) {
-                balance.addClasses(annotations.classes().get(z));
-            }
-        }
+                ClassBalance.builder(annotations.classNames().size()).optStrength(strength);
+        annotations
+                .slices()
+                .forEach(
+                        (index, slice) -> {
+                            if (!leftOut.contains(index)) {
+                                balance.addClasses(slice.classes());
+                            }
+                        });
         return new WeightMaps(annotations, balance.build(), settings);
     }
 
     /**
-     * The weight maps of a label image, computed when they are asked for.
+     * The weight maps of a label image, computed when they are asked for. A slice that is not annotated
+     * counts nothing: its weights are 0.
      *
      * @param strength of the balance, 0 (every pixel counts the same) .. 1 (every class does)
      * @throws io.github.unetfiji.UNetException if a value is no label
@@ -65,15 +69,10 @@ public final class WeightMaps {
         return new Planes(labels, of(annotations, Set.of(), strength, settings));
     }
 
-    /** The class of every pixel of a slice, or {@link LabelMap#IGNORE}. */
-    LabelMap classes(final int slice) {
-        return annotations.classes().get(slice);
-    }
-
-    /** Weights (y, x) of a slice, x fastest. */
-    float[] weights(final int slice) {
-        return WeightMap.of(
-                annotations.cells().get(slice), classes(slice), balance, settings, threads);
+    /** Weights (y, x) of an annotated slice, x fastest. */
+    float[] weights(final int index) {
+        final AnnotatedSlice slice = annotations.slices().get(index);
+        return WeightMap.of(slice.cells(), slice.classes(), balance, settings, threads);
     }
 
     private record Planes(LabelSource labels, WeightMaps maps) implements PlaneSource {
@@ -100,7 +99,9 @@ public final class WeightMaps {
 
         @Override
         public Object plane(final int slice, final int channel) {
-            return maps.weights(slice);
+            return maps.annotations.slices().containsKey(slice)
+                    ? maps.weights(slice)
+                    : new float[width() * height()];
         }
     }
 }

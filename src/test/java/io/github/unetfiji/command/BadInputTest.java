@@ -199,7 +199,7 @@ class BadInputTest {
                 "no foreground",
                 IMAGE + "newImage('labels', '8-bit black', 20, 16, 2);",
                 TRAIN + "');",
-                "The labels hold only background (0): two classes are needed to learn a difference.");
+                "No slice is annotated: there is no label other than 0 (background), and no ROI.");
         bad(
                 "no background",
                 IMAGE + "newImage('labels', '8-bit white', 20, 16, 2);",
@@ -207,11 +207,22 @@ class BadInputTest {
                 "The labels hold only foreground, no background: two classes are needed to learn a"
                         + " difference.");
         bad(
-                "foreground is held out",
+                "what is annotated is held out",
                 IMAGE + LABELS,
                 TRAIN + " validation=1');",
-                "The slices to train with hold only background (0): hold out other slices for"
-                        + " validation.");
+                "Validation takes all 1 annotated slice(s), so none is left to train with.");
+        bad(
+                "background is held out",
+                IMAGE + LABELS + "setSlice(2); fill();",
+                TRAIN + " kind=classes validation=1');",
+                "The slices to train with hold only foreground, no background: hold out other slices"
+                        + " for validation.");
+        bad(
+                "a slice without labels is held out",
+                IMAGE + LABELS,
+                TRAIN + " validation=2');",
+                "Validation is '2', but of slice(s) 2 nothing is annotated; annotated are the"
+                        + " slice(s) 1.");
         bad(
                 "too many classes",
                 IMAGE + "newImage('labels', '16-bit black', 20, 16, 2); setPixel(3, 4, 300);",

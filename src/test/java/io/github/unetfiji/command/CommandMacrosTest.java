@@ -171,10 +171,10 @@ class CommandMacrosTest {
             newImage("a/b: c (1) = d", "8-bit ramp", 30, 20, 1);
             run("U-Net Segment...", "image=[a/b: c (1) = d] model='$/open images.zip' tile=1e3");
             print(getTitle());
-            newImage("one pixel", "8-bit white", 1, 1, 2);
-            newImage("label", "8-bit black", 1, 1, 2);
+            newImage("two pixels", "8-bit white", 2, 1, 2);
+            newImage("label", "8-bit black", 2, 1, 2);
             setPixel(0, 0, 9);
-            run("U-Net Train...", "image=[one pixel] labels=label model=$/one.zip features=1 depth=1 iterations=1 patch=60");
+            run("U-Net Train...", "image=[two pixels] labels=label model=$/one.zip features=1 depth=1 iterations=1 patch=60");
             print(getTitle());
             """;
 

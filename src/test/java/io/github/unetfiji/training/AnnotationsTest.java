@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.Slices;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AnnotationsTest {
@@ -23,10 +24,10 @@ class AnnotationsTest {
     void aMaskIsSplitIntoComponents() {
         final Annotations annotations =
                 instances(new Labels(5, 1, new int[] {255, 0, 255, 255, 0}, new int[5]));
-        assertArrayEquals(new int[] {1, 0, 2, 2, 0}, annotations.cells().get(0).labels());
-        assertArrayEquals(new int[] {1, 0, 1, 1, 0}, annotations.classes().get(0).labels());
-        assertArrayEquals(new int[5], annotations.classes().get(1).labels());
-        assertEquals(2, annotations.classCount());
+        assertArrayEquals(new int[] {1, 0, 2, 2, 0}, annotations.slices().get(0).cells().labels());
+        assertArrayEquals(
+                new int[] {1, 0, 1, 1, 0}, annotations.slices().get(0).classes().labels());
+        assertEquals(List.of("background", "cell"), annotations.classNames());
     }
 
     /** Two ids, even in different slices, are no mask: a cell of two pieces stays one. */
@@ -34,16 +35,18 @@ class AnnotationsTest {
     void idsAreKept() {
         final Annotations annotations =
                 instances(new Labels(5, 1, new int[] {7, 0, 7, 0, 0}, new int[] {0, 0, 300, 0, 0}));
-        assertArrayEquals(new int[] {7, 0, 7, 0, 0}, annotations.cells().get(0).labels());
-        assertArrayEquals(new int[] {0, 0, 300, 0, 0}, annotations.cells().get(1).labels());
-        assertArrayEquals(new int[] {0, 0, 1, 0, 0}, annotations.classes().get(1).labels());
+        assertArrayEquals(new int[] {7, 0, 7, 0, 0}, annotations.slices().get(0).cells().labels());
+        assertArrayEquals(
+                new int[] {0, 0, 300, 0, 0}, annotations.slices().get(1).cells().labels());
+        assertArrayEquals(
+                new int[] {0, 0, 1, 0, 0}, annotations.slices().get(1).classes().labels());
     }
 
     @Test
     void touchingCellsAreSeparated() {
         final Annotations annotations =
                 instances(new Labels(8, 1, new int[] {1, 1, 1, 1, 2, 2, 2, 2}));
-        final int[] classes = annotations.classes().get(0).labels();
+        final int[] classes = annotations.slices().get(0).classes().labels();
         assertEquals(1, classes[0]);
         assertEquals(0, Math.min(classes[3], classes[4]));
         assertEquals(1, classes[7]);
@@ -53,20 +56,24 @@ class AnnotationsTest {
     void ignoredPixelsStayIgnored() {
         assertArrayEquals(
                 new int[] {-1, 0, 1},
-                instances(new Labels(3, 1, new int[] {-1, 0, 9})).classes().get(0).labels());
+                instances(new Labels(3, 1, new int[] {-1, 0, 9}))
+                        .slices()
+                        .get(0)
+                        .classes()
+                        .labels());
         assertArrayEquals(
                 new int[] {-1, 0, 1},
-                classes(new Labels(3, 1, new int[] {-1, 0, 1})).classes().get(0).labels());
+                classes(new Labels(3, 1, new int[] {-1, 0, 1})).slices().get(0).classes().labels());
     }
 
     @Test
     void classesCountToTheLargestValue() {
         final Annotations annotations =
                 classes(new Labels(4, 1, new int[] {0, 0, 1, 1}, new int[] {0, 3, 0, 3}));
-        assertEquals(4, annotations.classCount());
-        assertArrayEquals(new int[] {0, 3, 0, 3}, annotations.classes().get(1).labels());
-        assertArrayEquals(new int[] {0, 1, 0, 2}, annotations.cells().get(1).labels());
-        assertEquals(256, classes(new Labels(2, 1, new int[] {0, 255})).classCount());
+        assertEquals(4, annotations.classNames().size());
+        assertArrayEquals(new int[] {0, 3, 0, 3}, annotations.slices().get(1).classes().labels());
+        assertArrayEquals(new int[] {0, 1, 0, 2}, annotations.slices().get(1).cells().labels());
+        assertEquals(256, classes(new Labels(2, 1, new int[] {0, 255})).classNames().size());
     }
 
     @Test
@@ -74,9 +81,58 @@ class AnnotationsTest {
         final String sentence =
                 "The labels hold only background (0): two classes are needed to learn a"
                         + " difference.";
+        assertRefused(sentence, LabelKind.INSTANCES, 0, -1);
+        assertRefused(sentence, LabelKind.CLASSES, 0, -1);
+    }
+
+    @Test
+    void onlyZero() {
+        final String sentence =
+                "No slice is annotated: there is no label other than 0 (background), and no ROI.";
         assertRefused(sentence, LabelKind.INSTANCES, 0, 0);
         assertRefused(sentence, LabelKind.CLASSES, 0, 0);
-        assertRefused(sentence, LabelKind.CLASSES, 0, -1);
+    }
+
+    /** Slices are counted through both images. */
+    @Test
+    void slicesOfZeroAreLeftOut() {
+        final Annotations annotations =
+                Annotations.of(
+                        List.of(
+                                new Labels(2, 1, new int[2], new int[] {0, 1}, new int[2]),
+                                new Labels(2, 1, new int[2], new int[2], new int[] {2, 0})),
+                        LabelKind.CLASSES);
+        assertEquals(Set.of(1, 5), annotations.slices().keySet());
+        assertEquals(6, annotations.total());
+        assertEquals(List.of("background", "class 1", "class 2"), annotations.classNames());
+        assertEquals(
+                List.of(
+                        "4 of 6 slices (1, 3-5) hold no label, only 0: they count as not annotated"
+                                + " and are left out."),
+                annotations.warnings());
+    }
+
+    @Test
+    void thinCellsThatVanish() {
+        assertEquals(
+                List.of(
+                        "Slice 1: the cells [2] are so thin that nothing is left of them when"
+                                + " touching cells are separated; they count as background."),
+                instances(new Labels(7, 1, new int[] {1, 1, 1, 2, 3, 3, 3})).warnings());
+    }
+
+    /** A cell of two pieces would be split if it were alone in the run: the other image says that it is no mask. */
+    @Test
+    void whetherLabelsAreAMaskIsDecidedForAllImages() {
+        final Labels pieces = new Labels(3, 1, new int[] {7, 0, 7});
+        final Labels other = new Labels(3, 1, new int[] {8, 0, 0});
+        assertArrayEquals(
+                new int[] {7, 0, 7},
+                Annotations.of(List.of(pieces, other), LabelKind.INSTANCES)
+                        .slices()
+                        .get(0)
+                        .cells()
+                        .labels());
     }
 
     @Test

@@ -124,7 +124,8 @@ class FineTuningTest {
     @Test
     void otherChannelsReplaceTheFirstLayerWhichIsThenNotFrozen() {
         final AnnotatedImage twoChannels =
-                new AnnotatedImage("two", Slices.noise(48, 48, 2, 3, 1), SQUARES.get(0).labels());
+                new AnnotatedImage(
+                        "two", Slices.noise(48, 48, 2, 3, 1), SQUARES.get(0).annotations());
         final UNetModel child =
                 Training.of(
                                 "two",

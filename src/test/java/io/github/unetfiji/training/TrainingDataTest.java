@@ -9,6 +9,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.image.Slices;
 import io.github.unetfiji.intensity.Normalization;
+import io.github.unetfiji.intensity.NormalizedSlices;
 import io.github.unetfiji.weights.WeightMapSettings;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +34,19 @@ class TrainingDataTest {
                         .optBalance(balance)
                         .optKind(LabelKind.CLASSES)
                         .build();
+        return data(LABELS.onBlack(), heldOut, settings);
+    }
+
+    private static TrainingData data(
+            final List<AnnotatedImage> images,
+            final Set<Integer> heldOut,
+            final TrainingSettings settings) {
         return TrainingData.of(
-                LABELS.onBlack(),
+                images,
+                Annotations.toLearnFrom(images, settings.kind(), TrainingListener.NONE),
                 Normalization.of("slice"),
                 heldOut,
                 settings,
-                TrainingListener.NONE,
                 Progress.NONE);
     }
 
@@ -84,14 +92,7 @@ class TrainingDataTest {
         final Labels labels = new Labels(3, 1, new int[] {1, 0, 2});
         final TrainingSettings settings =
                 TrainingSettings.builder().optBalance(0).optKind(LabelKind.INSTANCES).build();
-        final TrainingData data =
-                TrainingData.of(
-                        labels.onBlack(),
-                        Normalization.of("slice"),
-                        Set.of(),
-                        settings,
-                        TrainingListener.NONE,
-                        Progress.NONE);
+        final TrainingData data = data(labels.onBlack(), Set.of(), settings);
         final float between = (float) (1 + 10 * Math.exp(-4 / 50.0));
         assertArrayEquals(new float[] {1, between, 1}, data.training().get(0).weights(), 1e-5f);
     }
@@ -109,23 +110,56 @@ class TrainingDataTest {
                         Slices.gray(1, 3, new float[] {1, 2, 3}),
                         new Labels(1, 3, new int[] {0, 1, 1}));
         final TrainingData data =
-                TrainingData.of(
-                        List.of(first, second),
-                        Normalization.of("slice"),
-                        Set.of(0, 2),
-                        TrainingSettings.builder().build(),
-                        TrainingListener.NONE,
-                        Progress.NONE);
+                data(List.of(first, second), Set.of(0, 2), TrainingSettings.builder().build());
         assertEquals(1, data.training().size());
         assertEquals(3, data.validation().get(1).height());
         assertArrayEquals(
                 new float[] {-1.2247f, 0, 1.2247f}, data.validation().get(1).channel(0), 1e-4f);
     }
 
+    /** The slices 1 and 3 of the first image, 2 and 3 of the second: indices 0, 2, 4 and 5; held out is 4. */
+    @Test
+    void slicesThatAreNotAnnotatedAreLeftOut() {
+        final int[] none = {0, 0};
+        final int[] cell = {0, 1};
+        final List<AnnotatedImage> images =
+                List.of(
+                        new AnnotatedImage(
+                                "a",
+                                Slices.gray(2, 1, ramp(1), ramp(2), ramp(3)),
+                                new Labels(2, 1, cell, none, cell)),
+                        new AnnotatedImage(
+                                "b",
+                                Slices.gray(2, 1, ramp(4), ramp(5), ramp(6)),
+                                new Labels(2, 1, none, cell, cell)));
+        final Annotations annotations =
+                Annotations.toLearnFrom(images, LabelKind.CLASSES, TrainingListener.NONE);
+        final TrainingData data =
+                TrainingData.of(
+                        images,
+                        annotations,
+                        NormalizedSlices.fit(
+                                Normalization.of("range"),
+                                images.stream().map(AnnotatedImage::image).toList(),
+                                Progress.NONE),
+                        annotations.heldOut("5"),
+                        TrainingSettings.builder().build(),
+                        Progress.NONE);
+        assertEquals(3, data.training().size());
+        assertEquals(1 / 6f, data.training().get(0).channel(0)[0], 1e-6f);
+        assertEquals(3 / 6f, data.training().get(1).channel(0)[0], 1e-6f);
+        assertEquals(6 / 6f, data.training().get(2).channel(0)[0], 1e-6f);
+        assertEquals(5 / 6f, data.validation().get(0).channel(0)[0], 1e-6f);
+    }
+
+    private static float[] ramp(final int value) {
+        return new float[] {value, -value};
+    }
+
     @Test
     void nothingLeftToTrainWith() {
         assertEquals(
-                "Validation takes all 4 slice(s), so none is left to train with.",
+                "Validation takes all 4 annotated slice(s), so none is left to train with.",
                 assertThrows(UNetException.class, () -> data(0, 1, Set.of(0, 1, 2, 3)))
                         .getMessage());
     }

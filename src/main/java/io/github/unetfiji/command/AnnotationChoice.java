@@ -1,0 +1,47 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.ImagePlusLabels;
+import io.github.unetfiji.image.ImagePlusSlices;
+import io.github.unetfiji.image.RoiAnnotations;
+import io.github.unetfiji.image.RoiSets;
+import io.github.unetfiji.labels.AnnotationSource;
+import io.github.unetfiji.training.AnnotatedImage;
+
+/** The keys {@code labels} and {@code rois} of the commands that learn from an open image. */
+final class AnnotationChoice {
+
+    static final String NONE = "none";
+    static final String MANAGER = "manager";
+    static final String OVERLAY = "overlay";
+
+    private AnnotationChoice() {}
+
+    /**
+     * An image with the one of the two that was given.
+     *
+     * @param labels a label image, or null
+     * @param rois where the ROIs are
+     * @throws UNetException if none or both were given, or if they do not fit the image
+     */
+    static AnnotatedImage of(final ImagePlus image, final ImagePlus labels, final String rois) {
+        final boolean drawn = !NONE.equals(rois);
+        if (drawn == (labels != null)) {
+            throw new UNetException(
+                    drawn
+                            ? "Annotations are given twice: leave out \"labels\" or \"rois\"."
+                            : "Annotations are missing: give \"labels\" (a label image) or \"rois\""
+                                    + " (manager or overlay).");
+        }
+        return new AnnotatedImage(
+                image.getTitle(),
+                ImagePlusSlices.of(image),
+                drawn ? rois(image, rois) : ImagePlusLabels.of(labels));
+    }
+
+    private static AnnotationSource rois(final ImagePlus image, final String rois) {
+        return RoiAnnotations.of(
+                image, MANAGER.equals(rois) ? RoiSets.ofManager() : RoiSets.ofOverlay(image));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.unetfiji.image;
+
+import ij.ImagePlus;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.labels.AnnotationSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files that tell what the pixels of images are: label images, or sets of ROIs. */
+public final class AnnotationFiles {
+
+    private AnnotationFiles() {}
+
+    /**
+     * The annotations that a path names: itself, or those of a folder in the order of their names.
+     *
+     * @param images where the images are; in the same folder only ROI sets are annotations
+     * @return at least one, all of one kind
+     * @throws UNetException if there is none, or if there are label images and ROI sets
+     */
+    public static List<Path> list(final Path path, final Path images) {
+        if (!Files.isDirectory(path)) {
+            return ImageFiles.list(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            final List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+            final List<Path> sets = all.stream().filter(RoiSets::isSet).toList();
+            final List<Path> labels = all.stream().filter(ImageFiles::isImage).toList();
+            if (sets.isEmpty() && labels.isEmpty()) {
+                throw new UNetException(
+                        "The folder "
+                                + path
+                                + " holds no label image (tif, png, jpg, bmp, gif, pgm) and no ROI"
+                                + " set (zip, roi).");
+            }
+            if (sets.isEmpty()) {
+                return labels;
+            }
+            final boolean beside = Files.exists(images) && Files.isSameFile(path, images);
+            if (!labels.isEmpty() && !beside) {
+                throw new UNetException(
+                        String.format(
+                                "The folder %s holds label images (such as %s) and ROI sets (such as"
+                                        + " %s), but must hold one or the other.",
+                                path, labels.get(0).getFileName(), sets.get(0).getFileName()));
+            }
+            return sets;
+        } catch (final IOException e) {
+            throw new UNetException("The folder " + path + " cannot be read.", e);
+        }
+    }
+
+    /**
+     * Opens the annotations of an image.
+     *
+     * @throws UNetException if the file is missing, is neither, or holds what cannot be on that image
+     */
+    public static AnnotationSource open(final Path file, final ImagePlus image) {
+        return RoiSets.isSet(file)
+                ? RoiAnnotations.of(image, RoiSets.open(file))
+                : ImagePlusLabels.of(ImageFiles.open(file));
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.unetfiji.image;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.PointRoi;
+import ij.gui.Roi;
+import ij.io.RoiDecoder;
+import ij.plugin.frame.RoiManager;
+import io.github.unetfiji.UNetException;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** Where ROIs come from: the ROI Manager, an overlay, a file. They are copies: what they came from stays as it was. */
+public final class RoiSets {
+
+    private static final String ROI = ".roi";
+    private static final String SET = ".zip";
+
+    private RoiSets() {}
+
+    /**
+     * The ROIs of the ROI Manager, or in a macro in batch mode those of its own.
+     *
+     * @return at least one
+     * @throws UNetException if there is none, or no display: without one ImageJ has no ROI Manager
+     */
+    public static List<Roi> ofManager() {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new UNetException(
+                    "The ROI Manager needs a display: use the ROIs of an overlay, or a ROI set with"
+                            + " U-Net Train Files.");
+        }
+        final RoiManager manager = RoiManager.getInstance2();
+        if (manager == null || manager.getCount() == 0) {
+            throw new UNetException(
+                    "The ROI Manager holds no ROI: outline the cells and add each with Add [t].");
+        }
+        return copies(manager.getRoisAsArray());
+    }
+
+    /**
+     * The ROIs of the overlay of an image.
+     *
+     * @return at least one
+     * @throws UNetException if there is none
+     */
+    public static List<Roi> ofOverlay(final ImagePlus image) {
+        final Overlay overlay = image.getOverlay();
+        if (overlay == null || overlay.size() == 0) {
+            throw new UNetException(
+                    "The image '"
+                            + image.getTitle()
+                            + "' has no overlay: outline the cells and add each with Image > Overlay"
+                            + " > Add Selection [b].");
+        }
+        return copies(overlay.toArray());
+    }
+
+    private static List<Roi> copies(final Roi[] rois) {
+        return Arrays.stream(rois).map(roi -> (Roi) roi.clone()).toList();
+    }
+
+    /** Whether a file is one that the ROI Manager writes, to judge from its name. */
+    public static boolean isSet(final Path file) {
+        final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && (name.endsWith(SET) || name.endsWith(ROI));
+    }
+
+    /**
+     * Reads a file that the ROI Manager wrote: {@code .roi} or {@code .zip}.
+     *
+     * @return at least one
+     * @throws UNetException if it cannot be read or holds no ROI
+     */
+    public static List<Roi> open(final Path file) {
+        final boolean one = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ROI);
+        try {
+            // NB: a ROI without a name has none, whatever the file is called: files are named by
+            // images.
+            return one ? List.of(decode(file, Files.readAllBytes(file), null)) : readSet(file);
+        } catch (final ZipException e) {
+            throw new UNetException("The ROI set " + file + " is no complete zip file.", e);
+        } catch (final IOException e) {
+            throw new UNetException("The ROI set " + file + " cannot be read.", e);
+        }
+    }
+
+    private static List<Roi> readSet(final Path file) throws IOException {
+        final List<Roi> rois = new ArrayList<>();
+        // NB: names that are not UTF-8 would be an IllegalArgumentException; Latin 1 reads them
+        // all, and a
+        // ROI has its own name inside.
+        try (ZipInputStream zip =
+                new ZipInputStream(Files.newInputStream(file), StandardCharsets.ISO_8859_1)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                final String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                if (name.endsWith(ROI) && !name.startsWith(".")) {
+                    rois.add(decode(file, zip.readAllBytes(), baseName(name)));
+                }
+            }
+        }
+        if (rois.isEmpty()) {
+            throw new UNetException("The file " + file + " holds no ROI.");
+        }
+        return rois;
+    }
+
+    private static String baseName(final String entry) {
+        return entry.substring(0, entry.length() - ROI.length());
+    }
+
+    private static Roi decode(final Path file, final byte[] bytes, final String name) {
+        try {
+            final Roi roi = new RoiDecoder(bytes, name).getRoi();
+            if (roi != null) {
+                restorePosition(roi, bytes);
+                return roi;
+            }
+        } catch (final IOException | RuntimeException e) {
+            throw unreadable(file, name, e);
+        }
+        throw unreadable(file, name, null);
+    }
+
+    /** NB: ImageJ 1.54p writes the position of points that have no counters, but forgets it when it reads them. */
+    private static void restorePosition(final Roi roi, final byte[] bytes) {
+        final int position = ByteBuffer.wrap(bytes).getInt(RoiDecoder.POSITION);
+        if (roi instanceof PointRoi
+                && roi.getPosition() == 0
+                && !roi.hasHyperStackPosition()
+                && position > 0) {
+            roi.setPosition(position);
+        }
+    }
+
+    private static UNetException unreadable(
+            final Path file, final String name, final Exception cause) {
+        return new UNetException(
+                (name == null ? "The file " + file : "The entry '" + name + ROI + "' of " + file)
+                        + " is no ROI that can be read.",
+                cause);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.labels.AnnotatedSlice;
+import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.LabelSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes annotations of label images. A slice that is 0 everywhere is not annotated. */
+final class LabelReading {
+
+    private final LabelKind kind;
+    private final SortedMap<Integer, LabelMap> maps = new TreeMap<>();
+    private final SortedSet<Integer> empty = new TreeSet<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final int total;
+
+    /** Reads all images, one after the other. */
+    LabelReading(final List<LabelSource> images, final LabelKind kind) {
+        this.kind = kind;
+        int index = 0;
+        for (final LabelSource image : images) {
+            for (int z = 0; z < image.slices(); z++, index++) {
+                final LabelMap map = image.slice(z);
+                if (Arrays.stream(map.labels()).allMatch(label -> label == 0)) {
+                    empty.add(index);
+                } else {
+                    maps.put(index, map);
+                }
+            }
+        }
+        total = index;
+    }
+
+    /**
+     * The annotations of all images.
+     *
+     * @throws UNetException if there are too many classes
+     */
+    Annotations annotations() {
+        final int largest = maps.values().stream().mapToInt(LabelMap::maxId).max().orElse(0);
+        final boolean mask = maps.values().stream().allMatch(map -> holdsOnly(map, largest));
+        final List<String> names = classNames(largest);
+        warnEmpty();
+        final SortedMap<Integer, AnnotatedSlice> slices = new TreeMap<>();
+        maps.forEach(
+                (index, map) -> {
+                    final LabelMap cells = kind.cells(map, mask);
+                    slices.put(index, new AnnotatedSlice(cells, kind.classes(map, cells)));
+                    if (kind == LabelKind.INSTANCES && !mask) {
+                        warnVanished(index, map, cells);
+                    }
+                });
+        return new Annotations(slices, total, names, warnings);
+    }
+
+    private List<String> classNames(final int largest) {
+        if (kind == LabelKind.INSTANCES) {
+            return List.of(Annotations.BACKGROUND, "cell");
+        }
+        if (largest >= Annotations.MOST_CLASSES) {
+            throw new UNetException(
+                    String.format(
+                            "The labels hold class %d, but at most %d classes (0 to %d) can be"
+                                    + " told apart; are these instances (kind=instances)?",
+                            largest, Annotations.MOST_CLASSES, Annotations.MOST_CLASSES - 1));
+        }
+        final List<String> names = new ArrayList<>(List.of(Annotations.BACKGROUND));
+        for (int c = 1; c <= Math.max(1, largest); c++) {
+            names.add("class " + c);
+        }
+        return names;
+    }
+
+    private void warnEmpty() {
+        if (!empty.isEmpty() && !maps.isEmpty()) {
+            warnings.add(
+                    String.format(
+                            "%d of %d slices (%s) hold no label, only 0: they count as not"
+                                    + " annotated and are left out.",
+                            empty.size(), total, SliceNumbers.text(empty)));
+        }
+    }
+
+    private void warnVanished(final int index, final LabelMap before, final LabelMap after) {
+        final Set<Integer> gone = new TreeSet<>();
+        Arrays.stream(before.ids()).forEach(gone::add);
+        Arrays.stream(after.ids()).forEach(gone::remove);
+        if (!gone.isEmpty()) {
+            warnings.add(
+                    String.format(
+                            "Slice %d: the cells %s are so thin that nothing is left of them when"
+                                    + " touching cells are separated; they count as background.",
+                            index + 1, gone));
+        }
+    }
+
+    private static boolean holdsOnly(final LabelMap map, final int value) {
+        for (final int label : map.labels()) {
+            if (label > 0 && label != value) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
