@@ -96,6 +96,7 @@ final class MonitorModel implements TrainingListener {
                 new Curves(
                         new TrainingHistory(rows),
                         plan == null ? List.of() : plan.classes(),
+                        plan != null && plan.validationSlices() > 0,
                         trace.points());
         return new MonitorState(
                 plan,
