@@ -31,6 +31,9 @@ record CurvePlot(
 
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
+    /** Points more than ImageJ leaves beside the frame. */
+    private static final int SPACE = 6;
+
     /** Points kept below the frame of a plot without numbers. */
     private static final int GAP = 7;
 
@@ -80,6 +83,11 @@ record CurvePlot(
         plot.setXLabelFont(FONT);
         plot.setYLabelFont(FONT);
         plot.setAntialiasedText(true);
+        // NB: or the last number of the horizontal axis is cut off.
+        plot.setOptions(
+                Double.isNaN(range.interval())
+                        ? "addhspace=" + SPACE
+                        : "addhspace=" + SPACE + " yinterval=" + range.interval());
         plot.setSize(width, height);
         plot.setAxisYLog(range.log());
         for (final Curve curve : curves) {

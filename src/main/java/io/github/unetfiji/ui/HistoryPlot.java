@@ -123,10 +123,24 @@ public final class HistoryPlot {
                     new CurvePlot(
                             "IoU, pixel error", curves.qualities(), AxisRange.UNIT, last, false));
         }
-        final int exponent = curves.rateExponent();
-        final Curve rate = curves.rate(Math.pow(10, exponent));
-        final String label = exponent == 0 ? "Rate" : "Rate / 10^^" + exponent + "^^";
-        plots.add(new CurvePlot(label, List.of(rate), AxisRange.of(List.of(rate.y())), last, true));
+        plots.add(rate(curves, last));
         return plots;
+    }
+
+    /** NB: in units of a power of ten, for ImageJ would write 0.0002 where there is little room. */
+    private static CurvePlot rate(final Curves curves, final int last) {
+        final Curve rate = curves.rate(1);
+        final AxisRange range = AxisRange.of(List.of(rate.y()));
+        final int exponent = curves.rateExponent();
+        if (range.log() || exponent == 0) {
+            return new CurvePlot("Rate", List.of(rate), range, last, true);
+        }
+        final Curve inUnits = curves.rate(Math.pow(10, exponent));
+        return new CurvePlot(
+                "Rate / 10^^" + exponent + "^^",
+                List.of(inUnits),
+                AxisRange.of(List.of(inUnits.y())).withInterval(1),
+                last,
+                true);
     }
 }

@@ -17,6 +17,7 @@ final class Legend {
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
     private static final double SWATCH = 16;
+    private static final float RING = 1.2f;
     private static final double SPACE = 4;
     private static final double GAP = 12;
 
@@ -49,10 +50,13 @@ final class Legend {
                 RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(
                 RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setFont(FONT);
         for (final Curve curve : curves) {
             graphics.setColor(curve.color());
-            graphics.setStroke(new BasicStroke(curve.width()));
+            graphics.setStroke(
+                    new BasicStroke(curve.style() == Curve.Style.RINGS ? RING : curve.width()));
             graphics.draw(swatch(curve));
             graphics.setColor(Color.BLACK);
             graphics.drawString(curve.label(), (float) (SWATCH + SPACE), 0);

@@ -23,7 +23,10 @@ final class Palette {
                     new Color(0x8c564b),
                     new Color(0xe377c2),
                     new Color(0xbcbd22),
-                    new Color(0x17a589));
+                    new Color(0x17a589),
+                    new Color(0x393b79),
+                    new Color(0x843c39),
+                    new Color(0x637939));
 
     private Palette() {}
 
