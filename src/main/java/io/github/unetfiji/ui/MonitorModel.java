@@ -76,6 +76,7 @@ final class MonitorModel implements TrainingListener {
     public synchronized void onPrediction(final ValidationView newView) {
         changes++;
         view = newView;
+        speed.validation();
     }
 
     @Override

@@ -50,7 +50,7 @@ class MonitorModelTest {
                         "Iteration", "200 of 2,000 (10 %)",
                         "Speed", "2.00 s per iteration",
                         "Time", "7 min 10 s so far, about 1 h 3 min left",
-                        "Best so far", "validation loss 0.2500 after 99 iterations",
+                        "Best so far", "validation loss 0.2500, iteration 99",
                         "Network", "depth 4, 64 features, 31,030,658 parameters",
                         "Patch", "572 x 572 px",
                         "Slices", "27 to learn from, 3 held out",
