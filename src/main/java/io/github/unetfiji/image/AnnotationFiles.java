@@ -1,6 +1,7 @@
 package io.github.unetfiji.image;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.AnnotationSource;
 import java.io.IOException;
@@ -59,8 +60,15 @@ public final class AnnotationFiles {
      * @throws UNetException if the file is missing, is neither, or holds what cannot be on that image
      */
     public static AnnotationSource open(final Path file, final ImagePlus image) {
-        return RoiSets.isSet(file)
-                ? RoiAnnotations.of(image, RoiSets.open(file))
-                : ImagePlusLabels.of(ImageFiles.open(file));
+        return RoiSets.isSet(file) ? rois(file, image) : ImagePlusLabels.of(ImageFiles.open(file));
+    }
+
+    private static RoiAnnotations rois(final Path file, final ImagePlus image) {
+        final List<Roi> rois = RoiSets.open(file);
+        try {
+            return RoiAnnotations.of(image, rois);
+        } catch (final UNetException e) {
+            throw new UNetException(file + ": " + e.getMessage(), e);
+        }
     }
 }

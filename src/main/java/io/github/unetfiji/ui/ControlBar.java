@@ -30,8 +30,8 @@ final class ControlBar extends JPanel {
         buttons.add(save);
         buttons.add(cancel);
         buttons.add(stop);
-        add(progress, BorderLayout.NORTH);
-        add(sentence, BorderLayout.CENTER);
+        add(sentence, BorderLayout.NORTH);
+        add(progress, BorderLayout.CENTER);
         add(buttons, BorderLayout.EAST);
     }
 

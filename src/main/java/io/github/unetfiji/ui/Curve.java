@@ -7,7 +7,14 @@ import java.awt.Color;
  *
  * @param label in the legend
  * @param width of the line, in points
- * @param marked whether every point has a mark
  * @param x as many as {@code y}; NaN in {@code y} interrupts the line
  */
-record Curve(String label, Color color, float width, boolean marked, double[] x, double[] y) {}
+record Curve(String label, Color color, float width, Style style, double[] x, double[] y) {
+
+    /** How the points are drawn. */
+    enum Style {
+        LINE,
+        LINE_AND_DOTS,
+        RINGS
+    }
+}

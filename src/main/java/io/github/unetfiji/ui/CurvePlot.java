@@ -1,13 +1,11 @@
 package io.github.unetfiji.ui;
 
 import ij.gui.Plot;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -33,13 +31,14 @@ record CurvePlot(
 
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
+    /** Points more than ImageJ leaves beside the frame. */
+    private static final int SPACE = 6;
+
     /** Points kept below the frame of a plot without numbers. */
     private static final int GAP = 7;
 
     /** Lines of ImageJ's plots are jagged: they are drawn larger and made smaller. */
     private static final int OVERSAMPLING = 2;
-
-    private static final int SWATCH = 16;
 
     /**
      * Draws into a rectangle of a picture.
@@ -66,7 +65,14 @@ record CurvePlot(
                 large.getWidth() / OVERSAMPLING,
                 large.getHeight() / OVERSAMPLING,
                 null);
-        legend(graphics, place.x + frame.x / (double) OVERSAMPLING, place.y, scale);
+        final double left = place.x + frame.x / (double) OVERSAMPLING;
+        Legend.draw(
+                graphics,
+                curves,
+                left,
+                place.y + (Plot.TOP_MARGIN - 4) * scale,
+                frame.width / (double) OVERSAMPLING,
+                scale);
         graphics.setClip(null);
     }
 
@@ -77,6 +83,11 @@ record CurvePlot(
         plot.setXLabelFont(FONT);
         plot.setYLabelFont(FONT);
         plot.setAntialiasedText(true);
+        // NB: or the last number of the horizontal axis is cut off.
+        plot.setOptions(
+                Double.isNaN(range.interval())
+                        ? "addhspace=" + SPACE
+                        : "addhspace=" + SPACE + " yinterval=" + range.interval());
         plot.setSize(width, height);
         plot.setAxisYLog(range.log());
         for (final Curve curve : curves) {
@@ -94,33 +105,15 @@ record CurvePlot(
         }
         plot.setLineWidth(curve.width());
         plot.setColor(curve.color(), curve.color());
+        if (curve.style() == Curve.Style.RINGS) {
+            plot.setColor(curve.color(), null);
+            plot.add("circle", curve.x(), curve.y());
+            return;
+        }
         plot.add("line", curve.x(), curve.y());
-        if (curve.marked()) {
+        if (curve.style() == Curve.Style.LINE_AND_DOTS) {
             plot.setLineWidth(1);
             plot.add("circle", curve.x(), curve.y());
-        }
-    }
-
-    private void legend(
-            final Graphics2D graphics, final double left, final int top, final double scale) {
-        graphics.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setFont(FONT.deriveFont((float) (11 * scale)));
-        double x = left;
-        final double base = top + (Plot.TOP_MARGIN - 4) * scale;
-        for (final Curve curve : curves) {
-            graphics.setColor(curve.color());
-            graphics.setStroke(
-                    new BasicStroke(
-                            (float) (curve.width() * scale),
-                            BasicStroke.CAP_BUTT,
-                            BasicStroke.JOIN_MITER));
-            graphics.draw(
-                    new Line2D.Double(x, base - 4 * scale, x + SWATCH * scale, base - 4 * scale));
-            x += (SWATCH + 4) * scale;
-            graphics.setColor(Color.BLACK);
-            graphics.drawString(curve.label(), (float) x, (float) base);
-            x += graphics.getFontMetrics().stringWidth(curve.label()) + 12 * scale;
         }
     }
 }

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
  *
  * @param history its lines so far
  * @param classes names of the classes, background first; empty if they are not known
+ * @param validated whether slices are held out
  * @param trace running mean of the training loss
  */
-record Curves(TrainingHistory history, List<String> classes, LossTrace.Points trace) {
+record Curves(
+        TrainingHistory history, List<String> classes, boolean validated, LossTrace.Points trace) {
 
     /** More points than this need no marks. */
     private static final int MOST_MARKS = 60;
@@ -28,23 +30,19 @@ record Curves(TrainingHistory history, List<String> classes, LossTrace.Points tr
 
     /** Curves of the lines alone. */
     static Curves of(final TrainingHistory history, final List<String> classes) {
-        return new Curves(history, classes, LossTrace.Points.NONE);
+        final boolean validated = history.rows().stream().anyMatch(row -> row.validation() != null);
+        return new Curves(history, classes, validated, LossTrace.Points.NONE);
     }
 
-    /** Whether slices are held out. */
-    boolean isValidated() {
-        return history.rows().stream().anyMatch(row -> row.validation() != null);
-    }
-
-    int classCount() {
+    private int classCount() {
         return history.rows().stream()
                 .filter(row -> row.validation() != null)
                 .mapToInt(row -> row.validation().iou().size())
                 .max()
-                .orElse(0);
+                .orElse(classes.size());
     }
 
-    String className(final int index) {
+    private String className(final int index) {
         return index < classes.size() ? classes.get(index) : "class " + index;
     }
 
@@ -73,13 +71,24 @@ record Curves(TrainingHistory history, List<String> classes, LossTrace.Points tr
                         "running mean",
                         Palette.TRAINING_FAINT,
                         1,
-                        false,
+                        Curve.Style.LINE,
                         trace.iterations(),
                         trace.losses());
         final Curve training = curve("training loss", Palette.TRAINING, TrainingHistory.Row::loss);
         final Curve validation =
                 curve("validation loss", Palette.VALIDATION, validated(ValidationResult::loss));
-        return Stream.of(faint, training, validation).filter(Curves::hasNumbers).toList();
+        return Stream.of(faint, training, validation, kept()).filter(Curves::hasNumbers).toList();
+    }
+
+    private Curve kept() {
+        final List<TrainingHistory.Row> kept = best().stream().toList();
+        return new Curve(
+                "best",
+                Color.BLACK,
+                2,
+                Curve.Style.RINGS,
+                kept.stream().mapToDouble(TrainingHistory.Row::iteration).toArray(),
+                kept.stream().mapToDouble(row -> row.validation().loss()).toArray());
     }
 
     /** IoU of every class, and the pixel error. */
@@ -98,8 +107,16 @@ record Curves(TrainingHistory history, List<String> classes, LossTrace.Points tr
         return curves;
     }
 
-    Curve rate() {
-        return curve("learning rate", Palette.RATE, TrainingHistory.Row::rate);
+    /** @param unit the rate that counts as one */
+    Curve rate(final double unit) {
+        return curve("learning rate", Palette.RATE, row -> row.rate() / unit);
+    }
+
+    /** The power of ten of the largest rate. */
+    int rateExponent() {
+        final double largest =
+                history.rows().stream().mapToDouble(TrainingHistory.Row::rate).max().orElse(1);
+        return largest > 0 ? (int) Math.floor(Math.log10(largest) + 1e-9) : 0;
     }
 
     private static ToDoubleFunction<TrainingHistory.Row> validated(
@@ -116,7 +133,7 @@ record Curves(TrainingHistory history, List<String> classes, LossTrace.Points tr
                 label,
                 color,
                 2,
-                rows.size() <= MOST_MARKS,
+                rows.size() <= MOST_MARKS ? Curve.Style.LINE_AND_DOTS : Curve.Style.LINE,
                 rows.stream().mapToDouble(TrainingHistory.Row::iteration).toArray(),
                 rows.stream().mapToDouble(value).toArray());
     }

@@ -64,7 +64,7 @@ final class Facts {
                         row ->
                                 String.format(
                                         Locale.ROOT,
-                                        "validation loss %.4f after %,d iterations",
+                                        "validation loss %.4f, iteration %,d",
                                         row.validation().loss(),
                                         row.iteration()))
                 .orElse("no validation yet");

@@ -36,10 +36,10 @@ final class FactsPanel extends JPanel {
 
     private JLabel addLine(final String name) {
         final JLabel label = new JLabel(name);
-        label.setForeground(Color.DARK_GRAY);
+        label.setForeground(Color.GRAY);
         final JLabel value = new JLabel();
         label.setFont(label.getFont().deriveFont(Font.PLAIN));
-        value.setFont(value.getFont().deriveFont(Font.BOLD));
+        value.setFont(value.getFont().deriveFont(Font.PLAIN));
         final GridBagConstraints place = new GridBagConstraints();
         place.gridy = values.size();
         place.anchor = GridBagConstraints.LINE_START;

@@ -19,7 +19,7 @@ final class FigureFiles {
     private static final double SCALE = 3;
 
     /** Small slices are enlarged to about this side, px. */
-    private static final int SIDE = 1000;
+    private static final int SIDE = 700;
 
     private FigureFiles() {}
 

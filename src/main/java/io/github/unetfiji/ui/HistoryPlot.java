@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +23,9 @@ public final class HistoryPlot {
 
     /** Points that the lowest plot needs for the numbers and the label of the axis. */
     private static final int AXIS = 36;
+
+    /** Points a side; a smaller picture gets smaller letters. */
+    private static final int SMALLEST = 440;
 
     /** Parts of the height for losses, qualities and rate. */
     private static final double[] PARTS = {0.42, 0.36, 0.22};
@@ -49,7 +53,7 @@ public final class HistoryPlot {
      * @param scale pixels a point
      */
     static BufferedImage figure(final Curves curves, final double scale) {
-        final int height = curves.isValidated() ? HEIGHT : HEIGHT_WITHOUT_VALIDATION;
+        final int height = curves.validated() ? HEIGHT : HEIGHT_WITHOUT_VALIDATION;
         return draw(curves, (int) (WIDTH * scale), (int) (height * scale), scale);
     }
 
@@ -66,7 +70,18 @@ public final class HistoryPlot {
         final Graphics2D graphics = picture.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
-        final List<CurvePlot> plots = plots(curves);
+        final double room = Math.min((double) width / SMALLEST, (double) height / SMALLEST);
+        stack(graphics, plots(curves), width, height, Math.min(scale, room));
+        graphics.dispose();
+        return picture;
+    }
+
+    private static void stack(
+            final Graphics2D graphics,
+            final List<CurvePlot> plots,
+            final int width,
+            final int height,
+            final double scale) {
         final double axis = AXIS * scale;
         double top = 0;
         for (int i = 0; i < plots.size(); i++) {
@@ -79,12 +94,17 @@ public final class HistoryPlot {
                             scale);
             top = bottom;
         }
-        graphics.dispose();
-        return picture;
     }
 
     private static double part(final int plots, final int index) {
         return plots == PARTS.length ? PARTS[index] : PARTS[0] / (PARTS[0] + PARTS[2]);
+    }
+
+    /** NB: the first losses can be so large that they would hide all the rest. */
+    private static double[] withoutPeaks(final Curve curve) {
+        final double[] sorted =
+                Arrays.stream(curve.y()).filter(Double::isFinite).sorted().toArray();
+        return Arrays.copyOf(sorted, sorted.length - sorted.length / 50);
     }
 
     private static List<CurvePlot> plots(final Curves curves) {
@@ -95,17 +115,32 @@ public final class HistoryPlot {
                 new CurvePlot(
                         "Loss",
                         losses,
-                        AxisRange.of(losses.stream().map(Curve::y).toList()),
+                        AxisRange.of(losses.stream().map(HistoryPlot::withoutPeaks).toList()),
                         last,
                         false));
-        if (curves.isValidated()) {
+        if (curves.validated()) {
             plots.add(
                     new CurvePlot(
                             "IoU, pixel error", curves.qualities(), AxisRange.UNIT, last, false));
         }
-        final Curve rate = curves.rate();
-        plots.add(
-                new CurvePlot("Rate", List.of(rate), AxisRange.of(List.of(rate.y())), last, true));
+        plots.add(rate(curves, last));
         return plots;
+    }
+
+    /** NB: in units of a power of ten, for ImageJ would write 0.0002 where there is little room. */
+    private static CurvePlot rate(final Curves curves, final int last) {
+        final Curve rate = curves.rate(1);
+        final AxisRange range = AxisRange.of(List.of(rate.y()));
+        final int exponent = curves.rateExponent();
+        if (range.log() || exponent == 0) {
+            return new CurvePlot("Rate", List.of(rate), range, last, true);
+        }
+        final Curve inUnits = curves.rate(Math.pow(10, exponent));
+        return new CurvePlot(
+                "Rate / 10^^" + exponent + "^^",
+                List.of(inUnits),
+                AxisRange.of(List.of(inUnits.y())).withInterval(1),
+                last,
+                true);
     }
 }

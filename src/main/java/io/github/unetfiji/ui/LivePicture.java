@@ -33,14 +33,17 @@ final class LivePicture<T> extends JComponent {
 
     private static final long serialVersionUID = 1L;
 
-    /** Drawing takes at most this part of the time. */
-    private static final int SHARE = 10;
+    /** One part in so many of the time is spent on drawing, but two seconds are waited at most. */
+    private static final int SHARE = 20;
+
+    private static final long LONGEST_PAUSE = 2_000_000_000L;
 
     private final transient Drawing<T> drawing;
     private transient T data;
     private transient BufferedImage picture;
     private boolean busy;
     private boolean stale;
+    private boolean urgent;
     private long notBefore = System.nanoTime();
 
     LivePicture(final Drawing<T> drawing) {
@@ -63,6 +66,14 @@ final class LivePicture<T> extends JComponent {
         refresh();
     }
 
+    /** Draws other data at once, as a user expects who asked for them. */
+    void showAtOnce(final T newData) {
+        data = newData;
+        stale = true;
+        urgent = true;
+        draw();
+    }
+
     /** Draws what is still to be drawn, if it is time; to be called now and then. */
     void refresh() {
         if (System.nanoTime() - notBefore >= 0) {
@@ -76,6 +87,7 @@ final class LivePicture<T> extends JComponent {
         }
         busy = true;
         stale = false;
+        urgent = false;
         new Worker(data, pixels(), scale()).execute();
     }
 
@@ -134,7 +146,7 @@ final class LivePicture<T> extends JComponent {
         @Override
         protected void done() {
             busy = false;
-            notBefore = System.nanoTime() + SHARE * nanos;
+            notBefore = System.nanoTime() + Math.min(LONGEST_PAUSE, SHARE * nanos);
             try {
                 picture = get();
             } catch (final ExecutionException e) {
@@ -144,7 +156,7 @@ final class LivePicture<T> extends JComponent {
                 Thread.currentThread().interrupt();
             }
             repaint();
-            if (!size.equals(pixels())) {
+            if (urgent || !size.equals(pixels())) {
                 stale = true;
                 draw();
             }

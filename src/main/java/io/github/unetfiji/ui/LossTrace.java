@@ -48,10 +48,10 @@ final class LossTrace {
         count++;
         mean += Math.max(RECENT, 1.0 / count) * (loss - mean);
         last = iteration;
+        if (iteration % stride == 0 && size == iterations.length) {
+            thin();
+        }
         if (iteration % stride == 0) {
-            if (size == iterations.length) {
-                thin();
-            }
             iterations[size] = iteration;
             losses[size++] = mean;
         }

@@ -76,6 +76,7 @@ final class MonitorModel implements TrainingListener {
     public synchronized void onPrediction(final ValidationView newView) {
         changes++;
         view = newView;
+        speed.validation();
     }
 
     @Override
@@ -96,6 +97,7 @@ final class MonitorModel implements TrainingListener {
                 new Curves(
                         new TrainingHistory(rows),
                         plan == null ? List.of() : plan.classes(),
+                        plan != null && plan.validationSlices() > 0,
                         trace.points());
         return new MonitorState(
                 plan,

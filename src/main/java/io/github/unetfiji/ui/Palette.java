@@ -7,7 +7,7 @@ import java.util.List;
 final class Palette {
 
     static final Color TRAINING = new Color(0x1f77b4);
-    static final Color TRAINING_FAINT = new Color(0xafd0e8);
+    static final Color TRAINING_FAINT = new Color(0x9cc4e0);
     static final Color VALIDATION = new Color(0xd62728);
     static final Color PIXEL_ERROR = new Color(0x2ca02c);
     static final Color RATE = new Color(0x555555);
@@ -23,7 +23,10 @@ final class Palette {
                     new Color(0x8c564b),
                     new Color(0xe377c2),
                     new Color(0xbcbd22),
-                    new Color(0x17a589));
+                    new Color(0x17a589),
+                    new Color(0x393b79),
+                    new Color(0x843c39),
+                    new Color(0x637939));
 
     private Palette() {}
 

@@ -4,7 +4,7 @@ package io.github.unetfiji.ui;
 enum Phase {
     STARTING("Preparing the training..."),
     TRAINING("Training"),
-    STOPPING("Stopping after this iteration; the best model is kept."),
+    STOPPING("Stopping after this iteration; what was learned is kept."),
     CANCELLING("Cancelling; nothing is kept."),
     ENDED("Ended");
 

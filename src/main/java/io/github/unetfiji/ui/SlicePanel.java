@@ -5,6 +5,7 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import javax.swing.BorderFactory;
@@ -31,13 +32,14 @@ final class SlicePanel extends JPanel {
 
     SlicePanel() {
         super(new BorderLayout(0, 4));
+        message.setFont(message.getFont().deriveFont(Font.PLAIN));
         message.setForeground(Color.GRAY);
         message.setBorder(BorderFactory.createDashedBorder(Color.LIGHT_GRAY, 4, 4));
         center.add(message, "message");
         center.add(picture, "picture");
         modes.setEnabled(false);
-        modes.addActionListener(event -> showPicture());
-        caption.setFont(caption.getFont().deriveFont(11f));
+        modes.addActionListener(event -> showMode());
+        caption.setFont(caption.getFont().deriveFont(Font.PLAIN, 11));
         add(modes, BorderLayout.NORTH);
         add(center, BorderLayout.CENTER);
         add(caption, BorderLayout.SOUTH);
@@ -52,20 +54,24 @@ final class SlicePanel extends JPanel {
             SliceMode.all(classes).forEach(modes::addItem);
         }
         if (state.view() == null) {
-            message.setText(SliceWords.missing(state));
+            final String missing = SliceWords.missing(state);
+            if (!missing.equals(message.getText())) {
+                message.setText(missing);
+            }
         } else if (!state.view().equals(view)) {
             view = state.view();
             modes.setEnabled(true);
             cards.show(center, "picture");
-            showPicture();
+            showMode();
         }
         picture.refresh();
     }
 
-    private void showPicture() {
+    /** NB: held-out slices come seldom, so none of them has to wait. */
+    private void showMode() {
         final SliceMode mode = (SliceMode) modes.getSelectedItem();
         if (view != null && mode != null) {
-            picture.show(new Shown(view, mode));
+            picture.showAtOnce(new Shown(view, mode));
             caption.setText(SliceWords.caption(view, mode, classes));
         }
     }

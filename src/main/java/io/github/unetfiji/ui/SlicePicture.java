@@ -1,7 +1,6 @@
 package io.github.unetfiji.ui;
 
 import io.github.unetfiji.training.ValidationView;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 
 /**
@@ -10,6 +9,9 @@ import java.awt.image.BufferedImage;
  */
 final class SlicePicture {
 
+    private static final int BLACK = 0x000000;
+    private static final int WHITE = 0xffffff;
+    private static final int TRUTH = Palette.TRUTH.getRGB();
     private static final double FILL = 0.28;
     private static final double FAINT = 0.4;
     private static final int HATCH = 8;
@@ -65,43 +67,42 @@ final class SlicePicture {
     }
 
     private BufferedImage draw(final SliceMode mode) {
-        final BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        final int[] colors = new int[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                picture.setRGB(x, y, color(mode, x, y).getRGB());
+                colors[y * width + x] = color(mode, x, y);
             }
         }
+        final BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, colors, 0, width);
         return picture;
     }
 
-    private Color color(final SliceMode mode, final int x, final int y) {
-        final int index = y * width + x;
-        final Color color =
-                switch (mode.kind()) {
-                    case IMAGE -> gray(x, y);
-                    case PROBABILITY -> probability(mode.index(), x, y);
-                    case TRUTH -> overlay(truth, x, y);
-                    case OVERLAY -> isEdge(truth, x, y) ? Palette.TRUTH : overlay(predicted, x, y);
-                };
-        final boolean ignored =
-                truth[index] == NOWHERE
-                        && (mode.kind() == SliceMode.Kind.OVERLAY
-                                || mode.kind() == SliceMode.Kind.TRUTH);
-        return ignored ? ignored(color, x, y) : color;
+    private int color(final SliceMode mode, final int x, final int y) {
+        return switch (mode.kind()) {
+            case IMAGE -> gray(x, y);
+            case PROBABILITY -> probability(mode.index(), x, y);
+            case TRUTH -> dimmed(overlay(truth, x, y), x, y);
+            case OVERLAY -> dimmed(isEdge(truth, x, y) ? TRUTH : overlay(predicted, x, y), x, y);
+        };
     }
 
-    private Color overlay(final int[] map, final int x, final int y) {
+    private int overlay(final int[] map, final int x, final int y) {
         final int index = map[y * width + x];
         if (index <= 0) {
             return gray(x, y);
         }
-        final Color color = Palette.ofClass(index);
+        final int color = Palette.ofClass(index).getRGB();
         return isEdge(map, x, y) ? color : mix(gray(x, y), color, FILL);
     }
 
-    private static Color ignored(final Color color, final int x, final int y) {
-        final Color dim = mix(color, Color.BLACK, FAINT);
-        return (x + y) % HATCH == 0 ? mix(dim, Color.WHITE, FAINT) : dim;
+    /** Hatches what is ignored. */
+    private int dimmed(final int color, final int x, final int y) {
+        if (truth[y * width + x] != NOWHERE) {
+            return color;
+        }
+        final int dim = mix(color, BLACK, FAINT);
+        return (x + y) % HATCH == 0 ? mix(dim, WHITE, FAINT) : dim;
     }
 
     /** Whether a pixel of a foreground class touches another class. */
@@ -122,16 +123,17 @@ final class SlicePicture {
         return there != here && there != NOWHERE;
     }
 
-    private Color gray(final int x, final int y) {
-        final int gray = range.gray(mean(view.image(), 0, x, y));
-        return new Color(gray, gray, gray);
+    private int gray(final int x, final int y) {
+        return rgb(range.gray(mean(view.image(), 0, x, y)));
     }
 
-    private Color probability(final int index, final int x, final int y) {
-        final int offset = index * view.image().length;
-        final int gray = Math.round(255 * mean(view.probabilities(), offset, x, y));
-        final int clipped = Math.max(0, Math.min(255, gray));
-        return new Color(clipped, clipped, clipped);
+    private int probability(final int index, final int x, final int y) {
+        final float p = mean(view.probabilities(), index * view.image().length, x, y);
+        return rgb(Math.max(0, Math.min(255, Math.round(255 * p))));
+    }
+
+    private static int rgb(final int gray) {
+        return gray << 16 | gray << 8 | gray;
     }
 
     /** Mean over the pixels of the slice under one of the picture. */
@@ -149,14 +151,13 @@ final class SlicePicture {
         return (float) (sum / ((right - left) * (bottom - top)));
     }
 
-    private static Color mix(final Color a, final Color b, final double part) {
-        return new Color(
-                mix(a.getRed(), b.getRed(), part),
-                mix(a.getGreen(), b.getGreen(), part),
-                mix(a.getBlue(), b.getBlue(), part));
-    }
-
     private static int mix(final int a, final int b, final double part) {
-        return (int) Math.round(a + part * (b - a));
+        int mixed = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            final int from = a >> shift & 0xff;
+            final int to = b >> shift & 0xff;
+            mixed |= (int) Math.round(from + part * (to - from)) << shift;
+        }
+        return mixed;
     }
 }

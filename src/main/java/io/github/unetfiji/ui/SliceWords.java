@@ -12,12 +12,15 @@ final class SliceWords {
 
     /** Why there is no picture. */
     static String missing(final MonitorState state) {
-        if (state.plan() == null || state.plan().validationSlices() > 0) {
-            return state.isEnded()
-                    ? html("The training ended before a held-out slice was segmented.")
-                    : html("A held-out slice is shown here after the first validation.");
+        if (state.plan() == null) {
+            return "";
         }
-        return html(
+        if (state.plan().validationSlices() > 0) {
+            return state.isEnded()
+                    ? centred("The training ended before a held-out slice was segmented.")
+                    : centred("A held-out slice is shown here after the first validation.");
+        }
+        return centred(
                 "No slices are held out: validation=0.1 would show here what the network makes of"
                         + " a slice that it does not learn from.");
     }
@@ -35,7 +38,7 @@ final class SliceWords {
         switch (mode.kind()) {
             case OVERLAY -> {
                 key(text, classes);
-                text.append(swatch(Palette.TRUTH.darker())).append("truth");
+                text.append(swatch(Palette.TRUTH.darker())).append("truth (outline)");
             }
             case TRUTH -> key(text, classes);
             case PROBABILITY -> text.append(". Black 0, white 1");
@@ -59,6 +62,10 @@ final class SliceWords {
 
     private static String escape(final String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    private static String centred(final String text) {
+        return html("<center>" + text + "</center>");
     }
 
     private static String html(final String text) {

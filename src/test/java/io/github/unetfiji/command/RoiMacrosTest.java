@@ -325,7 +325,7 @@ class RoiMacrosTest {
     }
 
     private void files() throws IOException {
-        for (final String name : List.of("images", "mixed", "broken", "two")) {
+        for (final String name : List.of("images", "mixed", "broken", "two", "lines")) {
             Files.createDirectory(folder.resolve(name));
         }
         writeSet("mixed/b.zip");
@@ -338,6 +338,11 @@ class RoiMacrosTest {
                 TRAIN_FILES.formatted("images", "mixed", "kept", ""),
                 "The folder $/mixed holds label images (such as a.tif) and ROI sets (such as b.zip),"
                         + " but must hold one or the other.");
+        put(
+                "a line in a ROI set",
+                IMAGE + "makeLine(1, 1, 5, 5); saveAs('selection', '$/lines/a.roi');",
+                TRAIN_FILES.formatted("images", "lines", "kept", ""),
+                "$/lines/a.roi: ROI 1 (no name) is a line, but annotations must be areas or points.");
         put(
                 "no ROI set",
                 "",

@@ -1,0 +1,134 @@
+package io.github.unetfiji.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import io.github.unetfiji.training.TrainingHistory;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryPlotTest {
+
+    private static final int TRAINING = 0x1f77b4;
+    private static final int VALIDATION = 0xd62728;
+    private static final int CELL = 0xff9f1c;
+
+    private static TrainingHistory history(final boolean validated, final int lines) {
+        final SyntheticTraining training = new SyntheticTraining(1000, validated);
+        final List<TrainingHistory.Row> rows = new ArrayList<>();
+        for (int i = 1; i <= lines; i++) {
+            rows.add(training.row(1000 / lines * i, training.loss(1000 / lines * i), 3e-4));
+        }
+        return new TrainingHistory(rows);
+    }
+
+    private static int count(final BufferedImage picture, final int color) {
+        int count = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                count += (picture.getRGB(x, y) & 0xffffff) == color ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void showsLossesQualitiesAndRate() {
+        final ImagePlus plot = HistoryPlot.of("h", history(true, 20));
+        assertEquals("h", plot.getTitle());
+        assertEquals(640, plot.getWidth());
+        assertEquals(600, plot.getHeight());
+        assertTrue(count(plot.getBufferedImage(), TRAINING) > 300);
+        assertTrue(count(plot.getBufferedImage(), VALIDATION) > 300);
+        assertTrue(count(plot.getBufferedImage(), CELL) > 300);
+    }
+
+    @Test
+    void showsLossAndRateAloneWhereNothingIsHeldOut() {
+        final ImagePlus plot = HistoryPlot.of("h", history(false, 20));
+        assertEquals(420, plot.getHeight());
+        assertTrue(count(plot.getBufferedImage(), TRAINING) > 300);
+        assertEquals(0, count(plot.getBufferedImage(), VALIDATION));
+        assertEquals(0, count(plot.getBufferedImage(), CELL));
+    }
+
+    @Test
+    void canBeDrawnOfNothingAndOfOneLineInAnySize() {
+        for (final int lines : new int[] {0, 1}) {
+            final BufferedImage picture =
+                    HistoryPlot.draw(
+                            Curves.of(history(true, lines), List.of("background", "cell")),
+                            37,
+                            1200,
+                            1.5);
+            assertEquals(37, picture.getWidth());
+            assertEquals(1200, picture.getHeight());
+        }
+        assertTrue(
+                count(HistoryPlot.of("h", history(true, 1)).getBufferedImage(), VALIDATION) > 10);
+    }
+
+    @Test
+    void anAxisBeginsAtZeroOrIsLogarithmic() {
+        assertEquals(
+                new AxisRange(0, 1.08, false, Double.NaN),
+                AxisRange.of(List.of(new double[] {1, Double.NaN}, new double[] {0.02})));
+        assertEquals(
+                new AxisRange(0.001, 15, true, Double.NaN),
+                AxisRange.of(List.of(new double[] {0.0015, 10})));
+        assertEquals(
+                new AxisRange(0, 1, false, Double.NaN),
+                AxisRange.of(List.of(new double[] {0, -1})));
+    }
+
+    @Test
+    void curvesHaveTheNamesOfTheClasses() {
+        final TrainingHistory history = history(true, 3);
+        assertEquals(
+                List.of("IoU background", "IoU cell", "pixel error"),
+                labels(Curves.of(history, List.of("background", "cell")).qualities()));
+        assertEquals(
+                List.of("IoU class 0", "IoU class 1", "pixel error"),
+                labels(Curves.of(history, List.of()).qualities()));
+        assertEquals(
+                List.of("training loss", "validation loss", "best"),
+                labels(Curves.of(history, List.of()).losses()));
+        assertEquals(-4, Curves.of(history, List.of()).rateExponent());
+    }
+
+    @Test
+    void figuresAreSavedBesideEachOther(@TempDir final Path folder) throws IOException {
+        final SyntheticTraining training = new SyntheticTraining(1000, true);
+        final MonitorModel model = new MonitorModel(new FakeClock());
+        model.onStart(training.plan());
+        model.onRow(training.row(500, 0.5, 3e-4));
+        model.onPrediction(training.view(500));
+        final Path base = folder.resolve("run.1");
+        FigureFiles.write(base, model.state());
+        assertEquals(
+                List.of("run.1-curves.png", "run.1-history.csv", "run.1-slice.png"),
+                FigureFiles.of(base, model.state()).stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
+        assertEquals(
+                model.state().curves().history().toCsv(),
+                Files.readString(folder.resolve("run.1-history.csv")));
+        assertEquals(1920, ImageIO.read(folder.resolve("run.1-curves.png").toFile()).getWidth());
+        assertEquals(2 * 388, ImageIO.read(folder.resolve("run.1-slice.png").toFile()).getWidth());
+        try (var files = Files.list(folder)) {
+            assertEquals(3, files.count());
+        }
+    }
+
+    private static List<String> labels(final List<Curve> curves) {
+        return curves.stream().map(Curve::label).toList();
+    }
+}
