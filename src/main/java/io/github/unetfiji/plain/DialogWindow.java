@@ -47,7 +47,6 @@ final class DialogWindow {
         dialog = new JDialog(IJ.getInstance(), title, modality);
         scroll = new JScrollPane(form);
         scroll.setBorder(null);
-        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         problem.setBorder(BorderFactory.createEmptyBorder(0, 0, GAP, 0));

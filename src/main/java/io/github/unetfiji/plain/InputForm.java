@@ -169,9 +169,10 @@ final class InputForm extends JPanel implements Scrollable {
         return visible.height;
     }
 
+    /** NB: on a narrow screen it scrolls sideways, rather than squeeze its fields. */
     @Override
     public boolean getScrollableTracksViewportWidth() {
-        return true;
+        return getParent() == null || getParent().getWidth() >= getPreferredSize().width;
     }
 
     @Override
