@@ -176,12 +176,9 @@ final class CommandInputs {
         final InputReader reader = new InputReader(images);
         final Map<String, Object> values = new LinkedHashMap<>();
         for (final CommandInput input : inputs) {
-            if (texts.containsKey(input.key())) {
-                try {
-                    values.put(input.key(), reader.read(input, texts.get(input.key())));
-                } catch (final UNetException unusable) {
-                    values.remove(input.key()); // NB: the user may still be typing.
-                }
+            final String text = texts.get(input.key());
+            if (text != null && problem(reader, input, text).isEmpty()) {
+                values.put(input.key(), reader.read(input, text));
             }
         }
         return values;
@@ -190,13 +187,19 @@ final class CommandInputs {
     /** The first value that {@link #values} would refuse. */
     Optional<Problem> problem(final Map<String, String> texts, final OpenImages images) {
         final InputReader reader = new InputReader(images);
-        for (final CommandInput input : inputs) {
-            try {
-                reader.read(input, texts.get(input.key()));
-            } catch (final UNetException unusable) {
-                return Optional.of(new Problem(input.key(), unusable.getMessage()));
-            }
+        return inputs.stream()
+                .map(input -> problem(reader, input, texts.get(input.key())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Problem> problem(
+            final InputReader reader, final CommandInput input, final String text) {
+        try {
+            reader.read(input, text);
+            return Optional.empty();
+        } catch (final UNetException unusable) {
+            return Optional.of(new Problem(input.key(), unusable.getMessage()));
         }
-        return Optional.empty();
     }
 }

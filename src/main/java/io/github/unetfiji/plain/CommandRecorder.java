@@ -52,7 +52,8 @@ final class CommandRecorder {
         }
     }
 
-    private Map<String, String> options(final Map<String, String> texts) {
+    /** What a macro has to say to get the same values. */
+    Map<String, String> options(final Map<String, String> texts) {
         final Map<String, String> options = new LinkedHashMap<>();
         for (final CommandInput input : inputs.list()) {
             final String text = texts.getOrDefault(input.key(), input.defaultText());

@@ -1,5 +1,7 @@
 package io.github.unetfiji.plain;
 
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.SwingConstants;
@@ -19,6 +21,15 @@ record DialogPart(DialogItem item, JLabel label, JComponent component) {
         label.setLabelFor(editor.field());
         label.setToolTipText(tip);
         editor.field().setToolTipText(tip);
+        if (editor instanceof FlagEditor) {
+            label.addMouseListener(
+                    new MouseAdapter() {
+                        @Override
+                        public void mouseClicked(final MouseEvent event) {
+                            ((FlagEditor) editor).click();
+                        }
+                    });
+        }
         return new DialogPart(input, label, editor.component());
     }
 

@@ -6,7 +6,7 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dialog.ModalityType;
 import java.awt.Dimension;
-import java.awt.FlowLayout;
+import java.awt.GridLayout;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
@@ -47,7 +47,6 @@ final class DialogWindow {
         dialog = new JDialog(IJ.getInstance(), title, modality);
         scroll = new JScrollPane(form);
         scroll.setBorder(null);
-        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         problem.setBorder(BorderFactory.createEmptyBorder(0, 0, GAP, 0));
@@ -65,16 +64,13 @@ final class DialogWindow {
         final JButton first = button("OK", ok);
         dialog.getRootPane().setDefaultButton(first);
         final JButton second = button("Cancel", cancel);
-        final JPanel end = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP / 2, 0));
+        // NB: as wide as each other.
+        final JPanel end = new JPanel(new GridLayout(1, 2, GAP / 2, 0));
         end.add(IJ.isMacOSX() ? second : first);
         end.add(IJ.isMacOSX() ? first : second);
-        final JPanel start = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
-        start.add(button("Help", help));
-        final Dimension size = second.getPreferredSize();
-        first.setPreferredSize(size);
         final JPanel row = new JPanel(new BorderLayout());
         row.setBorder(BorderFactory.createEmptyBorder(GAP, 0, 0, 0));
-        row.add(start, BorderLayout.WEST);
+        row.add(button("Help", help), BorderLayout.WEST);
         row.add(end, BorderLayout.EAST);
         return row;
     }

@@ -12,6 +12,11 @@ final class FlagEditor extends InputEditor {
         box.addActionListener(event -> changed());
     }
 
+    /** Changes the answer, as a click on the box does. */
+    void click() {
+        box.doClick();
+    }
+
     @Override
     JComponent component() {
         return box;

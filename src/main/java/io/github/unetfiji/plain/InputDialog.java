@@ -1,5 +1,7 @@
 package io.github.unetfiji.plain;
 
+import ij.IJ;
+import ij.Macro;
 import ij.gui.HTMLDialog;
 import io.github.unetfiji.CancelledException;
 import java.awt.Dialog.ModalityType;
@@ -137,7 +139,8 @@ final class InputDialog {
     }
 
     private void complain(final Throwable failure) {
-        if (!(failure instanceof CancelledException)) {
+        if (!(failure instanceof CancelledException)
+                && !Macro.MACRO_CANCELED.equals(failure.getMessage())) {
             refused = false;
             window.complain(Failure.sentence(failure));
         }
@@ -162,7 +165,16 @@ final class InputDialog {
     }
 
     private void cancel() {
-        close(module::cancel);
+        close(this::cleanUp);
+    }
+
+    /** NB: nobody waits for it any more who could be told. */
+    private void cleanUp() {
+        try {
+            module.cancel();
+        } catch (final RuntimeException e) {
+            IJ.log(StackTrace.of(e));
+        }
     }
 
     private void close(final Runnable last) {

@@ -2,6 +2,8 @@ package io.github.unetfiji.plain;
 
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,7 @@ final class InputForm extends JPanel implements Scrollable {
             final InputEditor editor = InputEditor.of((CommandInput) item, images);
             editors.put(item.key(), editor);
             editor.onChange(() -> edited.accept(item.key()));
+            editor.field().addFocusListener(new ScrollTo());
             part = DialogPart.of((CommandInput) item, editor);
         }
         Letters.in(part.label());
@@ -131,7 +134,16 @@ final class InputForm extends JPanel implements Scrollable {
         refresh();
         final JComponent field = editors.get(key).field();
         field.requestFocusInWindow();
-        field.scrollRectToVisible(new Rectangle(field.getSize()));
+    }
+
+    /** NB: else the tabulator key would go to fields that are out of sight. */
+    private static final class ScrollTo extends FocusAdapter {
+
+        @Override
+        public void focusGained(final FocusEvent event) {
+            final JComponent field = (JComponent) event.getComponent();
+            field.scrollRectToVisible(new Rectangle(field.getSize()));
+        }
     }
 
     /** Counts anew what differs from the defaults. */
@@ -157,9 +169,10 @@ final class InputForm extends JPanel implements Scrollable {
         return visible.height;
     }
 
+    /** NB: on a narrow screen it scrolls sideways, rather than squeeze its fields. */
     @Override
     public boolean getScrollableTracksViewportWidth() {
-        return true;
+        return getParent() == null || getParent().getWidth() >= getPreferredSize().width;
     }
 
     @Override
