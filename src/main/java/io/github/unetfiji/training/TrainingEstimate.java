@@ -208,7 +208,7 @@ public record TrainingEstimate(
                 : twoDigits(seconds / 86400) + " days";
     }
 
-    /** Two digits that count: 0.045, 0.32, 4.3, 24, 370. */
+    /** Two digits that count: 0.045, 0.32, 4.3, 24, 370; larger ones to the tens. */
     private static String twoDigits(final double value) {
         if (value >= 100) {
             return String.valueOf(10 * Math.round(value / 10));
@@ -216,7 +216,8 @@ public record TrainingEstimate(
         if (value >= 9.95) {
             return String.valueOf(Math.round(value));
         }
-        final int decimals = value >= 0.995 ? 1 : value >= 0.0995 ? 2 : 3;
+        // NB: 0.0996 is 0.10, so that the digit before counts.
+        final int decimals = value > 0 ? 1 - (int) Math.floor(Math.log10(1.005 * value)) : 0;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

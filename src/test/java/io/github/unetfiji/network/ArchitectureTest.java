@@ -94,6 +94,18 @@ class ArchitectureTest {
         return sum + 2.0 * in * classes * w * h;
     }
 
+    /**
+     * Depth 1, 2 features, 20 px, in bytes: the image 20x20x1; 18x18x2 and 16x16x2; pooled 8x8x2 with
+     * their positions; 6x6x4 and 4x4x4; concatenated 8x8x4; 6x6x2 and 4x4x2; four times 4x4x2 for the
+     * classes; and four times the largest, 18x18x2. Dropout adds two of 16x16x2 and of 4x4x4.
+     */
+    @ParameterizedTest
+    @CsvSource({"0, FLOAT32, 20928", "0.5, FLOAT32, 25536", "0, BFLOAT16, 11232"})
+    void activationsOfATrainingStep(
+            final double dropout, final Precision precision, final long bytes) {
+        assertEquals(bytes, new Architecture(1, 2, 1, 2, dropout).trainingBytes(20, 20, precision));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
