@@ -34,6 +34,7 @@ final class RunFiles implements AutoCloseable {
     private final Duration interval;
     private long saved = System.nanoTime();
     private int writtenIteration;
+    private boolean ours;
 
     private RunFiles(final Path model, final Duration interval, final FileChannel channel) {
         this.model = model;
@@ -93,6 +94,11 @@ final class RunFiles implements AutoCloseable {
         return Files.exists(state);
     }
 
+    /** Tells that the model file, if there is one, is that of the training that is resumed. */
+    void resumed() {
+        ours = true;
+    }
+
     /** Whether it is time to save again. */
     boolean isDue() {
         return System.nanoTime() - saved >= interval.toNanos();
@@ -112,10 +118,16 @@ final class RunFiles implements AutoCloseable {
 
     private void writeModel(final TrainingState now, final ModelMaker maker) {
         final TrainingState.Best best = now.course().best();
-        if (best != null && best.iteration() != writtenIteration) {
+        if (best != null && best.iteration() != writtenIteration && mayReplace(best)) {
             ModelPackage.write(maker.model(now.course(), now.seconds()), model);
             writtenIteration = best.iteration();
+            ours = true;
         }
+    }
+
+    /** NB: the model of an earlier training gives way only to one that was validated, or is finished. */
+    private boolean mayReplace(final TrainingState.Best best) {
+        return ours || Double.isFinite(best.loss()) || Files.notExists(model);
     }
 
     private void writeHistory(final TrainingHistory rows) {

@@ -134,7 +134,9 @@ final class TrainingRun {
         if (!order.resume() || files == null || !files.hasState()) {
             return null;
         }
-        return TrainingStateFile.read(files.state(), identity(), architecture);
+        final TrainingState state = TrainingStateFile.read(files.state(), identity(), architecture);
+        files.resumed();
+        return state;
     }
 
     private Map<String, Object> identity() {

@@ -143,6 +143,31 @@ class ResumeTest {
     }
 
     @Test
+    void anEarlierModelGivesWayOnlyToAValidatedOrFinishedOne() throws IOException {
+        Files.writeString(model(), "old");
+        final TrainingSettings.Builder settings = tiny().optEvery(10);
+        final Progress cancelled =
+                new Progress() {
+                    private int reports;
+
+                    @Override
+                    public void report(final long done, final long total, final String message) {
+                        reports += message.startsWith("training") ? 1 : 0;
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return reports == 5;
+                    }
+                };
+        assertThrows(
+                CancelledException.class, () -> training(settings).optProgress(cancelled).run());
+        assertEquals("old", Files.readString(model()));
+        training(settings).optResume(true).run();
+        assertEquals(20, ModelPackage.read(model()).provenance().get("iterations_done"));
+    }
+
+    @Test
     void stoppingKeepsTheBestAndSaysWhy() {
         stopAfter(7, training(tiny()));
         final var provenance = ModelPackage.read(model()).provenance();
@@ -197,7 +222,7 @@ class ResumeTest {
         assertTrue(
                 message.contains(
                         "cannot be resumed: the data are [{name=squares, width=52, height=52,"
-                                + " slices=3, channels=1, sha256="),
+                                + " slices=3, channels=1, annotated_slices=3, sha256="),
                 message);
     }
 
