@@ -118,9 +118,16 @@ final class MonitorFrame extends JFrame {
 
     private void cancel() {
         if (ClosingDialog.confirmCancel(this)) {
-            steering.cancel();
-            refresh();
+            throwAway();
         }
+    }
+
+    /** NB: the training may have ended while the question stood there: then its model is kept. */
+    private void throwAway() {
+        if (!model.state().isEnded()) {
+            steering.cancel();
+        }
+        refresh();
     }
 
     private void save() {
@@ -134,7 +141,7 @@ final class MonitorFrame extends JFrame {
         }
         switch (ClosingDialog.ask(this)) {
             case STOP -> stop();
-            case CANCEL -> steering.cancel();
+            case CANCEL -> throwAway();
             case HIDE -> setVisible(false);
             case GO_ON -> refresh();
         }
