@@ -2,6 +2,8 @@ package io.github.unetfiji.ui;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import javax.swing.BorderFactory;
@@ -22,6 +24,7 @@ final class MonitorFrame extends JFrame {
     private static final long serialVersionUID = 1L;
 
     private static final int INTERVAL = 250;
+    private static final Dimension SMALLEST = new Dimension(640, 480);
 
     private final transient MonitorModel model;
     private final transient Steering steering;
@@ -53,16 +56,26 @@ final class MonitorFrame extends JFrame {
                     }
                 });
         pack();
-        setMinimumSize(new Dimension(640, 480));
+        fitIntoScreen();
         setLocationByPlatform(true);
         refresh();
         timer.start();
     }
 
+    private void fitIntoScreen() {
+        final Rectangle screen =
+                GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        setSize(Math.min(getWidth(), screen.width), Math.min(getHeight(), screen.height));
+        setMinimumSize(
+                new Dimension(
+                        Math.min(SMALLEST.width, screen.width),
+                        Math.min(SMALLEST.height, screen.height)));
+    }
+
     private JPanel content() {
         curves.setPreferredSize(new Dimension(620, 620));
         curves.setMinimumSize(new Dimension(260, 200));
-        slice.setPreferredSize(new Dimension(380, 380));
+        slice.setPreferredSize(new Dimension(400, 380));
         final JPanel below = new JPanel(new BorderLayout(0, 6));
         below.add(facts, BorderLayout.CENTER);
         below.add(warnings, BorderLayout.SOUTH);
@@ -105,9 +118,16 @@ final class MonitorFrame extends JFrame {
 
     private void cancel() {
         if (ClosingDialog.confirmCancel(this)) {
-            steering.cancel();
-            refresh();
+            throwAway();
         }
+    }
+
+    /** NB: the training may have ended while the question stood there: then its model is kept. */
+    private void throwAway() {
+        if (!model.state().isEnded()) {
+            steering.cancel();
+        }
+        refresh();
     }
 
     private void save() {
@@ -121,7 +141,7 @@ final class MonitorFrame extends JFrame {
         }
         switch (ClosingDialog.ask(this)) {
             case STOP -> stop();
-            case CANCEL -> steering.cancel();
+            case CANCEL -> throwAway();
             case HIDE -> setVisible(false);
             case GO_ON -> refresh();
         }
