@@ -1,9 +1,11 @@
 package io.github.unetfiji.training;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentationSettings;
 import io.github.unetfiji.augment.AugmentedSample;
@@ -67,7 +69,7 @@ final class StepProbe implements AutoCloseable {
      *
      * @param patch valid input side in px
      * @throws io.github.unetfiji.CancelledException if the user cancels; looked at between two steps
-     * @throws io.github.unetfiji.UNetException if the device cannot hold the network
+     * @throws UNetException if the device cannot hold the network
      */
     static double secondsPerIteration(
             final Architecture architecture,
@@ -79,6 +81,13 @@ final class StepProbe implements AutoCloseable {
         progress.checkCancelled();
         try (StepProbe probe = new StepProbe(architecture, settings)) {
             return probe.measure(small, large, patch, progress);
+        } catch (final EngineException e) {
+            throw new UNetException(
+                    String.format(
+                            "A step with a patch of %d px failed on %s, probably for lack of memory:"
+                                    + " use a smaller patch or fewer features.",
+                            large, settings.device()),
+                    e);
         }
     }
 
@@ -145,12 +154,15 @@ final class StepProbe implements AutoCloseable {
             pass(sample);
         }
         progress.checkCancelled();
-        step();
+        if (secondsSince(start) < ENOUGH_SECONDS / 2) {
+            // NB: with a large network the first step is soon little beside the passes.
+            step();
+        }
         final double[] seconds = new double[ROUNDS];
         int rounds = 0;
         do {
             progress.checkCancelled();
-            final double smallSeconds = seconds(() -> pass(smallSample));
+            final double smallSeconds = small == large ? 0 : seconds(() -> pass(smallSample));
             final double largeSeconds = seconds(() -> pass(largeSample));
             seconds[rounds++] =
                     prolonged(
@@ -160,7 +172,7 @@ final class StepProbe implements AutoCloseable {
                                     largeSeconds,
                                     architecture.operations(patch, patch))
                             + seconds(this::step);
-        } while (rounds < ROUNDS && (System.nanoTime() - start) / 1e9 < ENOUGH_SECONDS);
+        } while (rounds < ROUNDS && secondsSince(start) < ENOUGH_SECONDS);
         Arrays.sort(seconds, 0, rounds);
         return seconds[rounds / 2];
     }
@@ -168,7 +180,11 @@ final class StepProbe implements AutoCloseable {
     private static double seconds(final Runnable work) {
         final long start = System.nanoTime();
         work.run();
-        return (System.nanoTime() - start) / 1e9;
+        return secondsSince(start);
+    }
+
+    private static double secondsSince(final long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1e9;
     }
 
     /** Forward and backward, as in {@link TrainingStep}. */
