@@ -16,7 +16,6 @@ abstract class AugmentingCommand extends WeightingCommand {
                     "Side of what the network sees at a time: 16k+12 px at depth 4; 572 in the paper.",
             min = "0",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private int patch;
 
@@ -28,7 +27,6 @@ abstract class AugmentingCommand extends WeightingCommand {
             min = "0",
             max = "1",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private double focus;
 
@@ -37,7 +35,6 @@ abstract class AugmentingCommand extends WeightingCommand {
             description = "Random displacement on a coarse 3x3 grid; 10 px in the paper, 0 = none.",
             min = "0",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private double deformation = 10;
 
@@ -46,7 +43,6 @@ abstract class AugmentingCommand extends WeightingCommand {
             description = "For large patches, where a 3x3 grid deforms too gently.",
             min = "0",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private double spacing;
 
@@ -56,7 +52,6 @@ abstract class AugmentingCommand extends WeightingCommand {
             min = "0",
             max = "180",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private double rotation = 180;
 
@@ -67,7 +62,6 @@ abstract class AugmentingCommand extends WeightingCommand {
             min = "0",
             max = "4",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private double intensity = 0.25;
 
@@ -75,7 +69,6 @@ abstract class AugmentingCommand extends WeightingCommand {
             label = "Flip at random",
             description = "Mirrors patches along x and y at random; not for DIC.",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private boolean flip = true;
 
@@ -85,7 +78,6 @@ abstract class AugmentingCommand extends WeightingCommand {
             min = "1",
             max = "8",
             style = "group:Network",
-            callback = "changed",
             persist = false)
     private int depth = 4;
 
@@ -93,7 +85,6 @@ abstract class AugmentingCommand extends WeightingCommand {
             label = "Seed",
             description = "The same seed gives the same patches and the same model.",
             style = "group:Reproducing and resuming",
-            callback = "changed",
             persist = false)
     private long seed = 1;
 

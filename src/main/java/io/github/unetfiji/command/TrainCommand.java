@@ -3,6 +3,7 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import io.github.unetfiji.training.AnnotatedImage;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -33,6 +34,11 @@ public final class TrainCommand extends TrainingCommand {
             choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
             persist = false)
     private String rois = AnnotationChoice.NONE;
+
+    @Override
+    Optional<ImagePlus> example() {
+        return Optional.ofNullable(image);
+    }
 
     @Override
     List<AnnotatedImage> data() {

@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -33,6 +34,12 @@ public final class TrainFilesCommand extends TrainingCommand {
             style = "both",
             persist = false)
     private File labels;
+
+    /** NB: files are opened when they are needed, not for an estimate. */
+    @Override
+    Optional<ImagePlus> example() {
+        return Optional.empty();
+    }
 
     @Override
     List<AnnotatedImage> data() {

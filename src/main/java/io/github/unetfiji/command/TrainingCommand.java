@@ -3,27 +3,38 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.Progress;
 import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.training.AnnotatedImage;
+import io.github.unetfiji.training.AugmentationPreview;
 import io.github.unetfiji.training.Schedule;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingSettings;
 import io.github.unetfiji.ui.HistoryPlot;
 import io.github.unetfiji.ui.HistoryTable;
+import io.github.unetfiji.ui.PreviewWindow;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
+import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
+import org.scijava.widget.Button;
 
 /** What the training commands share: all settings but the data. */
-abstract class TrainingCommand extends AugmentingCommand {
+abstract class TrainingCommand extends AugmentingCommand implements Previewable {
+
+    /** Patches in the preview. */
+    private static final int SAMPLES = 6;
 
     private static final String NETWORK = "group:Network";
     private static final String LEARNING = "group:Learning";
@@ -56,7 +67,6 @@ abstract class TrainingCommand extends AugmentingCommand {
             label = "Iterations",
             description = "How long: one patch each.",
             min = "1",
-            callback = "changed",
             persist = false)
     private int iterations = 1000;
 
@@ -66,7 +76,6 @@ abstract class TrainingCommand extends AugmentingCommand {
             min = "1",
             max = "1024",
             style = NETWORK,
-            callback = "changed",
             persist = false)
     private int features = 64;
 
@@ -76,7 +85,6 @@ abstract class TrainingCommand extends AugmentingCommand {
             min = "0",
             max = "0.99",
             style = NETWORK,
-            callback = "changed",
             persist = false)
     private double dropout = 0.5;
 
@@ -102,7 +110,6 @@ abstract class TrainingCommand extends AugmentingCommand {
             description = "adam is the practical choice; the paper has sgd with momentum.",
             choices = {"adam", "sgd"},
             style = LEARNING,
-            callback = "changed",
             persist = false)
     private String optimizer = "adam";
 
@@ -158,7 +165,6 @@ abstract class TrainingCommand extends AugmentingCommand {
                             + " the training images' range, for absolute intensities.",
             choices = {"stack", "slice", "range"},
             style = "group:Labels and weights",
-            callback = "changed",
             persist = false)
     private String normalize = "stack";
 
@@ -190,7 +196,6 @@ abstract class TrainingCommand extends AugmentingCommand {
             label = "Device",
             description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
             style = DEVICE,
-            callback = "changed",
             persist = false)
     private String device = "auto";
 
@@ -201,7 +206,6 @@ abstract class TrainingCommand extends AugmentingCommand {
                             + " processors with AMX.",
             choices = {"auto", "float32", "bfloat16"},
             style = DEVICE,
-            callback = "changed",
             persist = false)
     private String precision = "auto";
 
@@ -223,6 +227,25 @@ abstract class TrainingCommand extends AugmentingCommand {
             persist = false)
     private String note = "";
 
+    @Parameter(
+            label = "Needs",
+            visibility = ItemVisibility.MESSAGE,
+            required = false,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private String needs = "";
+
+    @Parameter(
+            label = "Preview patches",
+            description =
+                    "Shows augmented patches with the outlines of the classes and their weights, as"
+                            + " they will be trained; follows all changes.",
+            callback = "showPatches",
+            required = false,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private Button patches;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus plot;
@@ -231,8 +254,14 @@ abstract class TrainingCommand extends AugmentingCommand {
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ResultsTable history;
 
+    private final TrainingForecast forecast = new TrainingForecast();
+    private final PreviewWindow window = new PreviewWindow();
+
     /** What to learn from. */
     abstract List<AnnotatedImage> data();
+
+    /** An image like those to learn from, as far as it is known while the dialog is open. */
+    abstract Optional<ImagePlus> example();
 
     @Override
     public final void run() {
@@ -250,7 +279,7 @@ abstract class TrainingCommand extends AugmentingCommand {
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
         history = HistoryTable.of(result.history());
-        plot = HistoryPlot.of(name + "-history", result.history());
+        plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }
 
     private TrainingSettings trainingSettings() {
@@ -275,11 +304,52 @@ abstract class TrainingCommand extends AugmentingCommand {
                 .build();
     }
 
+    /** Called by the dialog after every change. */
+    @Override
+    public final void preview() {
+        final TrainingSettings settings = trainingSettings();
+        final Architecture shape = architecture(settings);
+        final int patch =
+                Training.patch(
+                        settings,
+                        shape.depth(),
+                        example().map(ImagePlus::getWidth).orElse(Integer.MAX_VALUE),
+                        example().map(ImagePlus::getHeight).orElse(Integer.MAX_VALUE));
+        needs = forecast.of(settings, shape, patch);
+        if (window.isOpen()) {
+            showPatches();
+        }
+    }
+
+    private Architecture architecture(final TrainingSettings settings) {
+        final int channels = example().map(ImagePlus::getNChannels).orElse(1);
+        if (start == null) {
+            return new Architecture(
+                    settings.depth(), settings.features(), channels, 2, settings.dropout());
+        }
+        final Architecture parent = ModelPackage.read(start.toPath()).architecture();
+        return new Architecture(parent.depth(), parent.features(), channels, 2, parent.dropout());
+    }
+
+    /** Called by the dialog, and by the preview if it is open. */
+    private void showPatches() {
+        window.show(
+                ResultImage.samples(
+                        AugmentationPreview.of(
+                                data().get(0), trainingSettings(), SAMPLES, 0, Progress.NONE),
+                        "Preview of patches"));
+    }
+
+    /** Called by the dialog when the user gives up. */
+    @Override
+    public final void cancel() {
+        window.close();
+    }
+
     /** Called by the dialog. */
     @SuppressWarnings("unused") // NB: called by SciJava.
     private void presetChanged() {
         TrainingPreset.of(preset).ifPresent(this::use);
-        changed();
     }
 
     private void use(final TrainingPreset chosen) {

@@ -17,7 +17,6 @@ abstract class WeightingCommand extends ContextCommand {
                             + " class. For label images; the names of ROIs tell by themselves.",
             choices = {"instances", "classes"},
             style = GROUP,
-            callback = "changed",
             persist = false)
     private String kind = "instances";
 
@@ -27,7 +26,6 @@ abstract class WeightingCommand extends ContextCommand {
             min = "0",
             max = "1",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private double balance = 1;
 
@@ -36,7 +34,6 @@ abstract class WeightingCommand extends ContextCommand {
             description = "Weight of the narrow background between two cells (eq. 2); 0 = none.",
             min = "0",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private double border = 10;
 
@@ -44,12 +41,8 @@ abstract class WeightingCommand extends ContextCommand {
             label = "Border width σ (px)",
             description = "How far from two cells the border weight reaches (sigma of eq. 2).",
             style = GROUP,
-            callback = "changed",
             persist = false)
     private double sigma = 5;
-
-    /** Called by the dialog after an input was changed. */
-    void changed() {}
 
     final LabelKind kind() {
         return LabelKind.of(kind);

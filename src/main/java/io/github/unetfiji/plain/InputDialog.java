@@ -110,6 +110,7 @@ final class InputDialog {
                         this::help);
         form.show(texts, start.messages());
         start.failure().ifPresent(this::complain);
+        reactor.opened();
         window.open();
     }
 

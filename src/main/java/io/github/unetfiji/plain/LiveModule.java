@@ -56,7 +56,10 @@ final class LiveModule {
         return module.getDelegateObject() instanceof Previewable;
     }
 
-    /** Calls the callback of a field, then the preview, as SciJava does; nothing if the text of that field cannot be read. */
+    /**
+     * Calls the callback of a field, then the preview, as SciJava does; nothing if the text of that field cannot be read. Without
+     * a field only the preview.
+     */
     Reaction change(final String key, final Map<String, String> texts) {
         final boolean readable =
                 !texts.containsKey(key) || inputs.readable(texts, images).containsKey(key);
@@ -64,7 +67,9 @@ final class LiveModule {
                 texts,
                 () -> {
                     if (readable) {
-                        ModuleCalls.callback(module, key);
+                        if (!key.isEmpty()) {
+                            ModuleCalls.callback(module, key);
+                        }
                         module.preview();
                     }
                 });

@@ -40,6 +40,13 @@ final class Reactor {
         }
     }
 
+    /** The dialog opens: the command may preview what it starts with. */
+    void opened() {
+        if (module.isPreviewable()) {
+            worker.submit("", () -> react(""));
+        }
+    }
+
     /** The user pressed a button. */
     void pressed(final String key) {
         worker.submit(key, () -> react(key));

@@ -13,7 +13,6 @@ import io.github.unetfiji.intensity.NormalizedSlices;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The patches that a training would see, to look at: the channels of the image, then the classes, then
@@ -48,13 +47,14 @@ public final class AugmentationPreview implements PlaneSource {
         final SliceSource source = image.image();
         final int side = Training.patch(settings, settings.depth(), List.of(source));
         final PatchShape shape = PatchShape.square(side, new TileGeometry(settings.depth()).halo());
+        final Annotations annotations =
+                Annotations.toLearnFrom(List.of(image), settings.kind(), TrainingListener.NONE);
         final TrainingData data =
                 TrainingData.of(
                         List.of(image),
-                        Annotations.toLearnFrom(
-                                List.of(image), settings.kind(), TrainingListener.NONE),
+                        annotations,
                         NormalizedSlices.fit(settings.normalization(), List.of(source), progress),
-                        Set.of(),
+                        annotations.heldOut(settings.validation()),
                         settings,
                         progress);
         final List<AnnotatedPlane> planes =

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 
 /**
  * Trains a model on annotated images:
@@ -42,8 +41,7 @@ public final class Training {
     private static final int LARGEST_PLANNED_PATCH = 572;
     private static final Duration SAVE_EVERY = Duration.ofSeconds(30);
 
-    /** NB: not state, but the turn that trainings wait for: see the class comment. */
-    private static final Semaphore TURN = new Semaphore(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final String name;
     private final List<AnnotatedImage> images;
@@ -159,19 +157,20 @@ public final class Training {
      * @throws io.github.unetfiji.CancelledException if the user cancels; what was reached is saved
      */
     public Result run() {
-        if (!TURN.tryAcquire()) {
-            throw new UNetException(
-                    "Another training is running in this program: wait until it ends.");
-        }
-        try {
+        // NB: a dialog that was just closed may still try how long an iteration takes.
+        try (EngineTurn turn =
+                EngineTurn.take(PATIENCE)
+                        .orElseThrow(
+                                () ->
+                                        new UNetException(
+                                                "Another training is running in this program: wait"
+                                                        + " until it ends."))) {
             if (modelFile == null) {
                 return run(null);
             }
             try (RunFiles files = RunFiles.open(modelFile, interval)) {
                 return run(files);
             }
-        } finally {
-            TURN.release();
         }
     }
 
@@ -182,16 +181,32 @@ public final class Training {
         return new TrainingRun(order, company, learners, files).execute();
     }
 
-    /** The patch of the settings, or the largest that the slices fill, up to the paper's 572 px. */
+    /**
+     * The patch that a training takes: that of the settings, or the largest that the slices fill, up to the paper's 572 px.
+     *
+     * @param depth of the network
+     * @return valid input side in px
+     * @throws UNetException if that of the settings is not valid
+     */
+    public static int patch(
+            final TrainingSettings settings, final int depth, final int width, final int height) {
+        return patch(settings, depth, Math.min(width, height));
+    }
+
     static int patch(
             final TrainingSettings settings, final int depth, final List<SliceSource> images) {
+        return patch(
+                settings,
+                depth,
+                images.stream().mapToInt(i -> Math.min(i.width(), i.height())).max().orElse(1));
+    }
+
+    private static int patch(final TrainingSettings settings, final int depth, final int side) {
         final TileGeometry geometry = new TileGeometry(depth);
         if (settings.patch() != 0) {
             geometry.checkInput("Patch", settings.patch());
             return settings.patch();
         }
-        final int side =
-                images.stream().mapToInt(i -> Math.min(i.width(), i.height())).max().orElse(1);
         final int paper = Math.max(1, LARGEST_PLANNED_PATCH - 2 * geometry.halo());
         return geometry.inputFor(Math.min(side, paper));
     }

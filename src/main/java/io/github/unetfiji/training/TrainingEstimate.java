@@ -7,6 +7,7 @@ import io.github.unetfiji.network.DeviceMemory;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,7 +18,7 @@ import java.util.OptionalLong;
  *
  * <pre>
  * TrainingEstimate estimate = TrainingEstimate.of(architecture, 572, settings);      // at once
- * estimate = estimate.withSeconds(TrainingEstimate.probe(architecture, 572, settings, progress));
+ * estimate = estimate.withSeconds(TrainingEstimate.probe(architecture, 572, settings, progress).orElseThrow());
  * estimate.sentence(); // About 2.1 GB of memory (of 24 GB) and 1.2 h (4.3 s an iteration) on cpu.
  * </pre>
  *
@@ -139,16 +140,23 @@ public record TrainingEstimate(
      * patch: a hint, not a promise. Not while a training runs, which would make both slow.
      *
      * @param patch valid input side in px
-     * @return seconds
+     * @return seconds; empty while a training is running in this program
      * @throws io.github.unetfiji.CancelledException if the user cancels
      * @throws io.github.unetfiji.UNetException if the device cannot hold the network
      */
-    public static double probe(
+    public static OptionalDouble probe(
             final Architecture architecture,
             final int patch,
             final TrainingSettings settings,
             final Progress progress) {
-        return StepProbe.secondsPerIteration(architecture, patch, settings, progress);
+        final Optional<EngineTurn> turn = EngineTurn.take(Duration.ZERO);
+        if (turn.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try (EngineTurn taken = turn.get()) {
+            return OptionalDouble.of(
+                    StepProbe.secondsPerIteration(architecture, patch, settings, progress));
+        }
     }
 
     /** The same with the time of an iteration. */

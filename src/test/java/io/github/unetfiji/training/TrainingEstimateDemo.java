@@ -82,7 +82,8 @@ final class TrainingEstimateDemo {
                 new Architecture(depth, features, 1, 2, settings.dropout());
         final TrainingEstimate estimate = TrainingEstimate.of(architecture, patch, settings);
         final long start = System.nanoTime();
-        final double probe = TrainingEstimate.probe(architecture, patch, settings, Progress.NONE);
+        final double probe =
+                TrainingEstimate.probe(architecture, patch, settings, Progress.NONE).orElseThrow();
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %d MB | %d MB | %.2f | %.1f s | %.3f | %.3f | %.2f |%n",

@@ -180,7 +180,8 @@ class TrainingEstimateTest {
     void aProbeIsQuickAndScales() {
         final Architecture architecture = Architecture.of(2, 2, 1, 2);
         final TrainingSettings settings = TrainingSettings.builder().optDepth(2).build();
-        final double small = TrainingEstimate.probe(architecture, 44, settings, Progress.NONE);
+        final double small =
+                TrainingEstimate.probe(architecture, 44, settings, Progress.NONE).orElseThrow();
         assertTrue(small > 0 && small < 10, small + " s");
     }
 
