@@ -85,7 +85,7 @@ public record TrainingEstimate(
      * Memory of a training at its peak, beside the program itself and its images: parameters, their
      * gradients and the optimiser's moments, the copies of the parameters in Java, the samples that
      * wait, the activations kept for the backward pass, and the engine's work space. Calibrated with
-     * the processor: 1 % below to 25 % above what was measured, more for networks that need little. A GPU does not hold the copies in
+     * the processor: 4 % below to 26 % above what was measured, more for networks that need little. A GPU does not hold the copies in
      * Java, but the engine's own code instead.
      *
      * @param patch valid input side in px
