@@ -1,6 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import ij.plugin.frame.RoiManager;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImagePlusLabels;
 import io.github.unetfiji.image.ImagePlusSlices;
@@ -8,6 +9,7 @@ import io.github.unetfiji.image.RoiAnnotations;
 import io.github.unetfiji.image.RoiSets;
 import io.github.unetfiji.labels.AnnotationSource;
 import io.github.unetfiji.training.AnnotatedImage;
+import java.awt.GraphicsEnvironment;
 
 /** The keys {@code labels} and {@code rois} of the commands that learn from an open image. */
 final class AnnotationChoice {
@@ -38,6 +40,20 @@ final class AnnotationChoice {
                 image.getTitle(),
                 ImagePlusSlices.of(image),
                 drawn ? rois(image, rois) : ImagePlusLabels.of(labels));
+    }
+
+    /** Where ROIs were drawn, if somewhere; nothing without a display, where nobody draws. */
+    static String found(final ImagePlus image) {
+        if (GraphicsEnvironment.isHeadless()) {
+            return NONE;
+        }
+        final RoiManager manager = RoiManager.getInstance2();
+        if (manager != null && manager.getCount() > 0) {
+            return MANAGER;
+        }
+        return image != null && image.getOverlay() != null && image.getOverlay().size() > 0
+                ? OVERLAY
+                : NONE;
     }
 
     private static AnnotationSource rois(final ImagePlus image, final String rois) {

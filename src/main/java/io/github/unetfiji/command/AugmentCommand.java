@@ -1,7 +1,6 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.training.AnnotatedImage;
 import io.github.unetfiji.training.AugmentationPreview;
 import java.util.Locale;
@@ -65,7 +64,7 @@ public final class AugmentCommand extends AugmentingCommand {
                         samples,
                         grid,
                         CommandProgress.of(status, this));
-        patches = ResultImage.samples(preview, image.getTitle() + "-augmented");
+        patches = SamplesPicture.of(preview, image.getTitle() + "-augmented");
         summary =
                 String.format(
                         Locale.ROOT,

@@ -5,7 +5,6 @@ import io.github.unetfiji.MacroText;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.scijava.ItemIO;
@@ -34,12 +33,13 @@ final class MacroLine {
     static String of(final Command command) {
         final Command fresh = fresh(command.getClass());
         final Map<String, String> options = new LinkedHashMap<>();
-        final List<Field> fields =
-                ClassUtils.getAnnotatedFields(command.getClass(), Parameter.class);
-        for (final Field field : fields) {
-            final String text = isKey(field) ? text(ClassUtils.getValue(field, command)) : "";
-            if (!text.isEmpty() && !text.equals(text(ClassUtils.getValue(field, fresh)))) {
-                options.put(field.getName(), text);
+        // NB: what a class adds stands before what it inherits, as in the dialog.
+        for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
+            for (final Field field : type.getDeclaredFields()) {
+                final String text = isKey(field) ? text(ClassUtils.getValue(field, command)) : "";
+                if (!text.isEmpty() && !text.equals(text(ClassUtils.getValue(field, fresh)))) {
+                    options.put(field.getName(), text);
+                }
             }
         }
         return MacroText.run(command.getClass().getAnnotation(Plugin.class).label(), options);
@@ -55,7 +55,8 @@ final class MacroLine {
 
     private static boolean isKey(final Field field) {
         final Parameter parameter = field.getAnnotation(Parameter.class);
-        return parameter.type() == ItemIO.INPUT
+        return parameter != null
+                && parameter.type() == ItemIO.INPUT
                 && parameter.visibility() == ItemVisibility.NORMAL
                 && TYPES.contains(field.getType());
     }

@@ -1,7 +1,11 @@
 package io.github.unetfiji.command;
 
+import ij.ImagePlus;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.training.TrainingHistory;
+import io.github.unetfiji.ui.HistoryPlot;
 import java.io.File;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -9,7 +13,7 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Tells what a model file is. */
+/** Tells what a model file is and where it comes from, and shows how it was trained. */
 @Plugin(type = Command.class, label = "U-Net Model Info...")
 public final class ModelInfoCommand extends ContextCommand {
 
@@ -24,8 +28,19 @@ public final class ModelInfoCommand extends ContextCommand {
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String info;
 
+    @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private ImagePlus plot;
+
     @Override
     public void run() {
-        info = ModelReport.of(ModelPackage.read(model.toPath()));
+        final UNetModel read = ModelPackage.read(model.toPath());
+        info = ModelReport.of(read);
+        if (read.provenance().get("history") instanceof String csv) {
+            final TrainingHistory history = TrainingHistory.parse(csv);
+            if (!history.rows().isEmpty()) {
+                plot = HistoryPlot.of(read.name() + "-history", history, read.classes());
+            }
+        }
     }
 }

@@ -32,8 +32,17 @@ public final class TrainCommand extends TrainingCommand {
                     "Cells outlined in the ROI Manager or in the overlay, named by their class;"
                             + " none if there is a label image.",
             choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
+            initializer = "findRois",
             persist = false)
     private String rois = AnnotationChoice.NONE;
+
+    /** Called before the dialog opens: what was drawn is probably meant. */
+    @SuppressWarnings("unused") // NB: called by SciJava.
+    private void findRois() {
+        if (labels == null && AnnotationChoice.NONE.equals(rois)) {
+            rois = AnnotationChoice.found(image);
+        }
+    }
 
     @Override
     Optional<ImagePlus> example() {

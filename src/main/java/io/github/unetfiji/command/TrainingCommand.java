@@ -5,7 +5,6 @@ import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.network.Architecture;
@@ -334,7 +333,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     /** Called by the dialog, and by the preview if it is open. */
     private void showPatches() {
         window.show(
-                ResultImage.samples(
+                SamplesPicture.of(
                         AugmentationPreview.of(
                                 data().get(0), trainingSettings(), SAMPLES, 0, Progress.NONE),
                         "Preview of patches"));

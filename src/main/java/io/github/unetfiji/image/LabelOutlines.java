@@ -7,6 +7,7 @@ import ij.process.ImageProcessor;
 import io.github.unetfiji.labels.LabelMap;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,13 +49,24 @@ public final class LabelOutlines {
         if (ignored) {
             final Roi outline = around(plane, LabelMap.IGNORE);
             outline.setName("ignored");
-            outline.setStroke(
-                    new BasicStroke(
-                            1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0));
+            outline.setStroke(dashed());
             outline.setStrokeColor(IGNORED);
             outlines.add(outline);
         }
         return outlines;
+    }
+
+    private static BasicStroke dashed() {
+        return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0);
+    }
+
+    /** A dashed white frame, on every slice. */
+    static Roi frame(final Rectangle part) {
+        final Roi frame = new Roi(part);
+        frame.setName("learned from");
+        frame.setStrokeColor(Color.WHITE);
+        frame.setStroke(dashed());
+        return frame;
     }
 
     private static Roi around(final ImageProcessor plane, final int value) {

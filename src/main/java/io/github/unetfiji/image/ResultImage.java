@@ -13,6 +13,7 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.labels.LabelMap;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -99,6 +100,18 @@ public final class ResultImage {
         colour((CompositeImage) composite);
         composite.setOverlay(outlines(stack, channels));
         return composite;
+    }
+
+    /**
+     * The same, with a dashed frame around the part that is learned from.
+     *
+     * @param frame that part, in px
+     */
+    public static ImagePlus samples(
+            final PlaneSource planes, final Rectangle frame, final String title) {
+        final ImagePlus image = samples(planes, title);
+        image.getOverlay().add(LabelOutlines.frame(frame));
+        return image;
     }
 
     /** Gray but for the last channel, which is heat; the display ranges stay. */

@@ -85,6 +85,11 @@ public final class AugmentationPreview implements PlaneSource {
                 plane.width(), plane.height(), channels, plane.labels(), plane.weights());
     }
 
+    /** The part of a patch that has classes and weights: all but the halo. */
+    public PatchRegion output() {
+        return shape.output();
+    }
+
     /** How many of the samples have a deformation that folds the image. */
     public int folded() {
         return (int) samples.stream().filter(sample -> sample.folding().folds()).count();

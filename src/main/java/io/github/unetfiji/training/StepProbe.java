@@ -1,9 +1,6 @@
 package io.github.unetfiji.training;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
@@ -18,8 +15,8 @@ import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Tries out how long an iteration takes: a few steps of the real network on the real device with
@@ -44,11 +41,11 @@ final class StepProbe implements AutoCloseable {
 
     private static final int ROUNDS = 3;
     private static final double ENOUGH_SECONDS = 1;
-    private static final float RATE = 1e-6f;
+    private static final double RATE = 1e-6;
 
     private final Architecture architecture;
     private final Network network;
-    private final Optimizer optimizer;
+    private final TrainingStep step;
 
     private StepProbe(final Architecture architecture, final TrainingSettings settings) {
         this.architecture = architecture;
@@ -58,10 +55,7 @@ final class StepProbe implements AutoCloseable {
                         Parameters.zeros(architecture),
                         settings.device(),
                         settings.precision());
-        optimizer =
-                settings.optimizer() == TrainingSettings.OptimizerKind.ADAM
-                        ? new Adam()
-                        : new Sgd((float) settings.momentum());
+        step = new TrainingStep(network, settings, Set.of());
     }
 
     /**
@@ -156,7 +150,7 @@ final class StepProbe implements AutoCloseable {
         progress.checkCancelled();
         if (secondsSince(start) < ENOUGH_SECONDS / 2) {
             // NB: with a large network the first step is soon little beside the passes.
-            step();
+            move();
         }
         final double[] seconds = new double[ROUNDS];
         int rounds = 0;
@@ -171,7 +165,7 @@ final class StepProbe implements AutoCloseable {
                                     architecture.operations(large, large),
                                     largeSeconds,
                                     architecture.operations(patch, patch))
-                            + seconds(this::step);
+                            + seconds(this::move);
         } while (rounds < ROUNDS && secondsSince(start) < ENOUGH_SECONDS);
         Arrays.sort(seconds, 0, rounds);
         return seconds[rounds / 2];
@@ -187,30 +181,20 @@ final class StepProbe implements AutoCloseable {
         return (System.nanoTime() - nanoTime) / 1e9;
     }
 
-    /** Forward and backward, as in {@link TrainingStep}. */
+    /** Forward and backward. */
     private void pass(final AugmentedSample sample) {
-        try (NDManager scope = network.manager().newSubManager()) {
-            final PatchTensors patch = PatchTensors.of(scope, sample);
-            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                final NDArray logits = network.forward(patch.image(), true);
-                final NDArray energy =
-                        WeightedCrossEntropy.of(logits, patch.labels(), patch.weights());
-                collector.backward(energy);
-                // NB: waits for a GPU, which works behind our back.
-                energy.getFloat();
-            }
-        }
+        step.backward(1, sample);
     }
 
-    private void step() {
-        final Map<String, NDArray> arrays = network.arrays();
-        optimizer.step(arrays, RATE, 1);
-        arrays.get("head.bias").toFloatArray();
+    private void move() {
+        step.move(1, RATE);
+        // NB: waits for a GPU, which works behind our back.
+        network.arrays().get("head.bias").toFloatArray();
     }
 
     @Override
     public void close() {
-        optimizer.close();
+        step.close();
         network.close();
     }
 }

@@ -47,11 +47,16 @@ final class TrainingStep implements PatchLearner {
     public double learn(final int iteration, final AugmentedSample sample, final double rate) {
         final double loss = backward(iteration, sample);
         checkFinite(loss, iteration, rate);
+        move(iteration, rate);
+        return loss;
+    }
+
+    /** Moves the parameters along the gradient of the last backward pass. */
+    void move(final int iteration, final double rate) {
         optimizer.step(trained, (float) rate, iteration);
         if (average != null) {
             average.update(network.arrays(), iteration);
         }
-        return loss;
     }
 
     /**
@@ -68,7 +73,8 @@ final class TrainingStep implements PatchLearner {
         }
     }
 
-    private double backward(final int iteration, final AugmentedSample sample) {
+    /** The loss of a sample; leaves its gradient with the parameters. */
+    double backward(final int iteration, final AugmentedSample sample) {
         try (NDManager scope = network.manager().newSubManager()) {
             final PatchTensors patch = PatchTensors.of(scope, sample);
             final Engine engine = scope.getEngine();

@@ -381,7 +381,7 @@ class CommandMacrosTest {
                 lines.subList(0, 9));
         assertTrue(lines.contains("iterations: 10"), lines::toString);
         assertTrue(lines.contains("validation slices: 1"), lines::toString);
-        assertEquals("0 images", lines.get(lines.size() - 1));
+        assertEquals("1 images", lines.get(lines.size() - 1), "the curves");
     }
 
     /**

@@ -1,0 +1,181 @@
+package io.github.unetfiji.command;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.UNetModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training from macros: what is written, resumed, gone on from, and refused. */
+class TrainingMacrosTest {
+
+    private static final String SAMPLE =
+            "run('U-Net Sample Stack...', 'width=64 height=60 slices=3 seed=5');\n"
+                    + "rename('my \"stack\"'); selectImage('sample-5-labels'); rename('labels');\n";
+
+    private static final String KEYS =
+            "image=[my \"stack\"] labels=labels features=2 depth=1 iterations=6 every=2 validation=3"
+                    + " schedule=cosine warmup=1 average=0.5 focus=0.5 rate=0.002 balance=0 patch=44";
+
+    @TempDir private static Path folder;
+
+    private static Map<String, Macros.Outcome> outcomes;
+    private static String macroLine;
+    private static UNetModel first;
+
+    private static String train(final String keys) {
+        return SAMPLE + "run('U-Net Train...', '" + keys + "');\n";
+    }
+
+    @BeforeAll
+    static void run() throws IOException, InterruptedException {
+        final Map<String, Macros.Outcome> before =
+                new Macros(folder)
+                        .add(
+                                "train",
+                                train(KEYS + " model=$/a.zip note=[from \"a phantom\", 4 nm/px]"))
+                        .run();
+        assertEquals("", before.get("train").failure());
+        first = ModelPackage.read(folder.resolve("a.zip"));
+        macroLine = (String) first.provenance().get("macro");
+        Files.delete(folder.resolve("a.zip"));
+        Files.writeString(folder.resolve("broken.state"), "no state");
+        outcomes =
+                new Macros(folder)
+                        .add("again", SAMPLE + macroLine)
+                        .add("resumed", train(KEYS + " model=$/new.zip resume"))
+                        .add(
+                                "child",
+                                train(
+                                        "image=[my \"stack\"] labels=labels model=$/child.zip"
+                                                + " start=$/new.zip freeze iterations=2 patch=44"))
+                        .add("broken", train(KEYS + " model=$/broken.zip resume"))
+                        .add("no start", train(KEYS + " model=$/x.zip start=$/nothing.zip"))
+                        .add("freeze", train(KEYS + " model=$/x.zip freeze"))
+                        .add(
+                                "features",
+                                train(KEYS + " model=$/x.zip start=$/new.zip")
+                                        .replace("features=2", "features=5"))
+                        .add(
+                                "warmup",
+                                train(KEYS.replace("warmup=1", "warmup=6") + " model=$/x.zip"))
+                        .add("schedule", train(KEYS.replace("cosine", "step") + " model=$/x.zip"))
+                        .add(
+                                "average",
+                                train(KEYS.replace("0.5 focus", "1 focus") + " model=$/x.zip"))
+                        .add(
+                                "focus",
+                                train(KEYS.replace("focus=0.5", "focus=2") + " model=$/x.zip"))
+                        .run();
+    }
+
+    private static String failure(final String macro) {
+        return outcomes.get(macro).failure().replaceFirst("^.*?, line \\d+: ", "");
+    }
+
+    @Test
+    void theMacroLineInTheModelTrainsItAgain() {
+        assertEquals(
+                "run(\"U-Net Train...\", \"image=[my \\\"stack\\\"] labels=labels model="
+                        + folder
+                        + "/a.zip iterations=6 features=2 rate=0.002 schedule=cosine warmup=1"
+                        + " average=0.5 validation=3 every=2 note=[from \\\"a phantom\\\", 4 nm/px]"
+                        + " patch=44 focus=0.5 depth=1 balance=0\");",
+                macroLine);
+        assertEquals("", outcomes.get("again").failure());
+        final UNetModel again = ModelPackage.read(folder.resolve("a.zip"));
+        assertEquals(first.parameters(), again.parameters());
+        assertEquals(first.provenance().get("data"), again.provenance().get("data"));
+    }
+
+    @Test
+    void theModelKnowsWhereItComesFrom() {
+        final Map<String, Object> provenance = first.provenance();
+        assertEquals("from \"a phantom\", 4 nm/px", provenance.get("note"));
+        assertEquals("cosine", provenance.get("schedule"));
+        assertEquals("All 6 iterations are done.", provenance.get("ended"));
+        final Map<?, ?> data = (Map<?, ?>) ((List<?>) provenance.get("data")).get(0);
+        assertEquals("my \"stack\"", data.get("name"));
+        assertEquals(64, data.get("width"));
+        assertEquals(3, data.get("slices"));
+        assertEquals(64, data.get("sha256").toString().length());
+        assertTrue(
+                ((Map<?, ?>) provenance.get("versions"))
+                        .keySet()
+                        .containsAll(List.of("unet", "djl", "libtorch", "java", "system")));
+        assertEquals(4, provenance.get("history").toString().lines().count());
+    }
+
+    @Test
+    void withoutAStateResumingIsBeginning() {
+        assertEquals("", outcomes.get("resumed").failure());
+        assertEquals(first.parameters(), ModelPackage.read(folder.resolve("new.zip")).parameters());
+    }
+
+    @Test
+    void aChildGoesOnFromItsParent() {
+        assertEquals("", outcomes.get("child").failure());
+        final UNetModel child = ModelPackage.read(folder.resolve("child.zip"));
+        assertEquals(first.architecture().features(), child.architecture().features());
+        assertEquals(
+                first.parameters().get("enc1.conv2.weight"),
+                child.parameters().get("enc1.conv2.weight"));
+        final Map<?, ?> parent = (Map<?, ?>) ((List<?>) child.provenance().get("parents")).get(0);
+        assertEquals("new", parent.get("name"));
+    }
+
+    @Test
+    void mistakesAreOneSentence() {
+        assertAll(
+                () ->
+                        assertTrue(
+                                failure("broken").startsWith("The training state ")
+                                        && failure("broken")
+                                                .endsWith(
+                                                        "broken.state cannot be used (it is"
+                                                                + " incomplete): delete it to begin anew."),
+                                failure("broken")),
+                () ->
+                        assertEquals(
+                                "Option \"start\": there is no file \""
+                                        + folder
+                                        + "/nothing.zip\".",
+                                failure("no start")),
+                () ->
+                        assertEquals(
+                                "freeze keeps the contracting path of the model to start from, but no"
+                                        + " such model was given.",
+                                failure("freeze")),
+                () ->
+                        assertEquals(
+                                "features is 5, but the model 'new' to start from has 2: leave it out.",
+                                failure("features")),
+                () ->
+                        assertEquals(
+                                "warmup is 6, but must be below the 6 iterations.",
+                                failure("warmup")),
+                () ->
+                        assertEquals(
+                                "Option \"schedule\" must be one of none, cosine, plateau; got \"step\".",
+                                failure("schedule")),
+                () ->
+                        assertTrue(
+                                failure("average").startsWith("Option \"average\" must be"),
+                                failure("average")),
+                () ->
+                        assertTrue(
+                                failure("focus").startsWith("Option \"focus\" must be"),
+                                failure("focus")),
+                () -> assertTrue(Files.notExists(folder.resolve("x.zip"))),
+                () -> assertTrue(Files.notExists(folder.resolve("x.lock"))));
+    }
+}
