@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
@@ -264,6 +265,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
 
     @Override
     public final void run() {
+        window.close();
         final TrainingSettings settings = trainingSettings();
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
@@ -277,6 +279,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                         .optStart(start == null ? null : ModelPackage.read(start.toPath()));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
+        IJ.log(
+                String.format(
+                        "The model is in %s, as it was after iteration %s.",
+                        file, result.model().provenance().get("best_iteration")));
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }

@@ -70,6 +70,7 @@ final class TrainingRun {
                         annotations.heldOut(settings.validation()),
                         settings,
                         company.progress());
+        checkValidation();
         architecture = architecture(sources.get(0).channels());
         origin =
                 order.start() == null
@@ -95,6 +96,15 @@ final class TrainingRun {
                                 first.name(),
                                 first.image().channels()));
             }
+        }
+    }
+
+    private void checkValidation() {
+        if (data.validation().isEmpty()
+                && (settings.patience() > 0 || settings.schedule() == Schedule.PLATEAU)) {
+            throw new UNetException(
+                    (settings.patience() > 0 ? "patience" : "schedule=plateau")
+                            + " needs the loss of held-out slices, but validation holds out none.");
         }
     }
 
