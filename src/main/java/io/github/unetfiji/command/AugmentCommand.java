@@ -64,6 +64,7 @@ public final class AugmentCommand extends AugmentingCommand {
                         settings().build(),
                         samples,
                         grid,
+                        new TrainingLog(),
                         CommandProgress.of(status, this));
         patches = ResultImage.samples(preview, image.getTitle() + "-augmented");
         summary =

@@ -293,18 +293,18 @@ class RoiMacrosTest {
                 "everything is ignored",
                 IMAGE + "makeRectangle(0, 0, 20, 16); setSelectionName('ignore');" + ADD,
                 "rois=overlay",
-                "The labels hold no class: every pixel is ignored.");
+                "The annotations hold no class: every pixel is ignored.");
         bad(
                 "no background",
                 IMAGE + "run('Select All');" + ADD,
                 "rois=overlay",
-                "The labels hold only foreground, no background: two classes are needed to learn a"
+                "The annotations hold only foreground, no background: two classes are needed to learn a"
                         + " difference.");
         bad(
                 "no cell",
                 IMAGE + "add(1, 1, 'ignore', 1);",
                 "rois=overlay",
-                "The labels hold only background (0): two classes are needed to learn a difference.");
+                "The annotations hold only background (0): two classes are needed to learn a difference.");
         bad(
                 "validation on a slice without a ROI",
                 IMAGE + "add(1, 1, 'a', 1); add(1, 1, 'a', 3);",

@@ -52,7 +52,7 @@ class RegionAnnotationsTest {
     }
 
     private static Annotations annotations(final RegionSource... images) {
-        return Annotations.of(List.of(images), LabelKind.CLASSES);
+        return Annotations.of(List.of(images), LabelKind.CLASSES, 0);
     }
 
     @Test
@@ -109,7 +109,7 @@ class RegionAnnotationsTest {
                 annotations(new Drawn(List.of(), slice(0, ignored, ignored)));
         assertEquals(List.of("background", "cell"), annotations.classNames());
         assertEquals(
-                "The labels hold only background (0): two classes are needed to learn a difference.",
+                "The annotations hold only background (0): two classes are needed to learn a difference.",
                 assertThrows(UNetException.class, annotations::checkTwoClasses).getMessage());
     }
 
@@ -150,7 +150,8 @@ class RegionAnnotationsTest {
                                                         new Drawn(List.of("a"), one(1)),
                                                         new Labels(1, 1, new int[1]),
                                                         new Drawn(List.of("a"), one(1))),
-                                                LabelKind.INSTANCES))
+                                                LabelKind.INSTANCES,
+                                                0))
                         .getMessage());
     }
 }
