@@ -197,6 +197,17 @@ class AnnotationsTest {
     }
 
     @Test
+    void labelImagesHaveNoRim() {
+        final Labels labels = new Labels(2, 1, new int[] {0, 1});
+        assertEquals(
+                "rim is 10, but must be 0 with label images: only ROIs can have a rim of background.",
+                assertThrows(
+                                UNetException.class,
+                                () -> Annotations.of(List.of(labels), LabelKind.INSTANCES, 10))
+                        .getMessage());
+    }
+
+    @Test
     void kinds() {
         assertEquals(LabelKind.CLASSES, LabelKind.of("classes"));
         assertEquals(LabelKind.INSTANCES, LabelKind.of("instances"));
