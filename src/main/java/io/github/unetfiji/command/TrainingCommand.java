@@ -15,6 +15,7 @@ import io.github.unetfiji.training.AnnotatedImage;
 import io.github.unetfiji.training.AugmentationPreview;
 import io.github.unetfiji.training.Schedule;
 import io.github.unetfiji.training.Training;
+import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.TrainingSettings;
 import io.github.unetfiji.ui.HistoryPlot;
 import io.github.unetfiji.ui.HistoryTable;
@@ -341,7 +342,12 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
         window.show(
                 SamplesPicture.of(
                         AugmentationPreview.of(
-                                data().get(0), trainingSettings(), SAMPLES, 0, Progress.NONE),
+                                data().get(0),
+                                trainingSettings(),
+                                SAMPLES,
+                                0,
+                                TrainingListener.NONE,
+                                Progress.NONE),
                         "Preview of patches"));
     }
 

@@ -4,6 +4,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.labels.RegionSource;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Network;
@@ -60,7 +61,7 @@ final class TrainingRun {
         settings = order.settings();
         final List<SliceSource> sources = sources();
         checkChannels();
-        annotations = Annotations.toLearnFrom(order.images(), settings.kind(), company.listener());
+        annotations = Annotations.toLearnFrom(order.images(), settings, company.listener());
         normalization = NormalizedSlices.fit(settings.normalization(), sources, company.progress());
         data =
                 TrainingData.of(
@@ -190,7 +191,14 @@ final class TrainingRun {
             final Network network, final TrainingPlan plan, final TrainingState state) {
         company.listener().onStart(plan);
         final Provenance provenance =
-                new Provenance(settings, described, origin, plan, order.macro(), order.note());
+                new Provenance(
+                        settings,
+                        order.images().get(0).annotations() instanceof RegionSource,
+                        described,
+                        origin,
+                        plan,
+                        order.macro(),
+                        order.note());
         try (PatchLearner learner = learners.of(network, settings, origin.frozen())) {
             final Trainer trainer =
                     new Trainer(
