@@ -270,7 +270,7 @@ final class Trainer {
                     .onPrediction(
                             new ValidationView(
                                     done,
-                                    slice,
+                                    data.validationIndices().get(slice),
                                     plane.width(),
                                     plane.height(),
                                     plane.channel(0),

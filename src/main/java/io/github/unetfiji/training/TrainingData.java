@@ -13,10 +13,14 @@ import java.util.Set;
  *
  * @param training slices to learn from, at least one; their labels are classes
  * @param validation slices that are held out, may be none
+ * @param validationIndices of the slices held out, from 0, counted through all images
  * @param classCount number of classes, background included
  */
 record TrainingData(
-        List<AnnotatedPlane> training, List<AnnotatedPlane> validation, int classCount) {
+        List<AnnotatedPlane> training,
+        List<AnnotatedPlane> validation,
+        List<Integer> validationIndices,
+        int classCount) {
 
     /**
      * Prepares the annotated slices of all images, as {@link LearningSlices} divides them.
@@ -38,12 +42,16 @@ record TrainingData(
                 new LearningSlices(images, annotations, normalization, heldOut, settings, progress);
         final List<AnnotatedPlane> training = new ArrayList<>();
         final List<AnnotatedPlane> validation = new ArrayList<>();
+        final List<Integer> indices = new ArrayList<>();
         final int total = annotations.slices().size();
         for (final int index : annotations.slices().keySet()) {
             progress.checkCancelled();
             (heldOut.contains(index) ? validation : training).add(slices.plane(index));
+            if (heldOut.contains(index)) {
+                indices.add(index);
+            }
             progress.report(training.size() + validation.size(), total, "weight maps");
         }
-        return new TrainingData(training, validation, annotations.classNames().size());
+        return new TrainingData(training, validation, indices, annotations.classNames().size());
     }
 }
