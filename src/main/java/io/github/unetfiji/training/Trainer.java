@@ -146,7 +146,7 @@ final class Trainer {
         final double loss = learner.learn(iteration, sample, now);
         done = iteration;
         folded += sample.folding().folds() ? 1 : 0;
-        losses = losses.plus(loss);
+        losses = losses.plus(loss, iteration);
         company.listener().onIteration(iteration, loss, now);
         if (isLookDue()) {
             look(now);
