@@ -8,17 +8,19 @@ import java.util.Arrays;
 /** The segmentation of an image, computed slice by slice when it is asked for. */
 public final class SegmentedSlices {
 
-    private final SliceSource normalised;
+    private final Frame frame;
+    private final SliceSource seen;
     private final TiledInference inference;
     private final int classCount;
     private final Progress progress;
 
     SegmentedSlices(
-            final SliceSource normalised,
+            final Frame frame,
             final TiledInference inference,
             final int classCount,
             final Progress progress) {
-        this.normalised = normalised;
+        this.frame = frame;
+        seen = frame.seen();
         this.inference = inference;
         this.classCount = classCount;
         this.progress = progress;
@@ -26,17 +28,17 @@ public final class SegmentedSlices {
 
     /** Width in px. */
     public int width() {
-        return normalised.width();
+        return frame.width();
     }
 
     /** Height in px. */
     public int height() {
-        return normalised.height();
+        return frame.height();
     }
 
     /** Number of slices. */
     public int slices() {
-        return normalised.slices();
+        return seen.slices();
     }
 
     /** Number of classes, background included. */
@@ -52,24 +54,27 @@ public final class SegmentedSlices {
      * @throws io.github.unetfiji.CancelledException if the user stops it
      */
     public float[] probabilities(final int index) {
-        final int tiles = inference.plan(width(), height()).tiles().size();
+        final int tiles = inference.plan(seen.width(), seen.height()).tiles().size();
         final long before = (long) index * tiles;
         final long total = (long) slices() * tiles;
-        return inference.probabilities(
-                normalised.slice(index),
-                width(),
-                height(),
-                new Progress() {
-                    @Override
-                    public void report(final long done, final long all, final String message) {
-                        progress.report(before + done, total, "segmenting");
-                    }
+        final float[] probabilities =
+                inference.probabilities(
+                        seen.slice(index),
+                        seen.width(),
+                        seen.height(),
+                        new Progress() {
+                            @Override
+                            public void report(
+                                    final long done, final long all, final String message) {
+                                progress.report(before + done, total, "segmenting");
+                            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return progress.isCancelled();
-                    }
-                });
+                            @Override
+                            public boolean isCancelled() {
+                                return progress.isCancelled();
+                            }
+                        });
+        return frame.place(probabilities);
     }
 
     /**
@@ -112,17 +117,17 @@ public final class SegmentedSlices {
 
         @Override
         public int width() {
-            return normalised.width();
+            return frame.width();
         }
 
         @Override
         public int height() {
-            return normalised.height();
+            return frame.height();
         }
 
         @Override
         public int slices() {
-            return normalised.slices();
+            return seen.slices();
         }
 
         @Override
