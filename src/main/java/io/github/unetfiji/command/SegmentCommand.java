@@ -1,9 +1,11 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
-import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.ResultImage;
+import io.github.unetfiji.image.Selection;
 import io.github.unetfiji.segment.Segmenter;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -15,7 +17,8 @@ public final class SegmentCommand extends SegmentationCommand {
 
     @Parameter(
             label = "Image",
-            description = "The image to segment: every slice and frame of it.",
+            description =
+                    "The image to segment: every slice and frame of it, within the selection if there is one.",
             persist = false)
     private ImagePlus image;
 
@@ -28,10 +31,20 @@ public final class SegmentCommand extends SegmentationCommand {
         try (Segmenter segmenter = open()) {
             result =
                     ResultImage.of(
-                            planes(segmenter, ImagePlusSlices.of(image)),
+                            planes(segmenter, slices(image), selection()),
                             image,
                             image.getTitle() + "-" + kind().key(),
                             channelNames());
         }
+    }
+
+    private Optional<Selection> selection() {
+        final Optional<Selection> selection = Selection.of(image);
+        if (selection.isPresent()) {
+            IJ.log("Selection: only " + selection.get() + " is segmented, the rest is background.");
+        } else if (image.getRoi() != null) {
+            IJ.log("Selection: it has no area, so the whole image is segmented.");
+        }
+        return selection;
     }
 }

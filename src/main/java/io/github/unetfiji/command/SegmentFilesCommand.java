@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.segment.Segmenter;
 import java.io.File;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
@@ -75,7 +75,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         final ImagePlus image = ImageFiles.open(file);
         final ImagePlus result =
                 ResultImage.streamed(
-                        planes(segmenter, ImagePlusSlices.of(image)),
+                        planes(segmenter, slices(image), Optional.empty()),
                         image,
                         ImageFiles.baseName(target),
                         channelNames());

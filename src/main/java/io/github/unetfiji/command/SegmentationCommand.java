@@ -1,17 +1,23 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
+import ij.ImagePlus;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.PlaneSource;
+import io.github.unetfiji.image.Selection;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.network.DeviceChoice;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.segment.TileSize;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
@@ -56,6 +62,15 @@ abstract class SegmentationCommand extends ContextCommand {
             persist = false)
     private String precision = "auto";
 
+    @Parameter(
+            label = "Scale",
+            description =
+                    "auto: the image is resampled to the pixel size that the model was trained with, where"
+                            + " both have one, and the result brought back. off: pixels as they are.",
+            choices = {"auto", "off"},
+            persist = false)
+    private String scale = "auto";
+
     private UNetModel loaded;
 
     /** What the result is. */
@@ -66,14 +81,35 @@ abstract class SegmentationCommand extends ContextCommand {
     /** Reads the model and loads it on the device. */
     final Segmenter open() {
         loaded = ModelPackage.read(model.toPath());
-        final ComputeDevice place = ComputeDevice.of(device);
-        return Segmenter.of(loaded, place, Precision.of(precision, place), TileSize.of(tile));
+        final DeviceChoice choice = DeviceChoice.of(device);
+        IJ.log(choice.sentence());
+        return Segmenter.of(
+                loaded,
+                choice.device(),
+                Precision.of(precision, choice.device()),
+                TileSize.of(tile));
     }
 
-    /** The result for an image, computed plane by plane when it is asked for. */
-    final PlaneSource planes(final Segmenter segmenter, final SliceSource image) {
+    /** The image as the network takes it. */
+    final SliceSource slices(final ImagePlus image) {
+        return ImagePlusSlices.of(image, loaded.architecture().channels());
+    }
+
+    /**
+     * The result for an image, computed plane by plane when it is asked for.
+     *
+     * @param selection the part to segment, or nothing for all
+     */
+    final PlaneSource planes(
+            final Segmenter segmenter,
+            final SliceSource image,
+            final Optional<Selection> selection) {
+        final Magnification magnification = Magnification.of(scale, image, loaded);
+        if (!magnification.isNone()) {
+            IJ.log(magnification.sentence(image, loaded));
+        }
         final Progress progress = CommandProgress.of(status, this);
-        return segmenter.segment(image, progress).planes(kind());
+        return segmenter.segment(image, magnification, selection, progress).planes(kind());
     }
 
     /** Names of the result's channels; none where there is but one. */
