@@ -15,7 +15,7 @@ final class AutomaticDevice {
         /** How many the driver sees. */
         int count();
 
-        /** Whether the engine was built for them. */
+        /** Whether the engine was built for them, and reaches them. */
         boolean areSupported();
 
         /**
@@ -29,7 +29,7 @@ final class AutomaticDevice {
     private DeviceChoice choice;
 
     /**
-     * @param warnings told in one sentence if there are GPUs and none works
+     * @param warnings told if there are GPUs and none works
      */
     AutomaticDevice(final Gpus gpus, final Consumer<String> warnings) {
         this.gpus = gpus;
@@ -50,7 +50,10 @@ final class AutomaticDevice {
             return processor("there is no GPU that CUDA can use");
         }
         if (!gpus.areSupported()) {
-            return processor("this libtorch was built without CUDA; GPUs here: " + count);
+            return fallback(
+                    "this libtorch cannot use the "
+                            + count
+                            + " GPU(s) here: it was built for processors, or the driver does not fit");
         }
         final StringBuilder failures = new StringBuilder();
         for (int i = 0; i < count; i++) {
@@ -64,11 +67,13 @@ final class AutomaticDevice {
                     .append(": ")
                     .append(failure);
         }
-        warnings.accept(
-                "No GPU works ("
-                        + failures
-                        + "), so the processor is used: U-Net Check Installation says what to do.");
-        return processor("no GPU works (" + failures + ")");
+        return fallback("no GPU works (" + failures + ")");
+    }
+
+    private DeviceChoice fallback(final String reason) {
+        final DeviceChoice processor = processor(reason);
+        warnings.accept(processor.sentence() + " U-Net Check Installation says what to do.");
+        return processor;
     }
 
     private static DeviceChoice processor(final String reason) {

@@ -149,8 +149,9 @@ public final class InstallationReport {
                 "%.2g times as fast as float32: %s",
                 ratio,
                 ratio > 1.1
-                        ? "the hardware computes with it (AMX or tensor cores), precision=bfloat16 pays"
-                        : "the hardware gains nothing by it, use precision=float32");
+                        ? "the hardware computes with it (such as AMX, or tensor cores), so"
+                                + " precision=bfloat16 pays"
+                        : "it gains nothing here, so use precision=float32");
     }
 
     private static String right(final ComputeDevice device, final Precision precision) {

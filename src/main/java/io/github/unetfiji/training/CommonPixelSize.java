@@ -37,6 +37,20 @@ final class CommonPixelSize {
         return Optional.of(first);
     }
 
+    /** Tells the listener if the model that a training goes on from was trained with other pixels. */
+    static void compare(
+            final Optional<PixelSize> images,
+            final Optional<PixelSize> start,
+            final TrainingListener listener) {
+        if (images.isPresent() && start.isPresent() && differs(images.get(), start.get())) {
+            listener.onWarning(
+                    String.format(
+                            "The pixels of the images are %s, but the model to go on from was trained"
+                                    + " with %s: the images are used as they are.",
+                            images.get(), start.get()));
+        }
+    }
+
     private static PixelSize size(final AnnotatedImage image) {
         return image.image().pixelSize().orElseThrow();
     }

@@ -64,6 +64,9 @@ final class TrainingRun {
         final List<SliceSource> sources = sources();
         checkChannels();
         pixelSize = CommonPixelSize.of(order.images(), company.listener());
+        if (order.start() != null) {
+            CommonPixelSize.compare(pixelSize, order.start().pixelSize(), company.listener());
+        }
         annotations = Annotations.toLearnFrom(order.images(), settings.kind(), company.listener());
         normalization = NormalizedSlices.fit(settings.normalization(), sources, company.progress());
         data =

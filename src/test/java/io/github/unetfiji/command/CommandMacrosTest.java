@@ -217,6 +217,12 @@ class CommandMacrosTest {
             setForegroundColor(255, 0, 0); makeRectangle(2, 2, 9, 9); run("Fill", "slice"); run("Select None");
             run("U-Net Segment...", "model=$/rgb.zip output=classes");
             describe();
+            newImage("cells", "8-bit black", 30, 20, 2);
+            setForegroundColor(255, 255, 255); makeRectangle(2, 2, 9, 9); run("Fill", "stack"); run("Select None");
+            run("U-Net Train...", "image=red labels=cells model=$/colours.zip features=1 depth=1 iterations=1");
+            selectImage("red");
+            run("U-Net Segment...", "model=$/colours.zip output=classes");
+            describe();
             newImage("gray", "RGB ramp", 30, 20, 1);
             run("U-Net Segment...", "model=$/rgb.zip output=classes");
             describe();
@@ -449,8 +455,10 @@ class CommandMacrosTest {
 
     @Test
     void colours() {
+        assertEquals(3, ModelPackage.read(folder.resolve("colours.zip")).architecture().channels());
         assertEquals(
                 List.of(
+                        "red-classes 30x20 c1 z2 t1 8-bit 1x1x1 pixels 0..255",
                         "red-classes 30x20 c1 z2 t1 8-bit 1x1x1 pixels 0..255",
                         "gray-classes 30x20 c1 z1 t1 8-bit 1x1x1 pixels 0..255"),
                 printed("colours"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.engine.EngineException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class AutomaticDeviceTest {
 
         Played(final boolean supported, final Throwable... failures) {
             this.supported = supported;
-            this.failures.addAll(java.util.Arrays.asList(failures));
+            this.failures.addAll(Arrays.asList(failures));
         }
 
         @Override
@@ -79,9 +80,11 @@ class AutomaticDeviceTest {
     void anEngineWithoutCuda() {
         final Played gpus = new Played(false, (Throwable) null);
         assertEquals(
-                "Device: cpu, because this libtorch was built without CUDA; GPUs here: 1.",
+                "Device: cpu, because this libtorch cannot use the 1 GPU(s) here: it was built for"
+                        + " processors, or the driver does not fit.",
                 choice(gpus).sentence());
         assertEquals(List.of(), gpus.tried);
+        assertEquals(1, warnings.size());
     }
 
     /** Tried once, told once, however often it is asked for; of a native stack trace the first line. */
@@ -97,14 +100,10 @@ class AutomaticDeviceTest {
         assertEquals(ComputeDevice.CPU, first.device());
         assertEquals(first, device.choice());
         assertEquals(2, gpus.tried.size());
-        final String reason = "o GPU works (gpu0: CUDA error: no kernel image; gpu1: libcudnn.so)";
-        assertEquals("Device: cpu, because n" + reason + ".", first.sentence());
-        assertEquals(
-                List.of(
-                        "N"
-                                + reason
-                                + ", so the processor is used: U-Net Check Installation says what"
-                                + " to do."),
-                warnings);
+        final String sentence =
+                "Device: cpu, because no GPU works (gpu0: CUDA error: no kernel image; gpu1:"
+                        + " libcudnn.so).";
+        assertEquals(sentence, first.sentence());
+        assertEquals(List.of(sentence + " U-Net Check Installation says what to do."), warnings);
     }
 }

@@ -81,4 +81,18 @@ class CommonPixelSizeTest {
                                 + " used as they are, and the model keeps no pixel size."),
                 warnings);
     }
+
+    @Test
+    void anotherThanThatOfTheModelToGoOnFrom() {
+        final PixelSize eight = new PixelSize(8, 8, LengthUnit.NANOMETER);
+        CommonPixelSize.compare(Optional.of(eight), Optional.empty(), listener);
+        CommonPixelSize.compare(Optional.of(eight), Optional.of(eight), listener);
+        assertEquals(List.of(), warnings);
+        CommonPixelSize.compare(Optional.of(eight), Optional.of(FOUR), listener);
+        assertEquals(
+                List.of(
+                        "The pixels of the images are 8x8 nm, but the model to go on from was trained"
+                                + " with 4x4 nm: the images are used as they are."),
+                warnings);
+    }
 }
