@@ -63,6 +63,7 @@ public final class AugmentCommand extends AugmentingCommand {
                         settings().build(),
                         samples,
                         grid,
+                        new TrainingLog(),
                         CommandProgress.of(status, this));
         patches = SamplesPicture.of(preview, image.getTitle() + "-augmented");
         summary =

@@ -11,6 +11,17 @@ abstract class AugmentingCommand extends WeightingCommand {
     private static final String GROUP = "group:Patches and augmentation";
 
     @Parameter(
+            label = "Background rim around ROIs (px, 0 = all)",
+            description =
+                    "Outlined only some of the cells? Then 10 px or so: only what is that near to an"
+                            + " outlined cell counts as background, the rest is ignored. 0: all cells"
+                            + " are outlined.",
+            min = "0",
+            style = "group:Labels and weights",
+            persist = false)
+    private int rim;
+
+    @Parameter(
             label = "Patch (px, 0 = planned)",
             description =
                     "Side of what the network sees at a time: 16k+12 px at depth 4; 572 in the paper.",
@@ -96,6 +107,7 @@ abstract class AugmentingCommand extends WeightingCommand {
     final TrainingSettings.Builder settings() {
         return TrainingSettings.builder()
                 .optKind(kind())
+                .optRim(rim)
                 .optBalance(balance())
                 .optWeightMap(weights(WeightMapSettings.builder()))
                 .optPatch(patch)

@@ -16,6 +16,7 @@ import io.github.unetfiji.training.AnnotatedImage;
 import io.github.unetfiji.training.AugmentationPreview;
 import io.github.unetfiji.training.Schedule;
 import io.github.unetfiji.training.Training;
+import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.TrainingSettings;
 import io.github.unetfiji.ui.HistoryPlot;
 import io.github.unetfiji.ui.HistoryTable;
@@ -266,6 +267,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
 
     @Override
     public final void run() {
+        window.close();
         final TrainingSettings settings = trainingSettings();
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
@@ -280,6 +282,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                         .optStart(start == null ? null : ModelPackage.read(start.toPath()));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
+        IJ.log(
+                String.format(
+                        "The model is in %s, as it was after iteration %s.",
+                        file, result.model().provenance().get("best_iteration")));
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }
@@ -338,7 +344,12 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
         window.show(
                 SamplesPicture.of(
                         AugmentationPreview.of(
-                                data().get(0), trainingSettings(), SAMPLES, 0, Progress.NONE),
+                                data().get(0),
+                                trainingSettings(),
+                                SAMPLES,
+                                0,
+                                TrainingListener.NONE,
+                                Progress.NONE),
                         "Preview of patches"));
     }
 

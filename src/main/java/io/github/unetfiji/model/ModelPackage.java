@@ -77,7 +77,10 @@ public final class ModelPackage {
     }
 
     private static byte[] weights(final UNetModel model) throws IOException {
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // NB: sized for the weights, or it would be copied again and again while it grows.
+        final long size = Float.BYTES * model.architecture().parameterCount() + (1 << 20);
+        final ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream((int) Math.min(size, Integer.MAX_VALUE - 8));
         TorchScriptArchive.writeSameSize(bytes, model.architecture(), model.parameters());
         return bytes.toByteArray();
     }

@@ -45,10 +45,13 @@ record Annotations(
      */
     static Annotations toLearnFrom(
             final List<AnnotatedImage> images,
-            final LabelKind kind,
+            final TrainingSettings settings,
             final TrainingListener listener) {
         final Annotations annotations =
-                of(images.stream().map(AnnotatedImage::annotations).toList(), kind);
+                of(
+                        images.stream().map(AnnotatedImage::annotations).toList(),
+                        settings.kind(),
+                        settings.rim());
         annotations.warnings().forEach(listener::onWarning);
         annotations.checkTwoClasses();
         return annotations;
@@ -58,10 +61,12 @@ record Annotations(
      * Reads the annotations of all images, one after the other.
      *
      * @param kind what the values of label images mean
-     * @throws UNetException if a value is no label, if there are too many classes, or both label images and
-     *     regions
+     * @param rim px around drawn cells that count as background, 0 = all of it
+     * @throws UNetException if a value is no label, if there are too many classes, both label images and
+     *     regions, or a rim around label images
      */
-    static Annotations of(final List<? extends AnnotationSource> images, final LabelKind kind) {
+    static Annotations of(
+            final List<? extends AnnotationSource> images, final LabelKind kind, final int rim) {
         final List<LabelSource> labels = new ArrayList<>();
         final List<RegionSource> regions = new ArrayList<>();
         for (final AnnotationSource image : images) {
@@ -77,9 +82,17 @@ record Annotations(
                             "%d image(s) have labels and %d have ROIs, but all must have the same.",
                             labels.size(), regions.size()));
         }
-        return regions.isEmpty()
-                ? new LabelReading(labels, kind).annotations()
-                : new RegionReading(regions).annotations();
+        if (!regions.isEmpty()) {
+            return new RegionReading(regions, rim).annotations();
+        }
+        if (rim != 0) {
+            throw new UNetException(
+                    "rim is "
+                            + rim
+                            + ", but must be 0 with label images: only ROIs can have a rim of"
+                            + " background.");
+        }
+        return new LabelReading(labels, kind).annotations();
     }
 
     /**
@@ -113,11 +126,11 @@ record Annotations(
             }
         }
         if (found.isEmpty()) {
-            throw new UNetException("The labels hold no class: every pixel is ignored.");
+            throw new UNetException("The annotations hold no class: every pixel is ignored.");
         }
         if (found.size() == 1) {
             throw new UNetException(
-                    "The labels hold only "
+                    "The annotations hold only "
                             + (found.contains(0) ? "background (0)" : "foreground, no background")
                             + ": two classes are needed to learn a difference.");
         }

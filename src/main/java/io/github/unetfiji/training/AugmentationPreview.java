@@ -36,6 +36,7 @@ public final class AugmentationPreview implements PlaneSource {
      *
      * @param samples how many, at least 1
      * @param grid spacing in px of a regular grid that is drawn on the image before it is deformed, 0 = none
+     * @param listener hears the warnings about the annotations
      * @throws io.github.unetfiji.UNetException if the data or the settings cannot be used
      */
     public static AugmentationPreview of(
@@ -43,14 +44,14 @@ public final class AugmentationPreview implements PlaneSource {
             final TrainingSettings settings,
             final int samples,
             final int grid,
+            final TrainingListener listener,
             final Progress progress) {
         final SliceSource source = image.image();
         final int side = Training.patch(settings, settings.depth(), List.of(source));
         final PatchShape shape = PatchShape.square(side, new TileGeometry(settings.depth()).halo());
-        final Annotations annotations =
-                Annotations.toLearnFrom(List.of(image), settings.kind(), TrainingListener.NONE);
-        final TrainingData data =
-                TrainingData.of(
+        final Annotations annotations = Annotations.toLearnFrom(List.of(image), settings, listener);
+        final LearningSlices slices =
+                new LearningSlices(
                         List.of(image),
                         annotations,
                         NormalizedSlices.fit(settings.normalization(), List.of(source), progress),
@@ -58,9 +59,9 @@ public final class AugmentationPreview implements PlaneSource {
                         settings,
                         progress);
         final List<AnnotatedPlane> planes =
-                grid == 0
-                        ? data.training()
-                        : data.training().stream().map(plane -> withGrid(plane, grid)).toList();
+                new OnDemand<>(
+                        slices.training().size(),
+                        i -> withGrid(slices.plane(slices.training().get(i)), grid));
         final Augmenter augmenter = Augmenter.of(settings.augmentation(), shape, settings.seed());
         final List<AugmentedSample> taken = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
@@ -72,6 +73,9 @@ public final class AugmentationPreview implements PlaneSource {
     }
 
     private static AnnotatedPlane withGrid(final AnnotatedPlane plane, final int spacing) {
+        if (spacing == 0) {
+            return plane;
+        }
         final float[][] channels = new float[plane.channelCount()][];
         for (int c = 0; c < channels.length; c++) {
             final float[] channel = plane.channel(c);

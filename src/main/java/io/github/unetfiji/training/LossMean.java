@@ -14,10 +14,15 @@ record LossMean(double sum, int count, double recent) {
 
     static final LossMean NONE = new LossMean(0, 0, 0);
 
-    /** With one more loss. */
-    LossMean plus(final double loss) {
-        return new LossMean(
-                sum + loss, count + 1, recent == 0 ? loss : recent + NEWEST * (loss - recent));
+    /**
+     * With one more loss.
+     *
+     * @param iteration it belongs to, from 1
+     */
+    LossMean plus(final double loss, final int iteration) {
+        // NB: at first the plain mean, or the large losses of the beginning would stay for long.
+        final double weight = Math.max(NEWEST, 1.0 / iteration);
+        return new LossMean(sum + loss, count + 1, recent + weight * (loss - recent));
     }
 
     /** After a line of the history. */

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 final class Provenance {
 
     private final TrainingSettings settings;
+    private final boolean drawn;
     private final List<Object> data;
     private final FineTuning origin;
     private final TrainingPlan plan;
@@ -22,18 +23,21 @@ final class Provenance {
     private final String note;
 
     /**
+     * @param drawn whether the annotations are ROIs, not label images
      * @param data what {@link #data} gave
      * @param macro line that trains the model again, empty if unknown
      * @param note of the user, empty if there is none
      */
     Provenance(
             final TrainingSettings settings,
+            final boolean drawn,
             final List<Object> data,
             final FineTuning origin,
             final TrainingPlan plan,
             final String macro,
             final String note) {
         this.settings = settings;
+        this.drawn = drawn;
         this.data = data;
         this.origin = origin;
         this.plan = plan;
@@ -91,6 +95,10 @@ final class Provenance {
             map.put("note", note);
         }
         map.putAll(settings.asMap());
+        if (drawn) {
+            // NB: what the values of label images mean has no bearing on ROIs.
+            map.put("kind", "rois");
+        }
         map.put("features", plan.architecture().features());
         map.put("depth", plan.architecture().depth());
         map.put("patch", plan.patch());

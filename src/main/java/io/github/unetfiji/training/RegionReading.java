@@ -2,6 +2,7 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.AnnotatedSlice;
+import io.github.unetfiji.labels.BackgroundRim;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.RegionSource;
 import io.github.unetfiji.labels.SeparationBorder;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
  */
 final class RegionReading {
 
+    private final int rim;
+    private final int threads = Runtime.getRuntime().availableProcessors();
     private final SortedSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final SortedMap<Integer, AnnotatedSlice> slices = new TreeMap<>();
     private final SortedSet<Integer> overlapping = new TreeSet<>();
@@ -25,8 +28,13 @@ final class RegionReading {
     private long contested;
     private int total;
 
-    /** Reads all images, one after the other. */
-    RegionReading(final List<RegionSource> images) {
+    /**
+     * Reads all images, one after the other.
+     *
+     * @param rim px around the cells of a slice that count as background, 0 = all of it
+     */
+    RegionReading(final List<RegionSource> images, final int rim) {
+        this.rim = rim;
         images.forEach(image -> names.addAll(image.classNames()));
         checkCount();
         images.forEach(this::read);
@@ -71,11 +79,12 @@ final class RegionReading {
                 classes[i] = cells[i] == 0 ? 0 : classOf[classes[i]];
             }
         }
-        slices.put(
-                index,
+        final AnnotatedSlice slice =
                 new AnnotatedSlice(
                         border.labels(),
-                        LabelMap.of(classes, drawn.cells().width(), drawn.cells().height())));
+                        LabelMap.of(classes, drawn.cells().width(), drawn.cells().height()));
+        // NB: measured from what was drawn, so that what separates cells stays background.
+        slices.put(index, rim == 0 ? slice : BackgroundRim.of(slice, drawn.cells(), rim, threads));
         if (drawn.contested() > 0) {
             contested += drawn.contested();
             overlapping.add(index);

@@ -146,7 +146,7 @@ final class Trainer {
         final double loss = learner.learn(iteration, sample, now);
         done = iteration;
         folded += sample.folding().folds() ? 1 : 0;
-        losses = losses.plus(loss);
+        losses = losses.plus(loss, iteration);
         company.listener().onIteration(iteration, loss, now);
         if (isLookDue()) {
             look(now);
@@ -270,7 +270,7 @@ final class Trainer {
                     .onPrediction(
                             new ValidationView(
                                     done,
-                                    slice,
+                                    data.validationIndices().get(slice),
                                     plane.width(),
                                     plane.height(),
                                     plane.channel(0),

@@ -5,6 +5,7 @@ import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.labels.RegionSource;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Network;
@@ -67,7 +68,7 @@ final class TrainingRun {
         if (order.start() != null) {
             CommonPixelSize.compare(pixelSize, order.start().pixelSize(), company.listener());
         }
-        annotations = Annotations.toLearnFrom(order.images(), settings.kind(), company.listener());
+        annotations = Annotations.toLearnFrom(order.images(), settings, company.listener());
         normalization = NormalizedSlices.fit(settings.normalization(), sources, company.progress());
         data =
                 TrainingData.of(
@@ -77,6 +78,7 @@ final class TrainingRun {
                         annotations.heldOut(settings.validation()),
                         settings,
                         company.progress());
+        checkValidation();
         architecture = architecture(sources.get(0).channels());
         origin =
                 order.start() == null
@@ -102,6 +104,15 @@ final class TrainingRun {
                                 first.name(),
                                 first.image().channels()));
             }
+        }
+    }
+
+    private void checkValidation() {
+        if (data.validation().isEmpty()
+                && (settings.patience() > 0 || settings.schedule() == Schedule.PLATEAU)) {
+            throw new UNetException(
+                    (settings.patience() > 0 ? "patience" : "schedule=plateau")
+                            + " needs the loss of held-out slices, but validation holds out none.");
         }
     }
 
@@ -187,7 +198,14 @@ final class TrainingRun {
             final Network network, final TrainingPlan plan, final TrainingState state) {
         company.listener().onStart(plan);
         final Provenance provenance =
-                new Provenance(settings, described, origin, plan, order.macro(), order.note());
+                new Provenance(
+                        settings,
+                        order.images().get(0).annotations() instanceof RegionSource,
+                        described,
+                        origin,
+                        plan,
+                        order.macro(),
+                        order.note());
         try (PatchLearner learner = learners.of(network, settings, origin.frozen())) {
             final Trainer trainer =
                     new Trainer(

@@ -74,6 +74,11 @@ public final class TrainingSettings {
         return values.kind;
     }
 
+    /** Px around drawn cells that count as background, 0 = all of it. */
+    public int rim() {
+        return values.rim;
+    }
+
     /** Number of optimiser steps, one patch each. */
     public int iterations() {
         return values.iterations;
@@ -168,6 +173,7 @@ public final class TrainingSettings {
     public Map<String, Object> asMap() {
         final Map<String, Object> map = new LinkedHashMap<>();
         map.put("kind", kind().key());
+        map.put("rim", rim());
         map.put("normalize", normalization().mode().key());
         map.put("features", features());
         map.put("depth", depth());
@@ -209,6 +215,7 @@ public final class TrainingSettings {
         private double dropout = 0.5;
         private Normalization normalization = Normalization.of("stack");
         private LabelKind kind = LabelKind.INSTANCES;
+        private int rim;
         private int iterations = 1000;
         private int patch;
         private OptimizerKind optimizer = OptimizerKind.ADAM;
@@ -257,6 +264,12 @@ public final class TrainingSettings {
         /** What the labels mean. */
         public Builder optKind(final LabelKind value) {
             kind = value;
+            return this;
+        }
+
+        /** Px around drawn cells that count as background, 0 = all of it; not with label images. */
+        public Builder optRim(final int value) {
+            rim = atLeast("rim", value, 0);
             return this;
         }
 
@@ -409,6 +422,7 @@ public final class TrainingSettings {
             copy.dropout = dropout;
             copy.normalization = normalization;
             copy.kind = kind;
+            copy.rim = rim;
             copy.iterations = iterations;
             copy.patch = patch;
             copy.optimizer = optimizer;

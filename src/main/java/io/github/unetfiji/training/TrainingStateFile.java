@@ -31,6 +31,7 @@ import java.util.zip.ZipOutputStream;
 final class TrainingStateFile {
 
     private static final int VERSION = 1;
+    private static final int PIECE = 1 << 14;
     private static final String DESCRIPTION = "state.yaml";
     private static final String PARAMETERS = "parameters/";
     private static final String BEST = "best/";
@@ -96,7 +97,7 @@ final class TrainingStateFile {
             final ZipOutputStream zip, final String folder, final Parameters parameters)
             throws IOException {
         for (final String name : parameters.names()) {
-            put(zip, folder + name, bytes(parameters.get(name)));
+            put(zip, folder + name, parameters.get(name));
         }
     }
 
@@ -104,7 +105,7 @@ final class TrainingStateFile {
             final ZipOutputStream zip, final String folder, final Map<String, Tensor> tensors)
             throws IOException {
         for (final Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-            put(zip, folder + entry.getKey(), bytes(entry.getValue()));
+            put(zip, folder + entry.getKey(), entry.getValue());
         }
     }
 
@@ -115,12 +116,19 @@ final class TrainingStateFile {
         zip.closeEntry();
     }
 
-    private static byte[] bytes(final Tensor tensor) {
-        final ByteBuffer bytes =
-                ByteBuffer.allocate(Float.BYTES * tensor.values().length)
-                        .order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(tensor.values());
-        return bytes.array();
+    /** NB: in small pieces, so that saving again and again does not blow up Java's memory. */
+    private static void put(final ZipOutputStream zip, final String name, final Tensor tensor)
+            throws IOException {
+        final float[] values = tensor.values();
+        final ByteBuffer piece =
+                ByteBuffer.allocate(Float.BYTES * PIECE).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putNextEntry(new ZipEntry(name));
+        for (int from = 0; from < values.length; from += PIECE) {
+            final int count = Math.min(PIECE, values.length - from);
+            piece.asFloatBuffer().put(values, from, count);
+            zip.write(piece.array(), 0, Float.BYTES * count);
+        }
+        zip.closeEntry();
     }
 
     /**

@@ -65,7 +65,7 @@ public final class WeightMaps {
             final LabelKind kind,
             final double strength,
             final WeightMapSettings settings) {
-        final Annotations annotations = Annotations.of(List.of(labels), kind);
+        final Annotations annotations = Annotations.of(List.of(labels), kind, 0);
         return new Planes(labels, of(annotations, Set.of(), strength, settings));
     }
 

@@ -204,7 +204,7 @@ class BadInputTest {
                 "no background",
                 IMAGE + "newImage('labels', '8-bit white', 20, 16, 2);",
                 TRAIN + "');",
-                "The labels hold only foreground, no background: two classes are needed to learn a"
+                "The annotations hold only foreground, no background: two classes are needed to learn a"
                         + " difference.");
         bad(
                 "what is annotated is held out",

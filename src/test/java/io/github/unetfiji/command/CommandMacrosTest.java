@@ -290,7 +290,7 @@ class CommandMacrosTest {
                                                 + "|Calculating .*|sample slice.*|training, .*"
                                                 + "|reading intensities.*|segmenting.*|Device: .*"
                                                 + "|weight maps.*|Segmented .*|Training a U-Net .*"
-                                                + "|Iteration .*|Warning: .*|All \\d+ iterations are done\\."))
+                                                + "|Iteration .*|Warning: .*|All \\d+ iterations are done\\.|The model is in .*"))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.github.unetfiji.command;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import ij.gui.PointRoi;
@@ -74,6 +75,24 @@ class RoiMacrosTest {
                     + " deformation=0 rotation=0 intensity=0 flip=false');\n"
                     + "getDimensions(w, h, c, z, t); print('= ' + getTitle() + ' c' + c + ' z' + z);\n";
 
+    /** Two cells, together 4 x 2 px, in the middle of the patch, and a rim of 3 px: 2 rows of 10 px, 4 rows of 8, one of 4. */
+    private static final String RIM =
+            IMAGE
+                    + """
+                    makeRectangle(8, 2, 2, 2); Overlay.addSelection; Overlay.setPosition(2);
+                    makeRectangle(9, 2, 3, 2); Overlay.addSelection; Overlay.setPosition(2); run('Select None');
+                    """
+                    + TRAIN.formatted("rim", " rois=overlay rim=3")
+                    + """
+
+                    selectImage('image');
+                    run('U-Net Augment...', 'image=image rois=overlay rim=3 depth=1 samples=1 deformation=0 rotation=0 intensity=0 flip=false');
+                    Stack.setChannel(3);
+                    n = 0;
+                    for (y = 0; y < getHeight(); y++) for (x = 0; x < getWidth(); x++) if (getPixel(x, y) > 0) n++;
+                    print('= weighing ' + n);
+                    """;
+
     private static final String FILES =
             IMAGE
                     + "saveAs('tiff', '$/in/a.tif'); saveAs('tiff', '$/in/b.tif');"
@@ -127,6 +146,7 @@ class RoiMacrosTest {
         macros.put("overlay", OVERLAY);
         macros.put("augment", AUGMENT);
         macros.put("files", FILES);
+        macros.put("rim", RIM);
         final Map<String, Macros.Outcome> outcomes = run();
         assertEquals(
                 List.of(
@@ -141,6 +161,17 @@ class RoiMacrosTest {
         assertEquals(List.of("= image-augmented c3 z2"), printed(outcomes.get("augment")));
         assertEquals(List.of("from 2 slice(s), 1 held out."), printed(outcomes.get("files")));
         assertEquals(List.of("background", "Axon", "cell", "spot"), classes("files"));
+        final String overlap =
+                "Warning: 2 pixel(s) on slice(s) 2 lie in several cells: each belongs to the smallest"
+                        + " of them.";
+        assertEquals(
+                List.of(overlap, "from 1 slice(s), 0 held out.", overlap, "= weighing 56"),
+                printed(outcomes.get("rim")));
+        final Map<String, Object> provenance =
+                ModelPackage.read(folder.resolve("rim.zip")).provenance();
+        assertEquals("rois", provenance.get("kind"));
+        assertEquals(3, provenance.get("rim"));
+        assertTrue(provenance.get("macro").toString().contains("rim=3 "), provenance::toString);
     }
 
     /** A macro whose second line must fail with this sentence. */
@@ -216,6 +247,26 @@ class RoiMacrosTest {
                 "rois=overlays",
                 "Option \"rois\" must be one of none, manager, overlay; got \"overlays\" (did you mean"
                         + " \"overlay\"?).");
+        bad(
+                "a rim below 0",
+                IMAGE,
+                "rois=overlay rim=-1",
+                "Option \"rim\" must be a whole number, 0 or more; got \"-1\".");
+        bad(
+                "half a pixel of rim",
+                IMAGE,
+                "rois=overlay rim=2.5",
+                "Option \"rim\" must be a whole number, 0 or more; got \"2.5\".");
+        final String around =
+                "rim is 5, but must be 0 with label images: only ROIs can have a rim of background.";
+        final String labelled =
+                IMAGE + "newImage('l', '8-bit black', 20, 16, 3); setPixel(3, 4, 1);";
+        bad("a rim around labels", labelled, "labels=l rim=5", around);
+        put(
+                "a rim around labels in Augment",
+                labelled,
+                "run('U-Net Augment...', 'image=image labels=l depth=1 rim=5');",
+                around);
         bad(
                 "no display",
                 IMAGE,
@@ -293,18 +344,18 @@ class RoiMacrosTest {
                 "everything is ignored",
                 IMAGE + "makeRectangle(0, 0, 20, 16); setSelectionName('ignore');" + ADD,
                 "rois=overlay",
-                "The labels hold no class: every pixel is ignored.");
+                "The annotations hold no class: every pixel is ignored.");
         bad(
                 "no background",
                 IMAGE + "run('Select All');" + ADD,
                 "rois=overlay",
-                "The labels hold only foreground, no background: two classes are needed to learn a"
+                "The annotations hold only foreground, no background: two classes are needed to learn a"
                         + " difference.");
         bad(
                 "no cell",
                 IMAGE + "add(1, 1, 'ignore', 1);",
                 "rois=overlay",
-                "The labels hold only background (0): two classes are needed to learn a difference.");
+                "The annotations hold only background (0): two classes are needed to learn a difference.");
         bad(
                 "validation on a slice without a ROI",
                 IMAGE + "add(1, 1, 'a', 1); add(1, 1, 'a', 3);",

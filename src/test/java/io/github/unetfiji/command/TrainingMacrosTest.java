@@ -68,6 +68,11 @@ class TrainingMacrosTest {
                         .add(
                                 "warmup",
                                 train(KEYS.replace("warmup=1", "warmup=6") + " model=$/x.zip"))
+                        .add(
+                                "patience",
+                                train(
+                                        KEYS.replace("validation=3", "patience=3")
+                                                + " model=$/x.zip"))
                         .add("schedule", train(KEYS.replace("cosine", "step") + " model=$/x.zip"))
                         .add(
                                 "average",
@@ -159,6 +164,10 @@ class TrainingMacrosTest {
                         assertEquals(
                                 "features is 5, but the model 'new' to start from has 2: leave it out.",
                                 failure("features")),
+                () ->
+                        assertEquals(
+                                "patience needs the loss of held-out slices, but validation holds out none.",
+                                failure("patience")),
                 () ->
                         assertEquals(
                                 "warmup is 6, but must be below the 6 iterations.",

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 class AnnotationsTest {
 
     private static Annotations instances(final Labels labels) {
-        return Annotations.of(List.of(labels), LabelKind.INSTANCES);
+        return Annotations.of(List.of(labels), LabelKind.INSTANCES, 0);
     }
 
     private static Annotations classes(final Labels labels) {
-        return Annotations.of(List.of(labels), LabelKind.CLASSES);
+        return Annotations.of(List.of(labels), LabelKind.CLASSES, 0);
     }
 
     @Test
@@ -79,7 +79,7 @@ class AnnotationsTest {
     @Test
     void onlyBackground() {
         final String sentence =
-                "The labels hold only background (0): two classes are needed to learn a"
+                "The annotations hold only background (0): two classes are needed to learn a"
                         + " difference.";
         assertRefused(sentence, LabelKind.INSTANCES, 0, -1);
         assertRefused(sentence, LabelKind.CLASSES, 0, -1);
@@ -101,7 +101,8 @@ class AnnotationsTest {
                         List.of(
                                 new Labels(2, 1, new int[2], new int[] {0, 1}, new int[2]),
                                 new Labels(2, 1, new int[2], new int[2], new int[] {2, 0})),
-                        LabelKind.CLASSES);
+                        LabelKind.CLASSES,
+                        0);
         assertEquals(Set.of(1, 5), annotations.slices().keySet());
         assertEquals(6, annotations.total());
         assertEquals(List.of("background", "class 1", "class 2"), annotations.classNames());
@@ -128,7 +129,7 @@ class AnnotationsTest {
         final Labels other = new Labels(3, 1, new int[] {8, 0, 0});
         assertArrayEquals(
                 new int[] {7, 0, 7},
-                Annotations.of(List.of(pieces, other), LabelKind.INSTANCES)
+                Annotations.of(List.of(pieces, other), LabelKind.INSTANCES, 0)
                         .slices()
                         .get(0)
                         .cells()
@@ -138,7 +139,7 @@ class AnnotationsTest {
     @Test
     void onlyForeground() {
         final String sentence =
-                "The labels hold only foreground, no background: two classes are needed to learn a"
+                "The annotations hold only foreground, no background: two classes are needed to learn a"
                         + " difference.";
         assertRefused(sentence, LabelKind.INSTANCES, 5, 5);
         assertRefused(sentence, LabelKind.CLASSES, 1, 1);
@@ -147,7 +148,10 @@ class AnnotationsTest {
     @Test
     void nothing() {
         assertRefused(
-                "The labels hold no class: every pixel is ignored.", LabelKind.INSTANCES, -1, -1);
+                "The annotations hold no class: every pixel is ignored.",
+                LabelKind.INSTANCES,
+                -1,
+                -1);
     }
 
     @Test
@@ -173,7 +177,7 @@ class AnnotationsTest {
                 sentence,
                 assertThrows(
                                 UNetException.class,
-                                () -> Annotations.of(List.of(source), kind).checkTwoClasses())
+                                () -> Annotations.of(List.of(source), kind, 0).checkTwoClasses())
                         .getMessage());
     }
 
@@ -189,6 +193,17 @@ class AnnotationsTest {
                                                 "cells",
                                                 Slices.gray(3, 2, new float[6]),
                                                 new Labels(3, 1, new int[3], new int[3])))
+                        .getMessage());
+    }
+
+    @Test
+    void labelImagesHaveNoRim() {
+        final Labels labels = new Labels(2, 1, new int[] {0, 1});
+        assertEquals(
+                "rim is 10, but must be 0 with label images: only ROIs can have a rim of background.",
+                assertThrows(
+                                UNetException.class,
+                                () -> Annotations.of(List.of(labels), LabelKind.INSTANCES, 10))
                         .getMessage());
     }
 

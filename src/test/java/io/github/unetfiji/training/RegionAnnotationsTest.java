@@ -52,7 +52,7 @@ class RegionAnnotationsTest {
     }
 
     private static Annotations annotations(final RegionSource... images) {
-        return Annotations.of(List.of(images), LabelKind.CLASSES);
+        return Annotations.of(List.of(images), LabelKind.CLASSES, 0);
     }
 
     @Test
@@ -102,6 +102,43 @@ class RegionAnnotationsTest {
                 annotations(drawn).warnings());
     }
 
+    private static int[] classesWithRim(final int rim, final int... cells) {
+        final AnnotatedSlice slice =
+                Annotations.of(
+                                List.of(new Drawn(List.of("a"), slice(0, cells, ones(cells)))),
+                                LabelKind.CLASSES,
+                                rim)
+                        .slices()
+                        .get(0);
+        assertArrayEquals(ones(slice.cells().labels()), slice.classes().labels());
+        return slice.classes().labels();
+    }
+
+    private static int[] ones(final int... cells) {
+        return IntStream.of(cells).map(cell -> Math.min(cell, 1)).toArray();
+    }
+
+    @Test
+    void onlyARimIsBackground() {
+        assertArrayEquals(new int[] {1, 0, -1, -1, -1, -1}, classesWithRim(1, 5, 0, 0, 0, 0, 0));
+        assertArrayEquals(new int[] {1, 0, 0, -1, -1, -1}, classesWithRim(2, 5, 0, 0, 0, 0, 0));
+        assertArrayEquals(new int[] {1, 0, -1, -1, 0, 1}, classesWithRim(1, 5, 0, 0, 0, 0, 6));
+        assertArrayEquals(new int[] {1, 0, 0, 0, 0, 0}, classesWithRim(0, 5, 0, 0, 0, 0, 0));
+    }
+
+    /** Also the cell 7, of which the separation leaves nothing: it is as near as what was drawn. */
+    @Test
+    void whatSeparatesCellsStaysBackgroundWithARim() {
+        assertArrayEquals(new int[] {1, 0, 0, 1, 0, -1}, classesWithRim(1, 5, 5, 6, 6, 0, 0));
+        assertArrayEquals(new int[] {1, 0, 0, 0, -1, -1}, classesWithRim(1, 5, 5, 7, 0, 0, 0));
+    }
+
+    @Test
+    void whatIsIgnoredStaysSoWithARim() {
+        assertArrayEquals(new int[] {1, -1, 0, -1, -1, -1}, classesWithRim(2, 5, -1, 0, 0, 0, 0));
+        assertArrayEquals(new int[] {-1, -1, -1, -1, -1, -1}, classesWithRim(9, -1, 0, 0, 0, 0, 0));
+    }
+
     @Test
     void onlyIgnored() {
         final int[] ignored = {-1, -1, 0, 0, 0, 0};
@@ -109,7 +146,7 @@ class RegionAnnotationsTest {
                 annotations(new Drawn(List.of(), slice(0, ignored, ignored)));
         assertEquals(List.of("background", "cell"), annotations.classNames());
         assertEquals(
-                "The labels hold only background (0): two classes are needed to learn a difference.",
+                "The annotations hold only background (0): two classes are needed to learn a difference.",
                 assertThrows(UNetException.class, annotations::checkTwoClasses).getMessage());
     }
 
@@ -150,7 +187,8 @@ class RegionAnnotationsTest {
                                                         new Drawn(List.of("a"), one(1)),
                                                         new Labels(1, 1, new int[1]),
                                                         new Drawn(List.of("a"), one(1))),
-                                                LabelKind.INSTANCES))
+                                                LabelKind.INSTANCES,
+                                                0))
                         .getMessage());
     }
 }

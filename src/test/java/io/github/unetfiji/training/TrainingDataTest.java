@@ -43,7 +43,7 @@ class TrainingDataTest {
             final TrainingSettings settings) {
         return TrainingData.of(
                 images,
-                Annotations.toLearnFrom(images, settings.kind(), TrainingListener.NONE),
+                Annotations.toLearnFrom(images, settings, TrainingListener.NONE),
                 Normalization.of("slice"),
                 heldOut,
                 settings,
@@ -133,7 +133,10 @@ class TrainingDataTest {
                                 Slices.gray(2, 1, ramp(4), ramp(5), ramp(6)),
                                 new Labels(2, 1, none, cell, cell)));
         final Annotations annotations =
-                Annotations.toLearnFrom(images, LabelKind.CLASSES, TrainingListener.NONE);
+                Annotations.toLearnFrom(
+                        images,
+                        TrainingSettings.builder().optKind(LabelKind.CLASSES).build(),
+                        TrainingListener.NONE);
         final TrainingData data =
                 TrainingData.of(
                         images,

@@ -31,10 +31,17 @@ class TrainingSettingsTest {
     }
 
     @Test
+    void theRimIsASetting() {
+        assertEquals(0, TrainingSettings.builder().build().asMap().get("rim"));
+        assertEquals(7, TrainingSettings.builder().optRim(7).build().asMap().get("rim"));
+    }
+
+    @Test
     void badValues() {
         final TrainingSettings.Builder builder = TrainingSettings.builder();
         assertRefused("iterations is 0, but must be at least 1.", () -> builder.optIterations(0));
         assertRefused("patch is -1, but must be at least 0.", () -> builder.optPatch(-1));
+        assertRefused("rim is -1, but must be at least 0.", () -> builder.optRim(-1));
         assertRefused("every is 0, but must be at least 1.", () -> builder.optEvery(0));
         assertRefused("rate is 0.0, but must be above 0.", () -> builder.optRate(0));
         assertRefused("rate is NaN, but must be above 0.", () -> builder.optRate(Double.NaN));

@@ -114,6 +114,49 @@ class TrainingTest {
         assertTrue(last.loss() < rows.get(0).loss());
     }
 
+    /** Steps of no length: the first validation is the best for ever. */
+    @Test
+    void patienceEndsAndPlateausHalve() {
+        final List<Double> rates = new ArrayList<>();
+        final List<String> reasons = new ArrayList<>();
+        final Training.Result result =
+                Training.of(
+                                "squares",
+                                SQUARES,
+                                tiny().optIterations(50)
+                                        .optEvery(1)
+                                        .optRate(1e-30)
+                                        .optValidation("3")
+                                        .optSchedule(Schedule.PLATEAU)
+                                        .optPatience(12)
+                                        .build())
+                        .optListener(
+                                new TrainingListener() {
+                                    @Override
+                                    public void onIteration(
+                                            final int iteration,
+                                            final double loss,
+                                            final double rate) {
+                                        rates.add(rate);
+                                    }
+
+                                    @Override
+                                    public void onEnd(final String reason) {
+                                        reasons.add(reason);
+                                    }
+                                })
+                        .run();
+        assertEquals(
+                List.of(
+                        "Ended after iteration 13: the validation loss has not improved for 12"
+                                + " validations."),
+                reasons);
+        assertEquals(1, result.model().provenance().get("best_iteration"));
+        assertEquals(13, rates.size());
+        assertEquals(List.of(1e-30, 1e-30, 5e-31), rates.subList(4, 7));
+        assertEquals(List.of(5e-31, 2.5e-31), rates.subList(10, 12));
+    }
+
     @Test
     void theModelSaysWhatItIs() {
         final Training.Result result = run(tiny().optValidation("2-3"));

@@ -16,6 +16,7 @@ import io.github.unetfiji.phantom.PhantomSlice;
 import io.github.unetfiji.training.AnnotatedImage;
 import io.github.unetfiji.training.AugmentationPreview;
 import io.github.unetfiji.training.LabelKind;
+import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.TrainingSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,8 @@ final class PreviewDemo {
                         .build();
         final long start = System.nanoTime();
         final AugmentationPreview planes =
-                AugmentationPreview.of(data, settings, SAMPLES, 0, Progress.NONE);
+                AugmentationPreview.of(
+                        data, settings, SAMPLES, 0, TrainingListener.NONE, Progress.NONE);
         final long made = System.nanoTime();
         final ImagePlus image = ResultImage.samples(planes, "Preview");
         System.out.printf(
