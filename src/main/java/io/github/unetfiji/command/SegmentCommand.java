@@ -31,7 +31,7 @@ public final class SegmentCommand extends SegmentationCommand {
         try (Segmenter segmenter = open()) {
             result =
                     ResultImage.of(
-                            planes(segmenter, slices(image), selection()),
+                            planes(segmenter, view(image, selection())),
                             image,
                             image.getTitle() + "-" + kind().key(),
                             channelNames());

@@ -75,7 +75,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         final ImagePlus image = ImageFiles.open(file);
         final ImagePlus result =
                 ResultImage.streamed(
-                        planes(segmenter, slices(image), Optional.empty()),
+                        planes(segmenter, view(image, Optional.empty())),
                         image,
                         ImageFiles.baseName(target),
                         channelNames());

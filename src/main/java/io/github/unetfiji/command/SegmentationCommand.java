@@ -2,7 +2,6 @@ package io.github.unetfiji.command;
 
 import ij.IJ;
 import ij.ImagePlus;
-import io.github.unetfiji.Progress;
 import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.Selection;
@@ -15,6 +14,7 @@ import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.segment.TileSize;
+import io.github.unetfiji.segment.View;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -90,26 +90,23 @@ abstract class SegmentationCommand extends ContextCommand {
                 TileSize.of(tile));
     }
 
-    /** The image as the network takes it. */
-    final SliceSource slices(final ImagePlus image) {
-        return ImagePlusSlices.of(image, loaded.architecture().channels());
-    }
-
     /**
-     * The result for an image, computed plane by plane when it is asked for.
+     * What the network is to see of an image; says so in the log if it is not the image as it is. After {@link #open}.
      *
      * @param selection the part to segment, or nothing for all
      */
-    final PlaneSource planes(
-            final Segmenter segmenter,
-            final SliceSource image,
-            final Optional<Selection> selection) {
-        final Magnification magnification = Magnification.of(scale, image, loaded);
+    final View view(final ImagePlus image, final Optional<Selection> selection) {
+        final SliceSource slices = ImagePlusSlices.of(image, loaded.architecture().channels());
+        final Magnification magnification = Magnification.of(scale, slices, loaded);
         if (!magnification.isNone()) {
-            IJ.log(magnification.sentence(image, loaded));
+            IJ.log(magnification.sentence(slices, loaded));
         }
-        final Progress progress = CommandProgress.of(status, this);
-        return segmenter.segment(image, magnification, selection, progress).planes(kind());
+        return new View(slices, magnification, selection);
+    }
+
+    /** The result for an image, computed plane by plane when it is asked for. */
+    final PlaneSource planes(final Segmenter segmenter, final View view) {
+        return segmenter.segment(view, CommandProgress.of(status, this)).planes(kind());
     }
 
     /** Names of the result's channels; none where there is but one. */

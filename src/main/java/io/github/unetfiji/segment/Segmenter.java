@@ -2,14 +2,12 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.Selection;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.intensity.NormalizedSlices;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Precision;
-import java.util.Optional;
 
 /**
  * Segments images with a model that is loaded once.
@@ -63,28 +61,20 @@ public final class Segmenter implements AutoCloseable {
      *     array can hold, or intensities that are not finite
      */
     public SegmentedSlices segment(final SliceSource image, final Progress progress) {
-        return segment(image, Magnification.NONE, Optional.empty(), progress);
+        return segment(View.of(image), progress);
     }
 
-    /**
-     * Like {@link #segment(SliceSource, Progress)}, at the pixel size of the model, and of a part only.
-     *
-     * @param magnification of the image for the network; the result is that of the image's own pixels
-     * @param selection the part, in pixels of the image; everything else is background
-     */
-    public SegmentedSlices segment(
-            final SliceSource image,
-            final Magnification magnification,
-            final Optional<Selection> selection,
-            final Progress progress) {
+    /** Like {@link #segment(SliceSource, Progress)}, at another magnification, or of a part only. */
+    public SegmentedSlices segment(final View view, final Progress progress) {
+        final SliceSource image = view.image();
         model.checkChannels(image.channels());
         checkSize(image.width(), image.height());
-        final SliceSource seen = magnification.of(image);
+        final SliceSource seen = view.magnification().of(image);
         checkSize(seen.width(), seen.height());
         final NormalizedSlices normalised =
                 NormalizedSlices.of(seen, model.normalization(), progress);
         final Frame frame =
-                new Frame(image, normalised, selection, model.architecture().tileGeometry());
+                new Frame(image, normalised, view.selection(), model.architecture().tileGeometry());
         return new SegmentedSlices(frame, inference, model.classes().size(), progress);
     }
 

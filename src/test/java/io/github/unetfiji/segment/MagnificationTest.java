@@ -105,7 +105,8 @@ class MagnificationTest {
         try (Segmenter segmenter =
                 Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
             final SegmentedSlices result =
-                    segmenter.segment(image, magnification, Optional.empty(), Progress.NONE);
+                    segmenter.segment(
+                            new View(image, magnification, Optional.empty()), Progress.NONE);
             assertEquals(image.width(), result.width());
             assertEquals(image.height(), result.height());
             return result.probabilities(0);
