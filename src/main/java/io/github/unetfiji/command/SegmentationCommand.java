@@ -63,7 +63,7 @@ abstract class SegmentationCommand extends ContextCommand {
     private String precision = "auto";
 
     @Parameter(
-            label = "Scale",
+            label = "Scale to the model's pixel size",
             description =
                     "auto: the image is resampled to the pixel size that the model was trained with, where"
                             + " both have one, and the result brought back. off: pixels as they are.",

@@ -87,7 +87,7 @@ final class AutomaticDevice {
             return "";
         } catch (final RuntimeException | LinkageError e) {
             LOG.debug("The device {} does not work.", gpu, e);
-            return Network.firstLine(e);
+            return Check.reason(e);
         }
     }
 }

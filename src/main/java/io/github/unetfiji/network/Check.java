@@ -24,7 +24,18 @@ record Check(String name, Callable<String> fact, String remedy) {
             return new Outcome(name + ": " + fact.call(), true);
         } catch (final Exception | LinkageError | OutOfMemoryError e) {
             // NB: a missing or broken library is a LinkageError.
-            return new Outcome(name + ": FAILED (" + Network.firstLine(e) + "). " + remedy, false);
+            return new Outcome(name + ": FAILED (" + reason(e) + "). " + remedy, false);
         }
+    }
+
+    /**
+     * The first line of a failure: those of libtorch may carry a native stack trace.
+     *
+     * <p>NB: here, since this class can be loaded where the engine is missing.
+     */
+    static String reason(final Throwable failure) {
+        final String message =
+                failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return message.lines().findFirst().orElse(failure.toString());
     }
 }

@@ -105,7 +105,7 @@ public final class InstallationReport {
     }
 
     private static String rethrow(final Throwable failure) {
-        throw new UNetException(Network.firstLine(failure), failure);
+        throw new UNetException(Check.reason(failure), failure);
     }
 
     private static String none(final List<String> names) {

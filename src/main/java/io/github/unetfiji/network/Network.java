@@ -136,8 +136,8 @@ public final class Network implements AutoCloseable {
     }
 
     /** The first line of a failure of libtorch, which may carry a native stack trace. */
-    static String firstLine(final Throwable e) {
-        final String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    static String firstLine(final Exception e) {
+        final String message = String.valueOf(e.getMessage());
         return message.lines().findFirst().orElse(e.getClass().getSimpleName());
     }
 
