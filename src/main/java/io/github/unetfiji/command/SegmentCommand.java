@@ -3,7 +3,11 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.ResultImage;
+import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.Segmenter;
+import java.util.List;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -25,13 +29,20 @@ public final class SegmentCommand extends SegmentationCommand {
 
     @Override
     public void run() {
-        try (Segmenter segmenter = open()) {
+        try (Segmenter segmenter = open();
+                PlaneStream planes =
+                        segmenter.segment(ImagePlusSlices.of(image), progress()).stream(kind())) {
             result =
                     ResultImage.of(
-                            planes(segmenter, ImagePlusSlices.of(image)),
+                            planes,
                             image,
                             image.getTitle() + "-" + kind().key(),
-                            channelNames());
+                            kind() == OutputKind.PROBABILITIES ? segmenter.classes() : List.of());
         }
+    }
+
+    @Override
+    Optional<ImagePlus> example() {
+        return Optional.ofNullable(image);
     }
 }
