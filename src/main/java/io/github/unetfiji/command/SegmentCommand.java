@@ -4,7 +4,10 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.image.Selection;
+import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.Segmenter;
+import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -28,14 +31,22 @@ public final class SegmentCommand extends SegmentationCommand {
 
     @Override
     public void run() {
-        try (Segmenter segmenter = open()) {
+        try (Segmenter segmenter = open();
+                PlaneStream planes =
+                        segmenter.segment(view(image, selection()), progress(), progress()).stream(
+                                kind())) {
             result =
                     ResultImage.of(
-                            planes(segmenter, view(image, selection())),
+                            planes,
                             image,
                             image.getTitle() + "-" + kind().key(),
-                            channelNames());
+                            kind() == OutputKind.PROBABILITIES ? segmenter.classes() : List.of());
         }
+    }
+
+    @Override
+    Optional<ImagePlus> example() {
+        return Optional.ofNullable(image);
     }
 
     private Optional<Selection> selection() {

@@ -2,13 +2,15 @@ package io.github.unetfiji.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.unetfiji.Progress;
 import io.github.unetfiji.image.ImagePlusSlices;
-import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.Selection;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.DeviceChoice;
+import io.github.unetfiji.network.DeviceMemory;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.OutputKind;
@@ -16,14 +18,16 @@ import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.segment.View;
 import java.io.File;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
+import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 
 /** What the segmenting commands share: the model, how it runs, and what it gives. */
-abstract class SegmentationCommand extends ContextCommand {
+abstract class SegmentationCommand extends ContextCommand implements Previewable {
 
     @Parameter private StatusService status;
 
@@ -71,23 +75,44 @@ abstract class SegmentationCommand extends ContextCommand {
             persist = false)
     private String scale = "auto";
 
+    @Parameter(
+            label = "Plan",
+            visibility = ItemVisibility.MESSAGE,
+            required = false,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private String plan = "";
+
     private UNetModel loaded;
+
+    private final SegmentationForecast forecast = new SegmentationForecast();
+
+    /** An image like those to segment, as far as it is known while the dialog is open. */
+    abstract Optional<ImagePlus> example();
 
     /** What the result is. */
     final OutputKind kind() {
         return OutputKind.of(output);
     }
 
+    /** The model's file. */
+    final Path modelFile() {
+        return model.toPath();
+    }
+
+    /** What the network computes with. */
+    final Precision computing() {
+        return Precision.of(precision, ComputeDevice.of(device));
+    }
+
     /** Reads the model and loads it on the device. */
     final Segmenter open() {
-        loaded = ModelPackage.read(model.toPath());
+        loaded = ModelPackage.read(modelFile());
         final DeviceChoice choice = DeviceChoice.of(device);
         IJ.log(choice.sentence());
+        final ComputeDevice place = choice.device();
         return Segmenter.of(
-                loaded,
-                choice.device(),
-                Precision.of(precision, choice.device()),
-                TileSize.of(tile));
+                loaded, place, computing(), TileSize.within(tile, DeviceMemory.free(place)));
     }
 
     /**
@@ -104,13 +129,25 @@ abstract class SegmentationCommand extends ContextCommand {
         return new View(slices, magnification, selection);
     }
 
-    /** The result for an image, computed plane by plane when it is asked for. */
-    final PlaneSource planes(final Segmenter segmenter, final View view) {
-        return segmenter.segment(view, CommandProgress.of(status, this)).planes(kind());
+    /** Where to say how far it is; cancelled by Esc, or with the command. */
+    final Progress progress() {
+        return CommandProgress.of(status, this);
     }
 
-    /** Names of the result's channels; none where there is but one. */
-    final List<String> channelNames() {
-        return kind() == OutputKind.PROBABILITIES ? loaded.classes() : List.of();
+    /** Called by the dialog after every change. */
+    @Override
+    public final void preview() {
+        final Optional<ImagePlus> image = example();
+        plan =
+                image.isEmpty() || model == null || !model.isFile()
+                        ? "Choose an image and a model."
+                        : forecast.of(
+                                model, ComputeDevice.of(device), computing(), tile, image.get());
+    }
+
+    /** Called by the dialog when the user gives up. */
+    @Override
+    public final void cancel() {
+        plan = "";
     }
 }

@@ -2,11 +2,7 @@ package io.github.unetfiji.network;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.unetfiji.UNetException;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -172,27 +168,16 @@ public final class InstallationReport {
         return System.getProperty(name, "unknown");
     }
 
-    private static String memory() throws IOException {
-        final OptionalLong total = DeviceMemory.of(ComputeDevice.CPU);
-        return gigabytes(available())
+    private static String memory() {
+        final OptionalLong free = HostMemory.free();
+        final OperatingSystemMXBean machine =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return (free.isPresent() ? gigabytes(free.getAsLong()) : "an unknown amount")
                 + " free of "
-                + (total.isPresent() ? gigabytes(total.getAsLong()) : "an unknown amount")
+                + gigabytes(machine.getTotalMemorySize())
                 + "; Java may take "
                 + gigabytes(Runtime.getRuntime().maxMemory())
                 + " of it for images";
-    }
-
-    /** NB: on Linux, what caches hold counts as used, although programs can have it. */
-    private static long available() throws IOException {
-        final Path facts = Path.of("/proc/meminfo");
-        if (Files.isReadable(facts)) {
-            for (final String line : Files.readAllLines(facts, StandardCharsets.US_ASCII)) {
-                if (line.startsWith("MemAvailable:")) {
-                    return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-                }
-            }
-        }
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getFreeMemorySize();
     }
 
     private static String free(final ComputeDevice gpu) {

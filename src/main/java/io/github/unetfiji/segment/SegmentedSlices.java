@@ -1,9 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.SliceSource;
-import java.util.Arrays;
 
 /** The segmentation of an image, computed slice by slice when it is asked for. */
 public final class SegmentedSlices {
@@ -13,6 +11,7 @@ public final class SegmentedSlices {
     private final TiledInference inference;
     private final int classCount;
     private final Progress progress;
+    private final int tiles;
 
     SegmentedSlices(
             final Frame frame,
@@ -24,6 +23,7 @@ public final class SegmentedSlices {
         this.inference = inference;
         this.classCount = classCount;
         this.progress = progress;
+        tiles = inference.plan(seen.width(), seen.height()).tiles().size();
     }
 
     /** Width in px. */
@@ -54,24 +54,29 @@ public final class SegmentedSlices {
      * @throws io.github.unetfiji.CancelledException if the user stops it
      */
     public float[] probabilities(final int index) {
-        final int tiles = inference.plan(seen.width(), seen.height()).tiles().size();
+        return probabilities(index, seen.slice(index));
+    }
+
+    private float[] probabilities(final int index, final float[] intensities) {
         final long before = (long) index * tiles;
         final long total = (long) slices() * tiles;
         final float[] probabilities =
                 inference.probabilities(
-                        seen.slice(index),
+                        intensities,
                         seen.width(),
                         seen.height(),
                         new Progress() {
                             @Override
                             public void report(
                                     final long done, final long all, final String message) {
-                                progress.report(before + done, total, "segmenting");
+                                // NB: a later plan may have more tiles, if memory did not suffice.
+                                progress.report(before + done * tiles / all, total, "segmenting");
                             }
 
                             @Override
                             public boolean isCancelled() {
-                                return progress.isCancelled();
+                                return progress.isCancelled()
+                                        || Thread.currentThread().isInterrupted();
                             }
                         });
         return frame.place(probabilities);
@@ -84,7 +89,10 @@ public final class SegmentedSlices {
      * @return (y, x), x fastest, 0 = background
      */
     public byte[] classes(final int index) {
-        final float[] probabilities = probabilities(index);
+        return classes(probabilities(index));
+    }
+
+    private byte[] classes(final float[] probabilities) {
         final int size = width() * height();
         final byte[] classes = new byte[size];
         for (int i = 0; i < size; i++) {
@@ -99,53 +107,18 @@ public final class SegmentedSlices {
         return classes;
     }
 
-    /** The result as planes of pixels: float32 per class, or one 8-bit plane of classes. */
-    public PlaneSource planes(final OutputKind kind) {
-        return new Planes(kind);
-    }
-
-    /** Keeps the slice that was computed last. */
-    private final class Planes implements PlaneSource {
-
-        private final OutputKind kind;
-        private int current = -1;
-        private Object slice;
-
-        Planes(final OutputKind kind) {
-            this.kind = kind;
-        }
-
-        @Override
-        public int width() {
-            return frame.width();
-        }
-
-        @Override
-        public int height() {
-            return frame.height();
-        }
-
-        @Override
-        public int slices() {
-            return seen.slices();
-        }
-
-        @Override
-        public int channels() {
-            return kind == OutputKind.PROBABILITIES ? classCount : 1;
-        }
-
-        @Override
-        public synchronized Object plane(final int index, final int channel) {
-            final boolean real = kind == OutputKind.PROBABILITIES;
-            if (index != current) {
-                slice = real ? probabilities(index) : classes(index);
-                current = index;
-            }
-            final int size = width() * height();
-            return real
-                    ? Arrays.copyOfRange((float[]) slice, channel * size, (channel + 1) * size)
-                    : slice;
-        }
+    /**
+     * The result as planes of pixels: float32 per class, or one 8-bit plane of classes. Reading, network
+     * and who takes the planes work at the same time; one stream at a time.
+     */
+    public PlaneStream stream(final OutputKind kind) {
+        return kind == OutputKind.PROBABILITIES
+                ? new PlaneStream(seen, width(), height(), classCount, this::probabilities)
+                : new PlaneStream(
+                        seen,
+                        width(),
+                        height(),
+                        1,
+                        (index, slice) -> classes(probabilities(index, slice)));
     }
 }

@@ -30,7 +30,9 @@ class FrameTest {
             final UNetModel model, final Magnification m, final Optional<Selection> selection) {
         try (Segmenter segmenter =
                 Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
-            return segmenter.segment(new View(IMAGE, m, selection), Progress.NONE).probabilities(1);
+            return segmenter
+                    .segment(new View(IMAGE, m, selection), Progress.NONE, Progress.NONE)
+                    .probabilities(1);
         }
     }
 

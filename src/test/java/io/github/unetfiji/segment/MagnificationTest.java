@@ -106,7 +106,9 @@ class MagnificationTest {
                 Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
             final SegmentedSlices result =
                     segmenter.segment(
-                            new View(image, magnification, Optional.empty()), Progress.NONE);
+                            new View(image, magnification, Optional.empty()),
+                            Progress.NONE,
+                            Progress.NONE);
             assertEquals(image.width(), result.width());
             assertEquals(image.height(), result.height());
             return result.probabilities(0);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.Slices;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
@@ -17,6 +16,7 @@ import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TilePlan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,33 +98,40 @@ class SegmentedSlicesTest {
     void planesAreThoseOfTheSlices() {
         try (Segmenter segmenter = segmenter()) {
             final SegmentedSlices result = segmenter.segment(IMAGE, Progress.NONE);
-            final PlaneSource probabilities = result.planes(OutputKind.PROBABILITIES);
-            assertEquals(3, probabilities.channels());
             final float[] slice = result.probabilities(2);
-            assertArrayEquals(
-                    Arrays.copyOfRange(slice, 117, 234), (float[]) probabilities.plane(2, 1));
-            final PlaneSource classes = result.planes(OutputKind.CLASSES);
-            assertEquals(1, classes.channels());
-            assertEquals(3, classes.slices());
-            assertArrayEquals(result.classes(0), (byte[]) classes.plane(0, 0));
-            assertArrayEquals(result.classes(1), (byte[]) classes.plane(1, 0));
+            final byte[] first = result.classes(0);
+            final byte[] second = result.classes(1);
+            try (PlaneStream probabilities = result.stream(OutputKind.PROBABILITIES)) {
+                assertEquals(3, probabilities.channels());
+                assertArrayEquals(
+                        Arrays.copyOfRange(slice, 117, 234), (float[]) probabilities.plane(2, 1));
+            }
+            try (PlaneStream classes = result.stream(OutputKind.CLASSES)) {
+                assertEquals(1, classes.channels());
+                assertEquals(3, classes.slices());
+                assertArrayEquals(first, (byte[]) classes.plane(0, 0));
+                assertArrayEquals(second, (byte[]) classes.plane(1, 0));
+                assertEquals(
+                        "slice 0 is asked for after slice 1",
+                        assertThrows(IllegalArgumentException.class, () -> classes.plane(0, 0))
+                                .getMessage());
+            }
         }
     }
 
     /** A slice is computed once, however many of its planes are asked for. */
     @Test
     void theLastSliceIsKept() {
-        final List<Long> told = new ArrayList<>();
-        try (Segmenter segmenter = segmenter()) {
-            final PlaneSource planes =
-                    segmenter
-                            .segment(IMAGE, (done, total, what) -> told.add(done))
-                            .planes(OutputKind.PROBABILITIES);
-            planes.plane(1, 0);
-            planes.plane(1, 1);
-            planes.plane(1, 2);
+        final List<Long> told = Collections.synchronizedList(new ArrayList<>());
+        try (Segmenter segmenter = segmenter();
+                PlaneStream planes =
+                        segmenter.segment(IMAGE, (done, total, what) -> told.add(done)).stream(
+                                OutputKind.PROBABILITIES)) {
+            for (int i = 0; i < 9; i++) {
+                planes.plane(i / 3, i % 3);
+            }
         }
-        assertEquals(12, told.size());
+        assertEquals(36, told.size());
     }
 
     @Test
@@ -161,11 +168,12 @@ class SegmentedSlicesTest {
     @Test
     void aTileIsNoLargerThanTheImageNeeds() {
         final Architecture network = Architecture.of(4, 2, 1, 2);
-        final TilePlan plan = TileSize.of(16 * 1_000_000 + 12).plan(network, 512, 300);
+        final TilePlan plan =
+                TileSize.of(16 * 1_000_000 + 12).plan(network, Precision.FLOAT32, 512, 300);
         assertEquals(700, plan.inputWidth());
         assertEquals(492, plan.inputHeight());
         assertEquals(1, plan.tiles().size());
-        assertEquals(572, TileSize.of(572).plan(network, 512, 512).inputWidth());
+        assertEquals(572, TileSize.of(572).plan(network, Precision.FLOAT32, 512, 512).inputWidth());
     }
 
     @Test

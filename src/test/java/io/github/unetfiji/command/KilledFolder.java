@@ -1,0 +1,53 @@
+package io.github.unetfiji.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.command.CommandService;
+
+/** A folder run in a JVM of its own, to be killed. Arguments: model, input, into. */
+final class KilledFolder {
+
+    private KilledFolder() {}
+
+    /** Starts the run, which resumes. */
+    static Process start(final Path model, final Path input, final Path into) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path")),
+                        KilledFolder.class.getName(),
+                        model.toString(),
+                        input.toString(),
+                        into.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    public static void main(final String[] args) throws Exception {
+        System.setProperty("java.awt.headless", "true");
+        try (Context context = new Context(CommandService.class, StatusService.class)) {
+            context.service(CommandService.class)
+                    .run(
+                            SegmentFilesCommand.class,
+                            false,
+                            "model",
+                            new File(args[0]),
+                            "input",
+                            new File(args[1]),
+                            "into",
+                            new File(args[2]),
+                            "tile",
+                            92,
+                            "resume",
+                            true)
+                    .get();
+        }
+    }
+}
