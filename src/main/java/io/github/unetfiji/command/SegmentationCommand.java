@@ -142,7 +142,12 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
                 image.isEmpty() || model == null || !model.isFile()
                         ? "Choose an image and a model."
                         : forecast.of(
-                                model, ComputeDevice.of(device), computing(), tile, image.get());
+                                model,
+                                ComputeDevice.of(device),
+                                computing(),
+                                tile,
+                                scale,
+                                image.get());
     }
 
     /** Called by the dialog when the user gives up. */

@@ -28,7 +28,7 @@ public final class ImagePlusSlices implements SliceSource {
         stack = image.getStack();
         this.coloured = coloured;
         channels = coloured ? RGB : image.getNChannels();
-        pixelSize = pixelSize(image.getCalibration());
+        pixelSize = pixelSize(image);
     }
 
     /**
@@ -61,8 +61,13 @@ public final class ImagePlusSlices implements SliceSource {
         return new ImagePlusSlices(image, false);
     }
 
-    /** NB: an image that nobody calibrated has the unit "pixel", which is no length. */
-    private static Optional<PixelSize> pixelSize(final Calibration calibration) {
+    /**
+     * How large the pixels of an image are, by its calibration; empty if it has none.
+     *
+     * <p>NB: an image that nobody calibrated has the unit "pixel", which is no length.
+     */
+    public static Optional<PixelSize> pixelSize(final ImagePlus image) {
+        final Calibration calibration = image.getCalibration();
         return PixelSize.of(
                 calibration.pixelWidth,
                 calibration.getXUnit(),

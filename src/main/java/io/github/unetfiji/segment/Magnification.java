@@ -32,8 +32,14 @@ public record Magnification(double x, double y) {
      */
     public static Magnification of(
             final String key, final SliceSource image, final UNetModel model) {
+        return of(key, image.pixelSize(), model.pixelSize());
+    }
+
+    /** The same by the sizes alone. */
+    public static Magnification of(
+            final String key, final Optional<PixelSize> image, final Optional<PixelSize> model) {
         return switch (key) {
-            case "auto" -> of(image.pixelSize(), model.pixelSize());
+            case "auto" -> of(image, model);
             case "off" -> NONE;
             default ->
                     throw new UNetException("The scale is '" + key + "', but must be auto or off.");
@@ -80,8 +86,8 @@ public record Magnification(double x, double y) {
      * @throws UNetException if its slices would have more pixels than an array can hold
      */
     SliceSource of(final SliceSource image) {
-        final int width = scaled(image.width(), x);
-        final int height = scaled(image.height(), y);
+        final int width = width(image.width());
+        final int height = height(image.height());
         if ((long) width * height * image.channels() > Integer.MAX_VALUE - 8) {
             throw new UNetException(
                     String.format(
@@ -90,6 +96,16 @@ public record Magnification(double x, double y) {
                             width, height));
         }
         return ScaledSlices.of(image, width, height);
+    }
+
+    /** Width for the network, in px, of an image of this width. */
+    public int width(final int imageWidth) {
+        return scaled(imageWidth, x);
+    }
+
+    /** Height for the network, in px, of an image of this height. */
+    public int height(final int imageHeight) {
+        return scaled(imageHeight, y);
     }
 
     private static int scaled(final int side, final double factor) {
@@ -106,7 +122,7 @@ public record Magnification(double x, double y) {
                 model.pixelSize().map(PixelSize::toString).orElse("unknown size"),
                 image.width(),
                 image.height(),
-                scaled(image.width(), x),
-                scaled(image.height(), y));
+                width(image.width()),
+                height(image.height()));
     }
 }
