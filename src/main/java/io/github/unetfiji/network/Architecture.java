@@ -33,8 +33,11 @@ public record Architecture(int depth, int features, int channels, int classes, d
     /** Measured (TrainingEstimateDemo): gradients and work space, in units of the largest activation. */
     private static final long GRADIENTS_ON_THE_WAY = 4;
 
-    /** Measured (InferenceMemoryDemo): feature maps of full resolution that are there at once. */
-    private static final long FULL_MAPS = 5;
+    /**
+     * Measured (InferenceMemoryDemo): feature maps of the tile's size that are there at once; fewer in a
+     * tile that is small, where the maps of the expanding path are much smaller than the tile.
+     */
+    private static final long FULL_MAPS = 4;
 
     /** A kind of layer that has parameters. */
     enum Kind {
@@ -180,10 +183,9 @@ public record Architecture(int depth, int features, int channels, int classes, d
     }
 
     /**
-     * Memory that a forward pass needs at its peak: at full resolution the skip connection, the
-     * concatenation of twice as many features, a convolution's output, and the library's work space;
-     * in float32 also the tile, its logits and its probabilities. Calibrated by a measurement
-     * (InferenceMemoryDemo). Parameters are not in it.
+     * Memory that a forward pass needs at its peak, at most: at full resolution the skip connection,
+     * the concatenation of twice as many features, and a convolution's output; in float32 also the
+     * tile, its logits and its probabilities. Parameters are not in it.
      *
      * @param width valid tile width in px
      * @param height valid tile height in px

@@ -31,6 +31,11 @@ final class KilledFolder {
     }
 
     public static void main(final String[] args) throws Exception {
+        run(new File(args[0]), new File(args[1]), new File(args[2]));
+    }
+
+    /** The run itself. */
+    static void run(final File model, final File input, final File into) throws Exception {
         System.setProperty("java.awt.headless", "true");
         try (Context context = new Context(CommandService.class, StatusService.class)) {
             context.service(CommandService.class)
@@ -38,11 +43,11 @@ final class KilledFolder {
                             SegmentFilesCommand.class,
                             false,
                             "model",
-                            new File(args[0]),
+                            model,
                             "input",
-                            new File(args[1]),
+                            input,
                             "into",
-                            new File(args[2]),
+                            into,
                             "tile",
                             92,
                             "resume",

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +45,7 @@ class KilledFolderTest {
 
         final Path alone = Files.createDirectory(folder.resolve("alone"));
         for (final Path into : List.of(killed, alone)) {
-            final Process run = KilledFolder.start(model, in, into);
-            assertTrue(run.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(0, run.exitValue());
+            KilledFolder.run(model.toFile(), in.toFile(), into.toFile());
         }
         assertEquals(date, Files.getLastModifiedTime(whole(killed).get(0)).toMillis());
         assertEquals(FILES, whole(alone).size());

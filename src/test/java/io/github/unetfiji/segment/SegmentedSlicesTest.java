@@ -134,6 +134,86 @@ class SegmentedSlicesTest {
         assertEquals(36, told.size());
     }
 
+    /** Esc while a result is written slice by slice: it stops within one tile. */
+    @Test
+    void cancellingAStreamStopsBetweenTiles() {
+        final List<Long> told = Collections.synchronizedList(new ArrayList<>());
+        final Progress progress =
+                new Progress() {
+                    @Override
+                    public void report(final long done, final long total, final String message) {
+                        told.add(done);
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return told.size() >= 15;
+                    }
+                };
+        try (Segmenter segmenter = segmenter();
+                PlaneStream planes =
+                        segmenter.segment(IMAGE, progress).stream(OutputKind.CLASSES)) {
+            assertEquals(117, ((byte[]) planes.plane(0, 0)).length);
+            assertThrows(CancelledException.class, () -> planes.plane(1, 0));
+        }
+        assertEquals(15, told.size());
+    }
+
+    /** Who takes the planes fails, for example because the disk is full: nothing works on. */
+    @Test
+    void closingAStreamStopsItsThreads() {
+        try (Segmenter segmenter = segmenter()) {
+            try (PlaneStream planes =
+                    segmenter.segment(IMAGE, Progress.NONE).stream(OutputKind.CLASSES)) {
+                planes.plane(0, 0);
+            }
+            assertEquals(
+                    List.of(),
+                    Thread.getAllStackTraces().keySet().stream()
+                            .map(Thread::getName)
+                            .filter(name -> name.startsWith("unet-"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aSliceThatCannotBeReadIsSaid() {
+        final float[] bad = new float[117];
+        bad[4] = Float.NaN;
+        final Slices image = Slices.gray(13, 9, new float[117], bad);
+        try (Segmenter segmenter = segmenter();
+                PlaneStream planes =
+                        segmenter.segment(image, Progress.NONE).stream(OutputKind.CLASSES)) {
+            planes.plane(0, 0);
+            assertEquals(
+                    "The image holds NaN at x=4, y=0 of slice 2: only finite intensities can be"
+                            + " used.",
+                    assertThrows(UNetException.class, () -> planes.plane(1, 0)).getMessage());
+        }
+    }
+
+    @Test
+    void aSliceTooLargeForTheHeap() {
+        final int side = 16_000;
+        final UNetModel model = Models.tiny(1, 2, "range");
+        final long heap = Runtime.getRuntime().maxMemory() >> 20;
+        try (Segmenter segmenter =
+                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
+            assertEquals(
+                    "A slice is 16000x16000 px and needs 6835 MB of Java's memory, but there are "
+                            + heap
+                            + " MB: raise it in Edit > Options > Memory & Threads, or crop the"
+                            + " image.",
+                    assertThrows(
+                                    UNetException.class,
+                                    () ->
+                                            segmenter.segment(
+                                                    new Slices(side, side, 1, new float[0]),
+                                                    Progress.NONE))
+                            .getMessage());
+        }
+    }
+
     @Test
     void anImageOfOtherChannels() {
         try (Segmenter segmenter = segmenter()) {
