@@ -1,13 +1,18 @@
 package io.github.unetfiji;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes files whole or not at all: to a temporary name beside the target, then moved. */
 public final class AtomicFile {
@@ -17,6 +22,8 @@ public final class AtomicFile {
     public interface Content {
         void writeTo(Path file) throws IOException;
     }
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\.[0-9a-f-]{36}\\.(.+)");
 
     private AtomicFile() {}
 
@@ -60,6 +67,27 @@ public final class AtomicFile {
         if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
             throw new UNetException("Cannot write " + target + ": permission denied.");
         }
+    }
+
+    /**
+     * Removes what writing some files left behind when the program was killed.
+     *
+     * @param folder where they were to be written
+     * @param names their names
+     */
+    public static void removeLeftovers(final Path folder, final Set<String> names) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (final Path file : files.filter(f -> isLeftover(f, names)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (final IOException | UncheckedIOException e) {
+            throw new UNetException("The folder " + folder + " cannot be cleaned up.", e);
+        }
+    }
+
+    private static boolean isLeftover(final Path file, final Set<String> names) {
+        final Matcher temporary = TEMPORARY.matcher(file.getFileName().toString());
+        return temporary.matches() && names.contains(temporary.group(1));
     }
 
     /** NB: a file that Files.createTempFile makes is for its owner only, and would stay so. */

@@ -11,7 +11,7 @@ import org.scijava.app.StatusService;
  * Shows progress in the status bar, with an estimate of the time left: "tile 3/20, 12 s left".
  *
  * <p>At most five messages a second, but always the first and the last of a stage; a stage begins when the total changes or the
- * count goes back. The user stops the work by Esc. Thread-safe.
+ * count goes back. A message that ends in a percentage is shown without the count. The user stops the work by Esc. Thread-safe.
  *
  * <pre>{@code
  * tool.segment(image, CommandProgress.of(status));
@@ -77,7 +77,7 @@ public final class CommandProgress implements Progress {
 
     private String count(final String message) {
         final String count = done + "/" + total;
-        return total <= 1 || message.contains(count) ? "" : " " + count;
+        return total <= 1 || message.contains(count) || message.endsWith("%") ? "" : " " + count;
     }
 
     private String left(final long elapsed) {

@@ -31,6 +31,12 @@ final class MacroLine {
 
     /** The line; it names all images, and all values that differ from the defaults. */
     static String of(final Command command) {
+        return MacroText.run(
+                command.getClass().getAnnotation(Plugin.class).label(), options(command));
+    }
+
+    /** The keys and values of that line. */
+    static Map<String, String> options(final Command command) {
         final Command fresh = fresh(command.getClass());
         final Map<String, String> options = new LinkedHashMap<>();
         // NB: what a class adds stands before what it inherits, as in the dialog.
@@ -42,7 +48,7 @@ final class MacroLine {
                 }
             }
         }
-        return MacroText.run(command.getClass().getAnnotation(Plugin.class).label(), options);
+        return options;
     }
 
     private static Command fresh(final Class<? extends Command> type) {

@@ -1,17 +1,15 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.CancelledException;
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ImagePlusSlices;
-import io.github.unetfiji.image.ResultImage;
-import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.segment.OutputKind;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
@@ -38,47 +36,59 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             persist = false)
     private File into;
 
+    @Parameter(
+            label = "Resume",
+            description =
+                    "Leaves out the files whose result of this model with these settings is already in"
+                            + " the output folder.",
+            persist = false)
+    private boolean resume;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
 
+    private final FirstImage first = new FirstImage();
+
     @Override
     public void run() {
-        final List<Path> files = ImageFiles.list(input.toPath());
-        final Map<Path, Path> targets =
-                ImageFiles.targets(files, into.toPath(), "-" + kind().key() + ".tif");
-        final List<String> failures = new ArrayList<>();
-        try (Segmenter segmenter = open()) {
-            for (final Path file : files) {
-                try {
-                    segment(file, targets.get(file), segmenter);
-                } catch (final CancelledException e) {
-                    throw e;
-                } catch (final UNetException e) {
-                    log.error(file + ": " + e.getMessage());
-                    failures.add(e.getMessage());
-                }
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw new UNetException(
-                    files.size() == 1
-                            ? failures.get(0)
-                            : String.format(
-                                    "%d of %d files failed (the log has all of them); the first: %s",
-                                    failures.size(), files.size(), failures.get(0)));
-        }
-        summary = String.format("Segmented %d file(s) into %s.", files.size(), into);
+        final Map<Path, Path> targets = ImageFiles.targets(files(), into.toPath(), ending(kind()));
+        final FolderRun work =
+                new FolderRun(
+                        into.toPath(),
+                        targets,
+                        identity(),
+                        kind(),
+                        image -> view(image, Optional.empty()));
+        final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
+        summary = work.run(files, this::open, progress(), log);
     }
 
-    private void segment(final Path file, final Path target, final Segmenter segmenter) {
-        final ImagePlus image = ImageFiles.open(file);
-        final ImagePlus result =
-                ResultImage.streamed(
-                        planes(segmenter, ImagePlusSlices.of(image)),
-                        image,
-                        ImageFiles.baseName(target),
-                        channelNames());
-        ImageFiles.writeTiff(result, target);
+    private List<Path> files() {
+        final List<Path> files = ImageFiles.list(input.toPath());
+        return input.isDirectory() && ImageFiles.isSame(input.toPath(), into.toPath())
+                ? ImageFiles.withoutResults(
+                        files,
+                        Arrays.stream(OutputKind.values())
+                                .map(SegmentFilesCommand::ending)
+                                .toList())
+                : files;
+    }
+
+    private static String ending(final OutputKind kind) {
+        return "-" + kind.key() + ".tif";
+    }
+
+    /** NB: the pixels of a result depend neither on where it is nor on when it was made. */
+    private ResultIdentity identity() {
+        final Map<String, String> settings = MacroLine.options(this);
+        settings.keySet().removeAll(Set.of("input", "into", "resume", "model", "device"));
+        settings.put("precision", computing().key());
+        return ResultIdentity.of(modelFile(), settings);
+    }
+
+    @Override
+    Optional<ImagePlus> example() {
+        return first.of(input);
     }
 }

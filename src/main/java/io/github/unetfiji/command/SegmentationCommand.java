@@ -1,23 +1,33 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
+import ij.ImagePlus;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.image.PlaneSource;
+import io.github.unetfiji.image.ImagePlusSlices;
+import io.github.unetfiji.image.Selection;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.network.DeviceChoice;
+import io.github.unetfiji.network.DeviceMemory;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.segment.TileSize;
+import io.github.unetfiji.segment.View;
 import java.io.File;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
+import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 
 /** What the segmenting commands share: the model, how it runs, and what it gives. */
-abstract class SegmentationCommand extends ContextCommand {
+abstract class SegmentationCommand extends ContextCommand implements Previewable {
 
     @Parameter private StatusService status;
 
@@ -56,28 +66,93 @@ abstract class SegmentationCommand extends ContextCommand {
             persist = false)
     private String precision = "auto";
 
+    @Parameter(
+            label = "Scale to the model's pixel size",
+            description =
+                    "auto: the image is resampled to the pixel size that the model was trained with, where"
+                            + " both have one, and the result brought back. off: pixels as they are.",
+            choices = {"auto", "off"},
+            persist = false)
+    private String scale = "auto";
+
+    @Parameter(
+            label = "Plan",
+            visibility = ItemVisibility.MESSAGE,
+            required = false,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private String plan = "";
+
     private UNetModel loaded;
+
+    private final SegmentationForecast forecast = new SegmentationForecast();
+
+    /** An image like those to segment, as far as it is known while the dialog is open. */
+    abstract Optional<ImagePlus> example();
 
     /** What the result is. */
     final OutputKind kind() {
         return OutputKind.of(output);
     }
 
+    /** The model's file. */
+    final Path modelFile() {
+        return model.toPath();
+    }
+
+    /** What the network computes with. */
+    final Precision computing() {
+        return Precision.of(precision, ComputeDevice.of(device));
+    }
+
     /** Reads the model and loads it on the device. */
     final Segmenter open() {
-        loaded = ModelPackage.read(model.toPath());
-        final ComputeDevice place = ComputeDevice.of(device);
-        return Segmenter.of(loaded, place, Precision.of(precision, place), TileSize.of(tile));
+        loaded = ModelPackage.read(modelFile());
+        final DeviceChoice choice = DeviceChoice.of(device);
+        IJ.log(choice.sentence());
+        final ComputeDevice place = choice.device();
+        return Segmenter.of(
+                loaded, place, computing(), TileSize.within(tile, DeviceMemory.free(place)));
     }
 
-    /** The result for an image, computed plane by plane when it is asked for. */
-    final PlaneSource planes(final Segmenter segmenter, final SliceSource image) {
-        final Progress progress = CommandProgress.of(status, this);
-        return segmenter.segment(image, progress).planes(kind());
+    /**
+     * What the network is to see of an image; says so in the log if it is not the image as it is. After {@link #open}.
+     *
+     * @param selection the part to segment, or nothing for all
+     */
+    final View view(final ImagePlus image, final Optional<Selection> selection) {
+        final SliceSource slices = ImagePlusSlices.of(image, loaded.architecture().channels());
+        final Magnification magnification = Magnification.of(scale, slices, loaded);
+        if (!magnification.isNone()) {
+            IJ.log(magnification.sentence(slices, loaded));
+        }
+        return new View(slices, magnification, selection);
     }
 
-    /** Names of the result's channels; none where there is but one. */
-    final List<String> channelNames() {
-        return kind() == OutputKind.PROBABILITIES ? loaded.classes() : List.of();
+    /** Where to say how far it is; cancelled by Esc, or with the command. */
+    final Progress progress() {
+        return CommandProgress.of(status, this);
+    }
+
+    /** Called by the dialog after every change. */
+    @Override
+    public final void preview() {
+        final Optional<ImagePlus> image = example();
+        plan =
+                image.isEmpty() || model == null || !model.isFile()
+                        ? "Choose an image and a model."
+                        : forecast.of(
+                                model,
+                                ComputeDevice.of(device),
+                                computing(),
+                                tile,
+                                scale,
+                                image.get());
+    }
+
+    /** Called by the dialog when the user gives up. */
+    @Override
+    public final void cancel() {
+        plan = "";
     }
 }

@@ -10,6 +10,7 @@ import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.network.DeviceChoice;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.training.AnnotatedImage;
 import io.github.unetfiji.training.AugmentationPreview;
@@ -271,6 +272,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
         final String name = ImageFiles.baseName(file);
+        IJ.log(DeviceChoice.of(device).sentence());
         final Training training =
                 Training.of(name, data(), settings)
                         .optModelFile(file)

@@ -3,17 +3,16 @@ package io.github.unetfiji.image;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
-import ij.io.FileSaver;
 import ij.io.Opener;
 import ij.io.TiffDecoder;
 import ij.plugin.FileInfoVirtualStack;
-import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +89,31 @@ public final class ImageFiles {
             targets.put(file, target);
         }
         return targets;
+    }
+
+    /** Whether two paths lead to the same file or folder. */
+    public static boolean isSame(final Path one, final Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (final IOException missing) {
+            return false;
+        }
+    }
+
+    /**
+     * The files without those that are results of others among them, as they are where results were
+     * written into the folder of the images.
+     *
+     * @param endings of the names of results, such as {@code -classes.tif}
+     */
+    public static List<Path> withoutResults(final List<Path> files, final List<String> endings) {
+        final Set<String> results = new HashSet<>();
+        for (final Path file : files) {
+            endings.forEach(ending -> results.add(baseName(file) + ending));
+        }
+        return files.stream()
+                .filter(file -> !results.contains(file.getFileName().toString()))
+                .toList();
     }
 
     static boolean isImage(final Path file) {
@@ -263,17 +287,6 @@ public final class ImageFiles {
      * @throws UNetException if it cannot be written
      */
     public static void writeTiff(final ImagePlus image, final Path file) {
-        AtomicFile.write(
-                file,
-                temporary -> {
-                    final FileSaver saver = new FileSaver(image);
-                    final boolean saved =
-                            image.getStackSize() > 1
-                                    ? saver.saveAsTiffStack(temporary.toString())
-                                    : saver.saveAsTiff(temporary.toString());
-                    if (!saved) {
-                        throw new IOException("ImageJ could not save the image");
-                    }
-                });
+        TiffFile.write(image, file);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.unetfiji.image;
 
+import java.util.Optional;
+
 /**
  * A stack of equally large slices, read one at a time: what is in memory is the source's choice.
  *
@@ -11,6 +13,11 @@ public interface SliceSource {
     /** What people know the image by, for messages; empty if nothing. */
     default String name() {
         return "";
+    }
+
+    /** How large its pixels are in the specimen; empty if nobody knows. */
+    default Optional<PixelSize> pixelSize() {
+        return Optional.empty();
     }
 
     /** Width in px, at least 1. */

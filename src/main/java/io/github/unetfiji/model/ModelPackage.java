@@ -162,7 +162,8 @@ public final class ModelPackage {
                 parameters(zip, checksum, architecture),
                 normalization(ours.at("normalization")),
                 ours.list("classes").stream().map(String::valueOf).toList(),
-                provenance(ours.at("provenance").map()));
+                provenance(ours.at("provenance").map()),
+                PixelSizeReader.read(rdf));
     }
 
     /** Nothing is unpacked by name, but a package that tries to leave its folder is no good one. */

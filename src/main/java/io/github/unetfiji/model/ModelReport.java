@@ -31,6 +31,7 @@ public final class ModelReport {
         line(text, "dropout", a.dropout());
         line(text, "channels", a.channels());
         line(text, "classes", String.join(", ", model.classes()));
+        model.pixelSize().ifPresent(size -> line(text, "pixel size", size));
         line(text, "normalization", model.normalization().mode().key());
         for (final IntensityScale scale : model.normalization().fixed()) {
             line(text, "intensity scale", "(value - " + scale.offset() + ") * " + scale.factor());

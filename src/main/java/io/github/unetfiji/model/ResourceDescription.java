@@ -83,7 +83,7 @@ final class ResourceDescription {
         axes.add(Map.of("type", "batch"));
         axes.add(channelAxis("channel", model.architecture().channels(), List.of()));
         for (final String id : List.of("y", "x")) {
-            axes.add(map("type", "space", "id", id, "size", map("min", min, "step", step)));
+            axes.add(space(id, map("min", min, "step", step)));
         }
         return map(
                 "id", "image",
@@ -99,7 +99,7 @@ final class ResourceDescription {
         axes.add(channelAxis("class", model.classes().size(), model.classes()));
         for (final String id : List.of("y", "x")) {
             final Map<String, Object> size = map("tensor_id", "image", "axis_id", id);
-            axes.add(map("type", "space", "id", id, "size", size));
+            axes.add(space(id, size));
         }
         return map(
                 "id",
@@ -112,6 +112,18 @@ final class ResourceDescription {
                 map("type", "float32", "range", List.of(0.0, 1.0)),
                 "test_tensor",
                 file(ModelPackage.TEST_OUTPUT));
+    }
+
+    /** NB: an axis whose size refers to another one must have its scale and unit. */
+    private Map<String, Object> space(final String id, final Map<String, Object> size) {
+        final Map<String, Object> axis = map("type", "space", "id", id, "size", size);
+        model.pixelSize()
+                .ifPresent(
+                        pixel -> {
+                            axis.put("unit", pixel.unit().key());
+                            axis.put("scale", id.equals("x") ? pixel.x() : pixel.y());
+                        });
+        return axis;
     }
 
     private static Map<String, Object> channelAxis(

@@ -1,11 +1,13 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is needed to segment: a network with its weights, how images are normalised for it, what
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param normalization how intensities are scaled for it
  * @param classes names of the classes, background first, as many as the network has
  * @param provenance how it was trained: plain strings, numbers, lists and maps
+ * @param pixelSize how large the pixels of the training images were in the specimen, if known
  */
 public record UNetModel(
         String name,
@@ -24,7 +27,19 @@ public record UNetModel(
         Parameters parameters,
         Normalization normalization,
         List<String> classes,
-        Map<String, Object> provenance) {
+        Map<String, Object> provenance,
+        Optional<PixelSize> pixelSize) {
+
+    /** A model of which nobody knows how large the pixels were that it was trained with. */
+    public UNetModel(
+            final String name,
+            final Architecture architecture,
+            final Parameters parameters,
+            final Normalization normalization,
+            final List<String> classes,
+            final Map<String, Object> provenance) {
+        this(name, architecture, parameters, normalization, classes, provenance, Optional.empty());
+    }
 
     public UNetModel {
         classes = List.copyOf(classes);

@@ -33,6 +33,12 @@ public record Architecture(int depth, int features, int channels, int classes, d
     /** Measured (TrainingEstimateDemo): gradients and work space, in units of the largest activation. */
     private static final long GRADIENTS_ON_THE_WAY = 4;
 
+    /**
+     * Measured (InferenceMemoryDemo): feature maps of the tile's size that are there at once; fewer in a
+     * tile that is small, where the maps of the expanding path are much smaller than the tile.
+     */
+    private static final long FULL_MAPS = 4;
+
     /** A kind of layer that has parameters. */
     enum Kind {
         /** 3x3 convolution, unpadded, followed by ReLU. */
@@ -177,14 +183,21 @@ public record Architecture(int depth, int features, int channels, int classes, d
     }
 
     /**
-     * Memory that the forward pass needs at its peak, per pixel of the tile: at full resolution the
-     * skip connection, the concatenation of twice as many features, a convolution's output, and the
-     * library's work space of about as much again, in float32.
+     * Memory that a forward pass needs at its peak, at most: at full resolution the skip connection,
+     * the concatenation of twice as many features, and a convolution's output; in float32 also the
+     * tile, its logits and its probabilities. Parameters are not in it.
      *
+     * @param width valid tile width in px
+     * @param height valid tile height in px
      * @return bytes
      */
-    public long inferenceBytesPerPixel() {
-        return 4L * (6L * features + channels + 2L * classes);
+    public long inferenceBytes(final int width, final int height, final Precision precision) {
+        return inferenceBytesPerPixel(precision) * width * height;
+    }
+
+    /** {@link #inferenceBytes} for each pixel of a tile. */
+    public long inferenceBytesPerPixel(final Precision precision) {
+        return FULL_MAPS * features * precision.bytes() + (channels + 2L * classes) * Float.BYTES;
     }
 
     /**

@@ -3,13 +3,9 @@ package io.github.unetfiji.network;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import io.github.unetfiji.UNetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where a network computes.
@@ -21,7 +17,6 @@ public record ComputeDevice(int gpu) {
     /** The processor. */
     public static final ComputeDevice CPU = new ComputeDevice(-1);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ComputeDevice.class);
     private static final String ENGINE = "PyTorch";
     private static final Pattern GPU = Pattern.compile("gpu(\\d{1,3})");
 
@@ -38,7 +33,7 @@ public record ComputeDevice(int gpu) {
             return gpu(Integer.parseInt(matcher.group(1)));
         }
         return switch (choice) {
-            case "auto" -> automatic();
+            case "auto" -> DeviceChoice.of(choice).device();
             case "cpu" -> CPU;
             default ->
                     throw new UNetException(
@@ -57,23 +52,6 @@ public record ComputeDevice(int gpu) {
                             index, count == 0 ? "no GPU here" : "only " + count + " GPU(s)"));
         }
         return new ComputeDevice(index);
-    }
-
-    private static ComputeDevice automatic() {
-        if (engine().getGpuCount() == 0) {
-            return CPU;
-        }
-        final ComputeDevice first = new ComputeDevice(0);
-        try (NDManager manager = NDManager.newBaseManager(first.device(), ENGINE);
-                NDArray sum = manager.ones(new ai.djl.ndarray.types.Shape(8)).sum()) {
-            if (sum.getFloat() == 8) {
-                return first;
-            }
-            LOG.warn("The GPU computes wrong sums; using the processor.");
-        } catch (final EngineException e) {
-            LOG.warn("The GPU does not work; using the processor.", e);
-        }
-        return CPU;
     }
 
     /**

@@ -19,7 +19,12 @@ public final class DeviceMemory {
      * processor, what is free now for a GPU. Empty if nobody knows.
      */
     public static OptionalLong of(final ComputeDevice device) {
-        return device.isGpu() ? free(device) : physical();
+        return device.isGpu() ? freeOf(device) : physical();
+    }
+
+    /** Bytes that are free now, or can be made free at once. Empty if nobody knows. */
+    public static OptionalLong free(final ComputeDevice device) {
+        return device.isGpu() ? freeOf(device) : HostMemory.free();
     }
 
     private static OptionalLong physical() {
@@ -28,7 +33,7 @@ public final class DeviceMemory {
                 : OptionalLong.empty();
     }
 
-    private static OptionalLong free(final ComputeDevice gpu) {
+    private static OptionalLong freeOf(final ComputeDevice gpu) {
         try {
             // NB: DJL tells the whole memory as "max" and what is taken as "committed".
             final var usage = CudaUtils.getGpuMemory(gpu.device());

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A U-Net loaded on a device.
@@ -37,16 +38,19 @@ public final class Network implements AutoCloseable {
     private static final String FILE_NAME = "unet.pt";
 
     private final Architecture architecture;
+    private final Precision precision;
     private final Model model;
     private final ParameterStore store;
 
     private Network(
             final Architecture architecture,
+            final Precision precision,
             final String program,
             final Parameters parameters,
             final ComputeDevice device,
             final boolean trainable) {
         this.architecture = architecture;
+        this.precision = precision;
         ComputeDevice.engine();
         model = Model.newInstance("unet", device.device(), "PyTorch");
         boolean loaded = false;
@@ -73,6 +77,7 @@ public final class Network implements AutoCloseable {
             final Precision precision) {
         return new Network(
                 architecture,
+                precision,
                 UNetProgram.source(architecture, precision, UNetProgram.Form.UNPADDED),
                 parameters,
                 device,
@@ -91,6 +96,7 @@ public final class Network implements AutoCloseable {
             final Precision precision) {
         return new Network(
                 architecture,
+                precision,
                 UNetProgram.source(architecture, precision, UNetProgram.Form.UNPADDED),
                 parameters,
                 device,
@@ -146,6 +152,11 @@ public final class Network implements AutoCloseable {
         return architecture;
     }
 
+    /** The numbers that it computes with. */
+    public Precision precision() {
+        return precision;
+    }
+
     /** The manager that lives as long as this network, on its device. */
     public NDManager manager() {
         return model.getNDManager();
@@ -158,34 +169,37 @@ public final class Network implements AutoCloseable {
      * @param width valid input width in px
      * @param height valid input height in px
      * @return probabilities 0..1 (class, height - 2 halo, width - 2 halo), x fastest
-     * @throws UNetException if a size is not valid, or memory does not suffice
+     * @throws OutOfMemoryException if memory does not suffice
+     * @throws UNetException if a size is not valid
      */
     public float[] probabilities(final float[] tile, final int width, final int height) {
-        try (NDManager scope = manager().newSubManager()) {
-            return infer(scope, tile, width, height).softmax(1).toFloatArray();
-        }
+        return infer(tile, width, height, logits -> logits.softmax(1));
     }
 
     /** Like {@link #probabilities}, before the soft-max. */
     public float[] logits(final float[] tile, final int width, final int height) {
-        try (NDManager scope = manager().newSubManager()) {
-            return infer(scope, tile, width, height).toFloatArray();
-        }
+        return infer(tile, width, height, UnaryOperator.identity());
     }
 
-    private NDArray infer(
-            final NDManager scope, final float[] tile, final int width, final int height) {
+    private float[] infer(
+            final float[] tile,
+            final int width,
+            final int height,
+            final UnaryOperator<NDArray> last) {
         architecture.tileGeometry().checkInput(width);
         architecture.tileGeometry().checkInput(height);
         final Shape shape = new Shape(1, architecture.channels(), height, width);
-        try {
-            return forward(scope.create(FloatBuffer.wrap(tile), shape), false);
+        try (NDManager scope = manager().newSubManager()) {
+            final NDArray batch = scope.create(FloatBuffer.wrap(tile), shape);
+            return last.apply(forward(batch, false)).toFloatArray();
         } catch (final EngineException e) {
-            throw new UNetException(
+            final String message =
                     String.format(
                             "A tile of %dx%d px failed (%s): try a smaller tile.",
-                            width, height, firstLine(e)),
-                    e);
+                            width, height, firstLine(e));
+            throw OutOfMemoryException.isCause(e)
+                    ? new OutOfMemoryException(message, e)
+                    : new UNetException(message, e);
         }
     }
 
@@ -242,7 +256,13 @@ public final class Network implements AutoCloseable {
         final String program =
                 UNetProgram.source(architecture, Precision.FLOAT32, UNetProgram.Form.ACTIVATIONS);
         try (Network network =
-                        new Network(architecture, program, parameters, ComputeDevice.CPU, false);
+                        new Network(
+                                architecture,
+                                Precision.FLOAT32,
+                                program,
+                                parameters,
+                                ComputeDevice.CPU,
+                                false);
                 NDManager scope = network.manager().newSubManager()) {
             final Shape shape = new Shape(1, architecture.channels(), height, width);
             final NDList list = network.run(scope.create(FloatBuffer.wrap(tile), shape), false);

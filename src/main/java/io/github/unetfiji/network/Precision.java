@@ -1,6 +1,7 @@
 package io.github.unetfiji.network;
 
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 
 /**
  * The numbers that the network computes with. The weights are float32 in every case: the program
@@ -14,6 +15,11 @@ public enum Precision {
 
     Precision(final int bytes) {
         this.bytes = bytes;
+    }
+
+    /** The macro's word for it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Memory of an activation in bytes. */

@@ -1,42 +1,44 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.SliceSource;
-import java.util.Arrays;
 
 /** The segmentation of an image, computed slice by slice when it is asked for. */
 public final class SegmentedSlices {
 
-    private final SliceSource normalised;
+    private final Frame frame;
+    private final SliceSource seen;
     private final TiledInference inference;
     private final int classCount;
     private final Progress progress;
+    private final int tiles;
 
     SegmentedSlices(
-            final SliceSource normalised,
+            final Frame frame,
             final TiledInference inference,
             final int classCount,
             final Progress progress) {
-        this.normalised = normalised;
+        this.frame = frame;
+        seen = frame.seen();
         this.inference = inference;
         this.classCount = classCount;
         this.progress = progress;
+        tiles = inference.plan(seen.width(), seen.height()).tiles().size();
     }
 
     /** Width in px. */
     public int width() {
-        return normalised.width();
+        return frame.width();
     }
 
     /** Height in px. */
     public int height() {
-        return normalised.height();
+        return frame.height();
     }
 
     /** Number of slices. */
     public int slices() {
-        return normalised.slices();
+        return seen.slices();
     }
 
     /** Number of classes, background included. */
@@ -52,24 +54,32 @@ public final class SegmentedSlices {
      * @throws io.github.unetfiji.CancelledException if the user stops it
      */
     public float[] probabilities(final int index) {
-        final int tiles = inference.plan(width(), height()).tiles().size();
+        return probabilities(index, seen.slice(index));
+    }
+
+    private float[] probabilities(final int index, final float[] intensities) {
         final long before = (long) index * tiles;
         final long total = (long) slices() * tiles;
-        return inference.probabilities(
-                normalised.slice(index),
-                width(),
-                height(),
-                new Progress() {
-                    @Override
-                    public void report(final long done, final long all, final String message) {
-                        progress.report(before + done, total, "segmenting");
-                    }
+        final float[] probabilities =
+                inference.probabilities(
+                        intensities,
+                        seen.width(),
+                        seen.height(),
+                        new Progress() {
+                            @Override
+                            public void report(
+                                    final long done, final long all, final String message) {
+                                // NB: a later plan may have more tiles, if memory did not suffice.
+                                progress.report(before + done * tiles / all, total, "segmenting");
+                            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return progress.isCancelled();
-                    }
-                });
+                            @Override
+                            public boolean isCancelled() {
+                                return progress.isCancelled()
+                                        || Thread.currentThread().isInterrupted();
+                            }
+                        });
+        return frame.place(probabilities);
     }
 
     /**
@@ -79,7 +89,10 @@ public final class SegmentedSlices {
      * @return (y, x), x fastest, 0 = background
      */
     public byte[] classes(final int index) {
-        final float[] probabilities = probabilities(index);
+        return classes(probabilities(index));
+    }
+
+    private byte[] classes(final float[] probabilities) {
         final int size = width() * height();
         final byte[] classes = new byte[size];
         for (int i = 0; i < size; i++) {
@@ -94,53 +107,18 @@ public final class SegmentedSlices {
         return classes;
     }
 
-    /** The result as planes of pixels: float32 per class, or one 8-bit plane of classes. */
-    public PlaneSource planes(final OutputKind kind) {
-        return new Planes(kind);
-    }
-
-    /** Keeps the slice that was computed last. */
-    private final class Planes implements PlaneSource {
-
-        private final OutputKind kind;
-        private int current = -1;
-        private Object slice;
-
-        Planes(final OutputKind kind) {
-            this.kind = kind;
-        }
-
-        @Override
-        public int width() {
-            return normalised.width();
-        }
-
-        @Override
-        public int height() {
-            return normalised.height();
-        }
-
-        @Override
-        public int slices() {
-            return normalised.slices();
-        }
-
-        @Override
-        public int channels() {
-            return kind == OutputKind.PROBABILITIES ? classCount : 1;
-        }
-
-        @Override
-        public synchronized Object plane(final int index, final int channel) {
-            final boolean real = kind == OutputKind.PROBABILITIES;
-            if (index != current) {
-                slice = real ? probabilities(index) : classes(index);
-                current = index;
-            }
-            final int size = width() * height();
-            return real
-                    ? Arrays.copyOfRange((float[]) slice, channel * size, (channel + 1) * size)
-                    : slice;
-        }
+    /**
+     * The result as planes of pixels: float32 per class, or one 8-bit plane of classes. Reading, network
+     * and who takes the planes work at the same time; one stream at a time.
+     */
+    public PlaneStream stream(final OutputKind kind) {
+        return kind == OutputKind.PROBABILITIES
+                ? new PlaneStream(seen, width(), height(), classCount, this::probabilities)
+                : new PlaneStream(
+                        seen,
+                        width(),
+                        height(),
+                        1,
+                        (index, slice) -> classes(probabilities(index, slice)));
     }
 }

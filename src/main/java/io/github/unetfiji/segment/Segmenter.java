@@ -8,6 +8,7 @@ import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Precision;
+import java.util.List;
 
 /**
  * Segments images with a model that is loaded once.
@@ -53,19 +54,51 @@ public final class Segmenter implements AutoCloseable {
         return new Segmenter(model, network, tileSize);
     }
 
+    /** Names of the classes, background first. */
+    public List<String> classes() {
+        return model.classes();
+    }
+
+    /** The numbers that the network computes with. */
+    public Precision precision() {
+        return network.precision();
+    }
+
     /**
      * Segments an image; the work is done slice by slice when the slices are asked for.
      *
      * @param progress told after every tile, in units of all tiles of the image
      * @throws UNetException if the image has other channels than the model, more pixels than an
-     *     array can hold, or intensities that are not finite
+     *     array or Java's memory can hold, or intensities that are not finite
      */
     public SegmentedSlices segment(final SliceSource image, final Progress progress) {
+        return segment(View.of(image), progress, progress);
+    }
+
+    /**
+     * The same at another magnification, or of a part only; and the look at the intensities of the whole stack that
+     * comes first has a progress of its own.
+     *
+     * @param looking told after every slice that is looked at
+     * @param progress told after every tile, in units of all tiles of the image
+     */
+    public SegmentedSlices segment(
+            final View view, final Progress looking, final Progress progress) {
+        final SliceSource image = view.image();
         model.checkChannels(image.channels());
-        checkSize(image.width(), image.height());
+        check(image);
+        final SliceSource seen = view.magnification().of(image);
+        check(seen);
         final NormalizedSlices normalised =
-                NormalizedSlices.of(image, model.normalization(), progress);
-        return new SegmentedSlices(normalised, inference, model.classes().size(), progress);
+                NormalizedSlices.of(seen, model.normalization(), looking);
+        final Frame frame =
+                new Frame(image, normalised, view.selection(), model.architecture().tileGeometry());
+        return new SegmentedSlices(frame, inference, model.classes().size(), progress);
+    }
+
+    private void check(final SliceSource image) {
+        checkSize(image.width(), image.height());
+        checkHeap(image, Runtime.getRuntime().maxMemory());
     }
 
     /** NB: the probabilities of a slice are one array. */
@@ -78,6 +111,20 @@ public final class Segmenter implements AutoCloseable {
                             "The image is %dx%d px, but with %d classes a slice can have at most %d"
                                     + " pixels: crop it.",
                             width, height, classes, most));
+        }
+    }
+
+    /** Two slices of the image, two of the result, and a plane on its way to a file. */
+    private void checkHeap(final SliceSource image, final long available) {
+        final long planes = 2L * image.channels() + 2L * model.classes().size() + 1;
+        final long needed = planes * Float.BYTES * image.width() * image.height();
+        if (needed > available) {
+            throw new UNetException(
+                    String.format(
+                            "A slice is %dx%d px and needs %d MB of Java's memory, but there are %d"
+                                    + " MB: raise it in Edit > Options > Memory & Threads, or crop"
+                                    + " the image.",
+                            image.width(), image.height(), needed >> 20, available >> 20));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TilePlan;
+import java.util.OptionalLong;
 
 /**
  * How the tiles of an image are chosen: a side that the user gives, or the fewest pixels to compute
@@ -12,27 +14,53 @@ import io.github.unetfiji.tiling.TilePlan;
  */
 public record TileSize(int side, long maxBytes) {
 
-    /** Planned, within {@value #DEFAULT_MEGABYTES} MB. */
+    private static final long DEFAULT = 1L << 30;
+
+    private static final long LEAST = 1L << 26;
+
+    /** Beyond this the halo is a small part of a tile, and there is little to gain. */
+    private static final long MOST = 1L << 32;
+
+    /** Planned, within 1 GB. */
     public static final TileSize PLANNED = of(0);
 
-    private static final long DEFAULT_MEGABYTES = 1024;
-
     /**
-     * The user's choice.
+     * The user's choice, or planned within 1 GB.
      *
      * @param side input side in px, 0 = planned
      */
     public static TileSize of(final int side) {
-        return new TileSize(side, DEFAULT_MEGABYTES << 20);
+        return new TileSize(side, DEFAULT);
     }
 
-    TilePlan plan(final Architecture architecture, final int width, final int height) {
+    /**
+     * The user's choice, or planned within half of the free memory, but in 64 MB to 4 GB.
+     *
+     * <p>NB: in steps of a factor 2, so that the plan, and with it the rounding of the result, does not
+     * depend on every small change of the free memory.
+     *
+     * @param side input side in px, 0 = planned
+     * @param freeBytes of the device, empty if nobody knows
+     */
+    public static TileSize within(final int side, final OptionalLong freeBytes) {
+        if (freeBytes.isEmpty()) {
+            return of(side);
+        }
+        final long half = Long.highestOneBit(Math.max(1, freeBytes.getAsLong() / 2));
+        return new TileSize(side, Math.min(MOST, Math.max(LEAST, half)));
+    }
+
+    TilePlan plan(
+            final Architecture architecture,
+            final Precision precision,
+            final int width,
+            final int height) {
         return side == 0
                 ? TilePlan.fewestPixels(
                         architecture.tileGeometry(),
                         width,
                         height,
-                        maxBytes / architecture.inferenceBytesPerPixel())
+                        maxBytes / architecture.inferenceBytesPerPixel(precision))
                 : TilePlan.of(
                         architecture.tileGeometry(),
                         width,

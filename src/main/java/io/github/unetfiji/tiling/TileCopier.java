@@ -19,14 +19,15 @@ public final class TileCopier {
     private final List<PrimitiveBlocks<FloatType>> planes = new ArrayList<>();
 
     /**
-     * @param image (channel, y, x), x fastest
+     * @param image (channel, y, x), x fastest; may not be changed while this is in use
      * @param width image width, px
      * @param height image height, px
      */
     public TileCopier(final float[] image, final int width, final int height) {
         final int size = width * height;
         for (int start = 0; start < image.length; start += size) {
-            final float[] plane = Arrays.copyOfRange(image, start, start + size);
+            final float[] plane =
+                    image.length == size ? image : Arrays.copyOfRange(image, start, start + size);
             planes.add(blocks(plane, width, height));
         }
     }

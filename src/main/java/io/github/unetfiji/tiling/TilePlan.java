@@ -162,8 +162,13 @@ public final class TilePlan {
         return tiles;
     }
 
+    /** Pixels of what the network is given for every tile. */
+    public long inputPixels() {
+        return (long) inputWidth * inputHeight;
+    }
+
     /** Input pixels that the network sees in all. */
     public long computedPixels() {
-        return (long) tiles.size() * inputWidth * inputHeight;
+        return tiles.size() * inputPixels();
     }
 }

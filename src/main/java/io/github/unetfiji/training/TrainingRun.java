@@ -1,6 +1,7 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.intensity.NormalizedSlices;
@@ -13,6 +14,7 @@ import io.github.unetfiji.tiling.TileGeometry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One training, from the annotated images to the model: prepares the data, trains, keeps the files. */
 final class TrainingRun {
@@ -40,6 +42,7 @@ final class TrainingRun {
     private final Annotations annotations;
     private final Normalization normalization;
     private final TrainingData data;
+    private final Optional<PixelSize> pixelSize;
     private final Architecture architecture;
     private final FineTuning origin;
     private final List<Object> described;
@@ -61,6 +64,10 @@ final class TrainingRun {
         settings = order.settings();
         final List<SliceSource> sources = sources();
         checkChannels();
+        pixelSize = CommonPixelSize.of(order.images(), company.listener());
+        if (order.start() != null) {
+            CommonPixelSize.compare(pixelSize, order.start().pixelSize(), company.listener());
+        }
         annotations = Annotations.toLearnFrom(order.images(), settings, company.listener());
         normalization = NormalizedSlices.fit(settings.normalization(), sources, company.progress());
         data =
@@ -270,6 +277,7 @@ final class TrainingRun {
                 course.best().parameters(),
                 normalization,
                 plan.classes(),
-                provenance.map(course, seconds, reason));
+                provenance.map(course, seconds, reason),
+                pixelSize);
     }
 }

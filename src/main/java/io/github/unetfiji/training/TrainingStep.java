@@ -8,6 +8,7 @@ import ai.djl.training.GradientCollector;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.network.Network;
+import io.github.unetfiji.network.OutOfMemoryException;
 import io.github.unetfiji.network.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class TrainingStep implements PatchLearner {
                 return energy.getFloat();
             }
         } catch (final EngineException e) {
-            if (NotEnoughMemoryException.isCause(e)) {
+            if (OutOfMemoryException.isCause(e)) {
                 throw new NotEnoughMemoryException(
                         String.format(
                                 "Memory does not suffice for a patch of %dx%d px (iteration %d): close"

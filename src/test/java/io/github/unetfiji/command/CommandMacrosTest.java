@@ -115,8 +115,8 @@ class CommandMacrosTest {
             """
             newImage("frames", "8-bit ramp", 40, 30, 4);
             run("Properties...", "channels=1 slices=1 frames=4 pixel_width=2 pixel_height=2 voxel_depth=3 unit=um frame=[5 sec]");
-            makeRectangle(3, 3, 10, 10);
-            run("U-Net Segment...", "model=[$/open images.zip]");
+            makeLine(3, 3, 10, 10);
+            run("U-Net Segment...", "model=[$/open images.zip] scale=off");
             describe();
             print(Stack.getFrameInterval() + " s, selection " + selectionType());
             newImage("both", "16-bit ramp", 40, 30, 1, 3, 2);
@@ -178,6 +178,63 @@ class CommandMacrosTest {
             print(getTitle());
             """;
 
+    /** The model was trained with pixels of 4 nm. */
+    private static final String SCALE =
+            """
+            newImage("finer", "8-bit ramp", 60, 40, 3);
+            run("Properties...", "channels=1 slices=3 frames=1 pixel_width=.002 pixel_height=.004 voxel_depth=3 unit=um");
+            run("U-Net Segment...", "model=[$/open images.zip]");
+            describe();
+            selectImage("finer");
+            run("U-Net Segment...", "model=[$/open images.zip] scale=off");
+            selectImage("finer");
+            run("Properties...", "channels=1 slices=3 frames=1 pixel_width=4.01 pixel_height=3.99 voxel_depth=3 unit=nm");
+            saveAs("tiff", "$/finer.tif");
+            run("U-Net Segment Files...", "input=$/finer.tif into=$ model=[$/open images.zip]");
+            """;
+
+    private static final String SELECTIONS =
+            """
+            newImage("cells", "8-bit ramp", 60, 40, 2);
+            makeOval(5, 6, 30, 20);
+            run("U-Net Segment...", "model=[$/open images.zip]");
+            describe();
+            setSlice(1); x = getPixel(0, 0); y = getPixel(20, 16); print("corner " + x + ", inside below 1: " + (y < 1));
+            selectImage("cells");
+            print("selection " + selectionType());
+            saveAs("tiff", "$/selected.tif");
+            run("U-Net Segment Files...", "input=$/selected.tif into=$ model=[$/open images.zip]");
+            open("$/selected-probabilities.tif");
+            setSlice(1); corner = getPixel(0, 0); print("corner below 1: " + (corner < 1));
+            newImage("line", "8-bit ramp", 60, 40, 1);
+            makeLine(3, 3, 10, 10);
+            run("U-Net Segment...", "model=[$/open images.zip] output=classes");
+            """;
+
+    private static final String COLOURS =
+            """
+            newImage("red", "RGB ramp", 30, 20, 2);
+            setForegroundColor(255, 0, 0); makeRectangle(2, 2, 9, 9); run("Fill", "slice"); run("Select None");
+            run("U-Net Segment...", "model=$/rgb.zip output=classes");
+            describe();
+            newImage("cells", "8-bit black", 30, 20, 2);
+            setForegroundColor(255, 255, 255); makeRectangle(2, 2, 9, 9); run("Fill", "stack"); run("Select None");
+            run("U-Net Train...", "image=red labels=cells model=$/colours.zip features=1 depth=1 iterations=1");
+            selectImage("red");
+            run("U-Net Segment...", "model=$/colours.zip output=classes");
+            describe();
+            newImage("gray", "RGB ramp", 30, 20, 1);
+            run("U-Net Segment...", "model=$/rgb.zip output=classes");
+            describe();
+            """;
+
+    private static final String CHECK =
+            """
+            start = getTime();
+            run("U-Net Check Installation");
+            print("in time: " + (getTime() - start < 30000));
+            """;
+
     private static final String INFO =
             "run('U-Net Model Info...', 'model=[$/open images.zip]'); print(nImages + ' images');";
 
@@ -197,6 +254,8 @@ class CommandMacrosTest {
         ModelPackage.write(
                 Models.of(new Architecture(1, 2, 2, 3, 0), "slice"), folder.resolve("two.zip"));
         ModelPackage.write(
+                Models.of(new Architecture(1, 2, 3, 2, 0), "slice"), folder.resolve("rgb.zip"));
+        ModelPackage.write(
                 Models.of(new Architecture(2, 4, 1, 2, 0), "stack"), folder.resolve("golden.zip"));
         try (InputStream slice = CommandMacrosTest.class.getResourceAsStream("slice.tif")) {
             Files.copy(slice, folder.resolve("slice.tif"));
@@ -210,6 +269,10 @@ class CommandMacrosTest {
                         .add("dimensions", DIMENSIONS + DESCRIBE)
                         .add("batch", BATCH)
                         .add("odd", ODD_BUT_GOOD)
+                        .add("scale", SCALE + DESCRIBE)
+                        .add("selections", SELECTIONS + DESCRIBE)
+                        .add("colours", COLOURS + DESCRIBE)
+                        .add("check", CHECK)
                         .add("info", INFO)
                         .add("golden", GOLDEN)
                         .run();
@@ -225,7 +288,7 @@ class CommandMacrosTest {
                                 !line.matches(
                                         "\\[.*|Opening: .*|Reading: .*|Writing: .*|Decoding .*"
                                                 + "|Calculating .*|sample slice.*|training, .*"
-                                                + "|reading intensities.*|segmenting.*"
+                                                + "|reading intensities.*|segmenting.*|Device: .*"
                                                 + "|weight maps.*|Segmented .*|Training a U-Net .*"
                                                 + "|Iteration .*|Warning: .*|All \\d+ iterations are done\\.|The model is in .*"))
                 .toList();
@@ -326,6 +389,7 @@ class CommandMacrosTest {
     void framesAndChannels() {
         assertEquals(
                 List.of(
+                        "Selection: it has no area, so the whole image is segmented.",
                         "frames-probabilities 40x30 c2 z1 t4 32-bit 2x2x3 µm 0..1",
                         "5 s, selection -1",
                         "both-classes 40x30 c1 z3 t2 8-bit 1x1x1 pixel 0..255",
@@ -364,6 +428,61 @@ class CommandMacrosTest {
                 printed("odd"));
     }
 
+    /** Pixels half as wide as those of the model; off; and alike, which needs no words. */
+    @Test
+    void anImageOfOtherPixels() {
+        assertEquals(
+                List.of(
+                        "Scale: 'finer' has pixels of 0.002x0.004 µm and the model of 4x4 nm, so 60x40"
+                                + " px are resampled to 30x40 px for the network, and its result back.",
+                        "finer-probabilities 60x40 c2 z3 t1 32-bit 0.002x0.004x3 µm 0..1"),
+                printed("scale"));
+    }
+
+    /** In files a selection does not count. */
+    @Test
+    void aPartOfAnImage() {
+        assertEquals(
+                List.of(
+                        "Selection: only 30x20 px at (5, 6) is segmented, the rest is background.",
+                        "cells-probabilities 60x40 c2 z2 t1 32-bit 1x1x1 pixels 0..1",
+                        "corner 1, inside below 1: 1",
+                        "selection 1",
+                        "corner below 1: 1",
+                        "Selection: it has no area, so the whole image is segmented."),
+                printed("selections"));
+    }
+
+    @Test
+    void colours() {
+        assertEquals(3, ModelPackage.read(folder.resolve("colours.zip")).architecture().channels());
+        assertEquals(
+                List.of(
+                        "red-classes 30x20 c1 z2 t1 8-bit 1x1x1 pixels 0..255",
+                        "red-classes 30x20 c1 z2 t1 8-bit 1x1x1 pixels 0..255",
+                        "gray-classes 30x20 c1 z1 t1 8-bit 1x1x1 pixels 0..255"),
+                printed("colours"));
+    }
+
+    @Test
+    void checkInstallation() {
+        final List<String> lines = printed("check");
+        assertTrue(lines.get(0).startsWith("U-Net: "), lines::toString);
+        assertEquals(
+                List.of("Everything that was checked works.", "in time: 1"),
+                lines.subList(lines.size() - 2, lines.size()));
+    }
+
+    @Test
+    void whichDeviceIsUsedIsSaid() {
+        assertTrue(
+                outcomes.get("segment").lines().stream()
+                        .anyMatch(line -> line.matches("Device: .*, because .*\\.")));
+        assertTrue(
+                outcomes.get("train").lines().stream()
+                        .anyMatch(line -> line.matches("Device: .*, because .*\\.")));
+    }
+
     @Test
     void modelInfo() {
         final List<String> lines = printed("info");
@@ -376,9 +495,10 @@ class CommandMacrosTest {
                         "dropout: 0.5",
                         "channels: 1",
                         "classes: background, cell",
+                        "pixel size: 4x4 nm",
                         "normalization: stack",
                         "tile sizes: 4k px from 44, halo 20 px"),
-                lines.subList(0, 9));
+                lines.subList(0, 10));
         assertTrue(lines.contains("iterations: 10"), lines::toString);
         assertTrue(lines.contains("validation slices: 1"), lines::toString);
         assertEquals("1 images", lines.get(lines.size() - 1), "the curves");

@@ -79,13 +79,42 @@ class ImagePlusSlicesTest {
                 only(new ColorProcessor(2, 1, new int[] {0xff070707, 0x00ffffff})));
     }
 
+    private static final ColorProcessor COLOURS =
+            new ColorProcessor(2, 1, new int[] {0x070809, 0x00ff0a0b});
+
     @Test
-    void anRgbImage() {
-        assertRefused(
-                new ColorProcessor(2, 1, new int[] {0x070707, 0x070708}),
-                "The image 'colours' is RGB, but a gray image of 8, 16 or 32 bits is needed: convert"
-                        + " it with Image > Type > 8-bit.");
+    void anRgbImageHasThreeChannels() {
+        final ImageStack stack = new ImageStack(2, 1);
+        stack.addSlice(new ColorProcessor(2, 1, new int[] {0, 1}));
+        stack.addSlice(COLOURS);
+        final ImagePlusSlices slices = ImagePlusSlices.of(new ImagePlus("colours", stack));
+        assertEquals(3, slices.channels());
+        assertEquals(2, slices.slices());
+        assertArrayEquals(new float[] {0, 0, 0, 0, 0, 1}, slices.slice(0));
+        assertArrayEquals(new float[] {7, 255, 8, 10, 9, 11}, slices.slice(1));
     }
+
+    /** For three channels even gray is three; for another number gray is one, and colours are refused. */
+    @Test
+    void anRgbImageForANetwork() {
+        final ImagePlus gray =
+                new ImagePlus("gray", new ColorProcessor(2, 1, new int[] {0x070707, 0}));
+        assertArrayEquals(new float[] {7, 0, 7, 0, 7, 0}, ImagePlusSlices.of(gray, 3).slice(0));
+        assertArrayEquals(new float[] {7, 0}, ImagePlusSlices.of(gray, 1).slice(0));
+        final ImagePlus colours = new ImagePlus("colours", COLOURS);
+        assertEquals(3, ImagePlusSlices.of(colours, 3).channels());
+        assertEquals(
+                RGB,
+                assertThrows(UNetException.class, () -> ImagePlusSlices.of(colours, 1))
+                        .getMessage());
+        assertEquals(
+                RGB,
+                assertThrows(UNetException.class, () -> ImagePlusLabels.of(colours)).getMessage());
+    }
+
+    private static final String RGB =
+            "The image 'colours' is RGB, but a gray image of 8, 16 or 32 bits is needed: convert it"
+                    + " with Image > Type > 8-bit.";
 
     @Test
     void anImageWithAPalette() {
@@ -106,16 +135,6 @@ class ImagePlusSlicesTest {
                 1,
                 ImagePlusLabels.of(image).slices(),
                 "of labels, the palette is only how they look");
-    }
-
-    private static void assertRefused(final ImageProcessor processor, final String sentence) {
-        final ImagePlus image = new ImagePlus("colours", processor);
-        assertEquals(
-                sentence,
-                assertThrows(UNetException.class, () -> ImagePlusSlices.of(image)).getMessage());
-        assertEquals(
-                sentence,
-                assertThrows(UNetException.class, () -> ImagePlusLabels.of(image)).getMessage());
     }
 
     @Test

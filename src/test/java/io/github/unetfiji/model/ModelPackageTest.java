@@ -3,8 +3,11 @@ package io.github.unetfiji.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.LengthUnit;
+import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Zips;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,35 @@ class ModelPackageTest {
         ModelPackage.write(model, file);
         assertEquals(model, ModelPackage.read(file));
         assertEquals(List.of("model.zip"), names());
+    }
+
+    static UNetModel calibrated(final PixelSize size) {
+        final UNetModel m = Models.tiny(1, 2, "stack");
+        return new UNetModel(
+                m.name(),
+                m.architecture(),
+                m.parameters(),
+                m.normalization(),
+                m.classes(),
+                m.provenance(),
+                Optional.of(size));
+    }
+
+    @Test
+    void keepsThePixelSize() {
+        final Path file = folder.resolve("model.zip");
+        final PixelSize size = new PixelSize(0.1, 1 / 3.0, LengthUnit.MICROMETER);
+        ModelPackage.write(calibrated(size), file);
+        assertEquals(Optional.of(size), ModelPackage.read(file).pixelSize());
+        assertTrue(
+                ModelReport.of(ModelPackage.read(file)).contains("\npixel size: 0.1x0.3333 µm\n"));
+    }
+
+    /** One that was written before models had a pixel size. */
+    @Test
+    void anOldPackage() {
+        final UNetModel old = ModelPackage.read(Path.of("sample-data", "phantom-unet.zip"));
+        assertEquals(Optional.empty(), old.pixelSize());
     }
 
     @Test

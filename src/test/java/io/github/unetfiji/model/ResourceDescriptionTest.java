@@ -3,6 +3,8 @@ package io.github.unetfiji.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unetfiji.image.LengthUnit;
+import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.network.Architecture;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,20 @@ class ResourceDescriptionTest {
                                 "size",
                                 Map.of("tensor_id", "image", "axis_id", "x"))),
                 output.get("axes"));
+    }
+
+    /** NB: the validator wants the scale and unit of a size that refers to another axis to be equal. */
+    @Test
+    void thePixelSize() {
+        final PixelSize size = new PixelSize(4, 5, LengthUnit.NANOMETER);
+        final Map<String, Object> rdf = describe(ModelPackageTest.calibrated(size));
+        for (final String tensor : List.of("inputs", "outputs")) {
+            final List<?> axes = (List<?>) first(rdf.get(tensor)).get("axes");
+            assertEquals("nanometer", map(axes.get(2)).get("unit"));
+            assertEquals(5.0, map(axes.get(2)).get("scale"));
+            assertEquals("nanometer", map(axes.get(3)).get("unit"));
+            assertEquals(4.0, map(axes.get(3)).get("scale"));
+        }
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.Slices;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
@@ -17,6 +16,7 @@ import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TilePlan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,33 +98,120 @@ class SegmentedSlicesTest {
     void planesAreThoseOfTheSlices() {
         try (Segmenter segmenter = segmenter()) {
             final SegmentedSlices result = segmenter.segment(IMAGE, Progress.NONE);
-            final PlaneSource probabilities = result.planes(OutputKind.PROBABILITIES);
-            assertEquals(3, probabilities.channels());
             final float[] slice = result.probabilities(2);
-            assertArrayEquals(
-                    Arrays.copyOfRange(slice, 117, 234), (float[]) probabilities.plane(2, 1));
-            final PlaneSource classes = result.planes(OutputKind.CLASSES);
-            assertEquals(1, classes.channels());
-            assertEquals(3, classes.slices());
-            assertArrayEquals(result.classes(0), (byte[]) classes.plane(0, 0));
-            assertArrayEquals(result.classes(1), (byte[]) classes.plane(1, 0));
+            final byte[] first = result.classes(0);
+            final byte[] second = result.classes(1);
+            try (PlaneStream probabilities = result.stream(OutputKind.PROBABILITIES)) {
+                assertEquals(3, probabilities.channels());
+                assertArrayEquals(
+                        Arrays.copyOfRange(slice, 117, 234), (float[]) probabilities.plane(2, 1));
+            }
+            try (PlaneStream classes = result.stream(OutputKind.CLASSES)) {
+                assertEquals(1, classes.channels());
+                assertEquals(3, classes.slices());
+                assertArrayEquals(first, (byte[]) classes.plane(0, 0));
+                assertArrayEquals(second, (byte[]) classes.plane(1, 0));
+                assertEquals(
+                        "slice 0 is asked for after slice 1",
+                        assertThrows(IllegalArgumentException.class, () -> classes.plane(0, 0))
+                                .getMessage());
+            }
         }
     }
 
     /** A slice is computed once, however many of its planes are asked for. */
     @Test
     void theLastSliceIsKept() {
-        final List<Long> told = new ArrayList<>();
-        try (Segmenter segmenter = segmenter()) {
-            final PlaneSource planes =
-                    segmenter
-                            .segment(IMAGE, (done, total, what) -> told.add(done))
-                            .planes(OutputKind.PROBABILITIES);
-            planes.plane(1, 0);
-            planes.plane(1, 1);
-            planes.plane(1, 2);
+        final List<Long> told = Collections.synchronizedList(new ArrayList<>());
+        try (Segmenter segmenter = segmenter();
+                PlaneStream planes =
+                        segmenter.segment(IMAGE, (done, total, what) -> told.add(done)).stream(
+                                OutputKind.PROBABILITIES)) {
+            for (int i = 0; i < 9; i++) {
+                planes.plane(i / 3, i % 3);
+            }
         }
-        assertEquals(12, told.size());
+        assertEquals(36, told.size());
+    }
+
+    /** Esc while a result is written slice by slice: it stops within one tile. */
+    @Test
+    void cancellingAStreamStopsBetweenTiles() {
+        final List<Long> told = Collections.synchronizedList(new ArrayList<>());
+        final Progress progress =
+                new Progress() {
+                    @Override
+                    public void report(final long done, final long total, final String message) {
+                        told.add(done);
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return told.size() >= 15;
+                    }
+                };
+        try (Segmenter segmenter = segmenter();
+                PlaneStream planes =
+                        segmenter.segment(IMAGE, progress).stream(OutputKind.CLASSES)) {
+            assertEquals(117, ((byte[]) planes.plane(0, 0)).length);
+            assertThrows(CancelledException.class, () -> planes.plane(1, 0));
+        }
+        assertEquals(15, told.size());
+    }
+
+    /** Who takes the planes fails, for example because the disk is full: nothing works on. */
+    @Test
+    void closingAStreamStopsItsThreads() {
+        try (Segmenter segmenter = segmenter()) {
+            try (PlaneStream planes =
+                    segmenter.segment(IMAGE, Progress.NONE).stream(OutputKind.CLASSES)) {
+                planes.plane(0, 0);
+            }
+            assertEquals(
+                    List.of(),
+                    Thread.getAllStackTraces().keySet().stream()
+                            .map(Thread::getName)
+                            .filter(name -> name.startsWith("unet-"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aSliceThatCannotBeReadIsSaid() {
+        final float[] bad = new float[117];
+        bad[4] = Float.NaN;
+        final Slices image = Slices.gray(13, 9, new float[117], bad);
+        try (Segmenter segmenter = segmenter();
+                PlaneStream planes =
+                        segmenter.segment(image, Progress.NONE).stream(OutputKind.CLASSES)) {
+            planes.plane(0, 0);
+            assertEquals(
+                    "The image holds NaN at x=4, y=0 of slice 2: only finite intensities can be"
+                            + " used.",
+                    assertThrows(UNetException.class, () -> planes.plane(1, 0)).getMessage());
+        }
+    }
+
+    @Test
+    void aSliceTooLargeForTheHeap() {
+        final int side = 16_000;
+        final UNetModel model = Models.tiny(1, 2, "range");
+        final long heap = Runtime.getRuntime().maxMemory() >> 20;
+        try (Segmenter segmenter =
+                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
+            assertEquals(
+                    "A slice is 16000x16000 px and needs 6835 MB of Java's memory, but there are "
+                            + heap
+                            + " MB: raise it in Edit > Options > Memory & Threads, or crop the"
+                            + " image.",
+                    assertThrows(
+                                    UNetException.class,
+                                    () ->
+                                            segmenter.segment(
+                                                    new Slices(side, side, 1, new float[0]),
+                                                    Progress.NONE))
+                            .getMessage());
+        }
     }
 
     @Test
@@ -161,11 +248,12 @@ class SegmentedSlicesTest {
     @Test
     void aTileIsNoLargerThanTheImageNeeds() {
         final Architecture network = Architecture.of(4, 2, 1, 2);
-        final TilePlan plan = TileSize.of(16 * 1_000_000 + 12).plan(network, 512, 300);
+        final TilePlan plan =
+                TileSize.of(16 * 1_000_000 + 12).plan(network, Precision.FLOAT32, 512, 300);
         assertEquals(700, plan.inputWidth());
         assertEquals(492, plan.inputHeight());
         assertEquals(1, plan.tiles().size());
-        assertEquals(572, TileSize.of(572).plan(network, 512, 512).inputWidth());
+        assertEquals(572, TileSize.of(572).plan(network, Precision.FLOAT32, 512, 512).inputWidth());
     }
 
     @Test

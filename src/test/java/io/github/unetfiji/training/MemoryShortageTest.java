@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.network.Network;
+import io.github.unetfiji.network.OutOfMemoryException;
 import io.github.unetfiji.network.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,14 +110,14 @@ class MemoryShortageTest {
     @Test
     void whatLibtorchSays() {
         assertTrue(
-                NotEnoughMemoryException.isCause(
+                OutOfMemoryException.isCause(
                         new IllegalStateException(
                                 "[enforce fail at alloc_cpu.cpp:118] err == 0. DefaultCPUAllocator:"
                                         + " can't allocate memory: you tried to allocate 1 bytes.")));
         assertTrue(
-                NotEnoughMemoryException.isCause(
+                OutOfMemoryException.isCause(
                         new IllegalStateException("CUDA out of memory. Tried to allocate 2 GiB")));
-        assertFalse(NotEnoughMemoryException.isCause(new IllegalStateException("bad shape")));
-        assertFalse(NotEnoughMemoryException.isCause(new IllegalStateException()));
+        assertFalse(OutOfMemoryException.isCause(new IllegalStateException("bad shape")));
+        assertFalse(OutOfMemoryException.isCause(new IllegalStateException()));
     }
 }

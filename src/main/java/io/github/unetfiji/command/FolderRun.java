@@ -1,0 +1,148 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.image.ResultImage;
+import io.github.unetfiji.image.ResultStamp;
+import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.PlaneStream;
+import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.segment.View;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.scijava.log.LogService;
+
+/**
+ * Segments files one after the other, from disk to disk, with a model that is loaded once. A file that
+ * cannot be segmented does not stop the others. One file is open at a time.
+ */
+final class FolderRun {
+
+    private final Path folder;
+    private final Map<Path, Path> targets;
+    private final ResultIdentity identity;
+    private final OutputKind kind;
+    private final Function<ImagePlus, View> views;
+    private final List<String> failures = new ArrayList<>();
+
+    /**
+     * @param folder that receives the results
+     * @param targets where the result for each file goes, in the order of the work
+     * @param identity stamped on every result
+     * @param views what to segment of an image; asked when the model is loaded
+     */
+    FolderRun(
+            final Path folder,
+            final Map<Path, Path> targets,
+            final ResultIdentity identity,
+            final OutputKind kind,
+            final Function<ImagePlus, View> views) {
+        this.folder = folder;
+        this.targets = targets;
+        this.identity = identity;
+        this.kind = kind;
+        this.views = views;
+    }
+
+    /**
+     * The files without a finished result of this model with these settings. Removes half-written results
+     * that a killed run left.
+     */
+    List<Path> unfinished() {
+        AtomicFile.removeLeftovers(
+                folder,
+                targets.values().stream()
+                        .map(target -> target.getFileName().toString())
+                        .collect(Collectors.toSet()));
+        return targets.keySet().stream()
+                .filter(file -> !ResultStamp.isOn(targets.get(file), identity.of(file)))
+                .toList();
+    }
+
+    /**
+     * Segments files.
+     *
+     * @param files some of those of the targets
+     * @param loading loads the model; only asked if there is a file
+     * @return what was done, in a sentence
+     * @throws UNetException if one of them failed, after all the others are done
+     */
+    String run(
+            final List<Path> files,
+            final Supplier<Segmenter> loading,
+            final Progress progress,
+            final LogService log) {
+        final FolderProgress all = new FolderProgress(files, progress);
+        if (!files.isEmpty()) {
+            try (Segmenter segmenter = loading.get()) {
+                for (int i = 0; i < files.size(); i++) {
+                    attempt(files.get(i), segmenter, all.looking(i), all.of(i), log);
+                }
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new UNetException(
+                    targets.size() == 1
+                            ? failures.get(0)
+                            : String.format(
+                                    "%d of %d files failed (the log has all of them); the first: %s",
+                                    failures.size(), targets.size(), failures.get(0)));
+        }
+        final int skipped = targets.size() - files.size();
+        return String.format(
+                "Segmented %d file(s) into %s%s.",
+                files.size(),
+                folder,
+                skipped == 0 ? "" : "; " + skipped + " were finished already");
+    }
+
+    private void attempt(
+            final Path file,
+            final Segmenter segmenter,
+            final Progress looking,
+            final Progress progress,
+            final LogService log) {
+        try {
+            segment(file, segmenter, looking, progress);
+        } catch (final CancelledException e) {
+            throw e;
+        } catch (final UNetException e) {
+            log.error(file + ": " + e.getMessage());
+            failures.add(e.getMessage());
+        } catch (final RuntimeException e) {
+            // NB: ImageJ fails in many ways at a damaged file, which must not cost the others.
+            log.error(file + " cannot be segmented", e);
+            failures.add("The file " + file + " cannot be segmented: " + e + ".");
+        }
+    }
+
+    private void segment(
+            final Path file,
+            final Segmenter segmenter,
+            final Progress looking,
+            final Progress progress) {
+        final Path target = targets.get(file);
+        AtomicFile.checkWritable(target);
+        final ImagePlus image = ImageFiles.open(file);
+        try (PlaneStream planes =
+                segmenter.segment(views.apply(image), looking, progress).stream(kind)) {
+            final ImagePlus result =
+                    ResultImage.streamed(
+                            planes,
+                            image,
+                            ImageFiles.baseName(target),
+                            kind == OutputKind.PROBABILITIES ? segmenter.classes() : List.of());
+            ResultStamp.put(result, identity.of(file));
+            ImageFiles.writeTiff(result, target);
+        }
+    }
+}

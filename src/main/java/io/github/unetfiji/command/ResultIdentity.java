@@ -1,0 +1,81 @@
+package io.github.unetfiji.command;
+
+import io.github.unetfiji.UNetException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What makes a result that of one model, one set of settings and one file: a checksum of the bytes of the
+ * model, of the settings, and of name, size and date of the file.
+ */
+final class ResultIdentity {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final String common;
+
+    private ResultIdentity(final String common) {
+        this.common = common;
+    }
+
+    /**
+     * The identity of all results of a run.
+     *
+     * @param settings all that the pixels of a result depend on, by name
+     * @throws UNetException if the model cannot be read
+     */
+    static ResultIdentity of(final Path model, final Map<String, String> settings) {
+        final MessageDigest digest = digest();
+        try (InputStream in = Files.newInputStream(model)) {
+            final byte[] chunk = new byte[CHUNK];
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                digest.update(chunk, 0, count);
+            }
+        } catch (final IOException e) {
+            throw new UNetException("The model " + model + " cannot be read.", e);
+        }
+        return new ResultIdentity(hex(digest) + new TreeMap<>(settings));
+    }
+
+    /**
+     * The identity of the result for a file.
+     *
+     * @throws UNetException if there is no such file
+     */
+    String of(final Path file) {
+        try {
+            final String text =
+                    String.join(
+                            "\n",
+                            common,
+                            file.getFileName().toString(),
+                            Long.toString(Files.size(file)),
+                            Long.toString(Files.getLastModifiedTime(file).toMillis()));
+            final MessageDigest digest = digest();
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            return hex(digest);
+        } catch (final IOException e) {
+            throw new UNetException("The image " + file + " cannot be read.", e);
+        }
+    }
+
+    private static String hex(final MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.unetfiji.segment;
+
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.tiling.TilePlan;
+import java.util.OptionalLong;
+
+/**
+ * What a segmentation will do, before it starts.
+ *
+ * @param tileWidth width of what the network is given, px
+ * @param tileHeight height of what the network is given, px
+ * @param tiles number in a slice
+ * @param bytes memory of the device that a tile needs, without the model
+ */
+public record Forecast(int tileWidth, int tileHeight, int tiles, long bytes) {
+
+    /**
+     * The forecast for slices of a size.
+     *
+     * @throws io.github.unetfiji.UNetException if the tile size is not valid for the network
+     */
+    public static Forecast of(
+            final Architecture architecture,
+            final Precision precision,
+            final TileSize tileSize,
+            final int width,
+            final int height) {
+        final TilePlan plan = tileSize.plan(architecture, precision, width, height);
+        return new Forecast(
+                plan.inputWidth(),
+                plan.inputHeight(),
+                plan.tiles().size(),
+                architecture.inferenceBytes(plan.inputWidth(), plan.inputHeight(), precision));
+    }
+
+    /**
+     * The forecast in words.
+     *
+     * @param slices of the image
+     * @param freeBytes of the device, empty if nobody knows
+     */
+    public String sentence(final int slices, final OptionalLong freeBytes) {
+        final String free =
+                freeBytes.isPresent() ? " of " + megabytes(freeBytes.getAsLong()) + " free" : "";
+        final String words =
+                String.format(
+                        "%d slice(s) in %d tile(s) of %dx%d px, which need about %s%s.",
+                        slices,
+                        (long) slices * tiles,
+                        tileWidth,
+                        tileHeight,
+                        megabytes(bytes),
+                        free);
+        return freeBytes.isPresent() && bytes > freeBytes.getAsLong()
+                ? words + " Memory may not suffice: use smaller tiles."
+                : words;
+    }
+
+    private static String megabytes(final long bytes) {
+        return ((bytes >> 20) + 1) + " MB";
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.unetfiji.segment;
+
+import io.github.unetfiji.image.PlaneSource;
+import io.github.unetfiji.image.SliceSource;
+import java.util.Arrays;
+
+/**
+ * The planes of a segmentation in the order of the slices: while one slice is used, the next one is
+ * computed, and the one after that is read and normalised. At most two slices of the image and two of
+ * the result are in memory.
+ *
+ * <p>To be closed; then nothing is computed any more.
+ */
+public final class PlaneStream implements PlaneSource, AutoCloseable {
+
+    /** Computes the result for a slice. */
+    @FunctionalInterface
+    interface Stage {
+        /**
+         * @param intensities normalised (channel, y, x)
+         * @return float[] (class, y, x) or byte[] (y, x)
+         */
+        Object apply(int index, float[] intensities);
+    }
+
+    private final int width;
+    private final int height;
+    private final int slices;
+    private final int channels;
+    private final Ahead<float[]> read;
+    private final Ahead<Object> computed;
+
+    private int current = -1;
+    private Object slice;
+
+    /**
+     * @param seen what the network sees, normalised
+     * @param width of the result in px
+     * @param height of the result in px
+     */
+    PlaneStream(
+            final SliceSource seen,
+            final int width,
+            final int height,
+            final int channels,
+            final Stage stage) {
+        this.width = width;
+        this.height = height;
+        slices = seen.slices();
+        this.channels = channels;
+        read = new Ahead<>("unet-reading", slices, seen::slice);
+        computed = new Ahead<>("unet-network", slices, index -> stage.apply(index, read.next()));
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    @Override
+    public int slices() {
+        return slices;
+    }
+
+    @Override
+    public int channels() {
+        return channels;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the slice was left behind
+     */
+    @Override
+    public Object plane(final int index, final int channel) {
+        if (index < current) {
+            throw new IllegalArgumentException(
+                    "slice " + index + " is asked for after slice " + current);
+        }
+        while (current < index) {
+            slice = computed.next();
+            current++;
+        }
+        final int size = width * height;
+        return slice instanceof float[] planes && planes.length > size
+                ? Arrays.copyOfRange(planes, channel * size, (channel + 1) * size)
+                : slice;
+    }
+
+    @Override
+    public void close() {
+        computed.close();
+        read.close();
+    }
+}

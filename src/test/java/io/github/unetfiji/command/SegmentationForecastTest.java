@@ -1,0 +1,66 @@
+package io.github.unetfiji.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import io.github.unetfiji.image.LengthUnit;
+import io.github.unetfiji.image.PixelSize;
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.Models;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.network.Precision;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plan is that of the pixels which the network sees. */
+class SegmentationForecastTest {
+
+    @TempDir private static Path folder;
+
+    private final SegmentationForecast forecast = new SegmentationForecast();
+
+    private String of(final ImagePlus image, final String scale) {
+        final String words =
+                forecast.of(
+                        folder.resolve("model.zip").toFile(),
+                        ComputeDevice.CPU,
+                        Precision.FLOAT32,
+                        0,
+                        scale,
+                        image);
+        return words.replaceFirst(",? which need.*", "");
+    }
+
+    private static ImagePlus image(final int width, final int height, final double nanometers) {
+        final ImagePlus image = new ImagePlus("a", new ByteProcessor(width, height));
+        if (nanometers > 0) {
+            image.getCalibration().pixelWidth = nanometers;
+            image.getCalibration().pixelHeight = nanometers;
+            image.getCalibration().setUnit("nm");
+        }
+        return image;
+    }
+
+    @Test
+    void thePlanIsThatOfTheScaledImage() {
+        final UNetModel m = Models.tiny(1, 2, "slice");
+        ModelPackage.write(
+                new UNetModel(
+                        m.name(),
+                        m.architecture(),
+                        m.parameters(),
+                        m.normalization(),
+                        m.classes(),
+                        m.provenance(),
+                        Optional.of(new PixelSize(4, 4, LengthUnit.NANOMETER))),
+                folder.resolve("model.zip"));
+        assertEquals(of(image(80, 60, 0), "auto"), of(image(40, 30, 8), "auto"));
+        assertEquals(of(image(40, 30, 0), "auto"), of(image(40, 30, 8), "off"));
+        assertNotEquals(of(image(40, 30, 8), "off"), of(image(40, 30, 8), "auto"));
+    }
+}
