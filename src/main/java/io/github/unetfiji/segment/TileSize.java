@@ -14,12 +14,13 @@ import java.util.OptionalLong;
  */
 public record TileSize(int side, long maxBytes) {
 
-    private static final long DEFAULT = 1L << 30;
-
     private static final long LEAST = 1L << 26;
 
-    /** Beyond this the halo is a small part of a tile, and there is little to gain. */
-    private static final long MOST = 1L << 32;
+    /**
+     * Measured (docs/measurements.md): larger tiles have less halo, but cost as much on the processor,
+     * since the system must clear the memory of every large map anew.
+     */
+    private static final long MOST = 1L << 30;
 
     /** Planned, within 1 GB. */
     public static final TileSize PLANNED = of(0);
@@ -30,11 +31,11 @@ public record TileSize(int side, long maxBytes) {
      * @param side input side in px, 0 = planned
      */
     public static TileSize of(final int side) {
-        return new TileSize(side, DEFAULT);
+        return new TileSize(side, MOST);
     }
 
     /**
-     * The user's choice, or planned within half of the free memory, but in 64 MB to 4 GB.
+     * The user's choice, or planned within half of the free memory, but in 64 MB to 1 GB.
      *
      * <p>NB: in steps of a factor 2, so that the plan, and with it the rounding of the result, does not
      * depend on every small change of the free memory.

@@ -176,7 +176,9 @@ final class LargeStackDemo {
         }
         final ImagePlus result = ImageFiles.open(folder.resolve("large-probabilities.tif"));
         final float[] written = (float[]) result.getStack().getPixels(2 * slices);
-        final int halo = architecture.tileGeometry().halo();
+        // NB: the pixels of a block of the pooling grid see what lies a halo around the block.
+        final int grid = architecture.tileGeometry().alignment();
+        final int seen = (architecture.tileGeometry().halo() + grid - 1) / grid * grid;
         float[] first = null;
         for (final int cut : new int[] {0, 572, 380}) {
             final float[] p =
@@ -188,8 +190,8 @@ final class LargeStackDemo {
                 seam = Math.max(seam, Math.abs(p[i] - first[i]));
             }
             double worst = 0;
-            for (int y = halo; y < CROP - halo; y++) {
-                for (int x = halo; x < CROP - halo; x++) {
+            for (int y = seen; y < CROP - seen; y++) {
+                for (int x = seen; x < CROP - seen; x++) {
                     final float there = written[(CORNER + y) * side + CORNER + x];
                     worst = Math.max(worst, Math.abs(p[CROP * CROP + y * CROP + x] - there));
                 }

@@ -171,9 +171,9 @@ class ShortMemoryTest {
     @Test
     void planningWithinFreeMemory() {
         assertEquals(1L << 30, TileSize.within(0, OptionalLong.empty()).maxBytes());
-        assertEquals(1L << 32, TileSize.within(0, OptionalLong.of(1L << 40)).maxBytes());
+        assertEquals(1L << 30, TileSize.within(0, OptionalLong.of(1L << 40)).maxBytes());
         assertEquals(1L << 26, TileSize.within(0, OptionalLong.of(0)).maxBytes());
-        assertEquals(1L << 30, TileSize.within(0, OptionalLong.of(3_500_000_000L)).maxBytes());
+        assertEquals(1L << 29, TileSize.within(0, OptionalLong.of(1_700_000_000L)).maxBytes());
         final Forecast forecast =
                 Forecast.of(
                         Architecture.of(4, 16, 1, 2),
