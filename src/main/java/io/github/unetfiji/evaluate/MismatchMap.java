@@ -127,47 +127,39 @@ public final class MismatchMap {
     }
 
     private MismatchKind classify(final int i) {
-        final int ids = idsAround(i);
         final boolean cell = warped[i];
-        switch (ids) {
-            case 0:
-            case 1:
-                if (largestIdAround(i) == 0) {
-                    return cell ? MismatchKind.OBJECT_DELETION : MismatchKind.OBJECT_ADDITION;
-                }
-                return cell ? MismatchKind.HOLE_ADDITION : MismatchKind.HOLE_DELETION;
-            case 2:
-                if (cell) {
-                    return pieces.without(i) > 1 ? MismatchKind.SPLIT : MismatchKind.HOLE_DELETION;
-                }
-                return MismatchKind.HOLE_ADDITION;
-            default:
-                return cell ? MismatchKind.SPLIT : MismatchKind.MERGER;
-        }
-    }
-
-    /** The number of different ids around a pixel, membrane included. */
-    private int idsAround(final int i) {
-        int n = 0;
+        int ids = 0;
+        int largest = 0;
+        final int[] seen = new int[DX.length];
         for (int k = 0; k < DX.length; k++) {
             final int j = neighbour(i, k);
-            boolean isNew = j >= 0;
-            for (int m = 0; m < k && isNew; m++) {
-                final int earlier = neighbour(i, m);
-                isNew = earlier < 0 || cells[earlier] != cells[j];
+            if (j >= 0 && isNew(cells[j], seen, ids)) {
+                seen[ids++] = cells[j];
+                largest = Math.max(largest, cells[j]);
             }
-            n += isNew ? 1 : 0;
         }
-        return n;
+        if (ids > 2) {
+            return cell ? MismatchKind.SPLIT : MismatchKind.MERGER;
+        }
+        if (ids == 2) {
+            if (!cell) {
+                return MismatchKind.HOLE_ADDITION;
+            }
+            return pieces.fallApartWithout(i) ? MismatchKind.SPLIT : MismatchKind.HOLE_DELETION;
+        }
+        if (largest == 0) {
+            return cell ? MismatchKind.OBJECT_DELETION : MismatchKind.OBJECT_ADDITION;
+        }
+        return cell ? MismatchKind.HOLE_ADDITION : MismatchKind.HOLE_DELETION;
     }
 
-    private int largestIdAround(final int i) {
-        int max = 0;
-        for (int k = 0; k < DX.length; k++) {
-            final int j = neighbour(i, k);
-            max = j < 0 ? max : Math.max(max, cells[j]);
+    private static boolean isNew(final int id, final int[] seen, final int number) {
+        for (int k = 0; k < number; k++) {
+            if (seen[k] == id) {
+                return false;
+            }
         }
-        return max;
+        return true;
     }
 
     private int neighbour(final int i, final int k) {

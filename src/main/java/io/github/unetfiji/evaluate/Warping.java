@@ -62,15 +62,13 @@ final class Warping {
     private void rank(final boolean[] truth, final float[] proposal, final double threshold) {
         long[] order = new long[64];
         int n = 0;
-        for (int x = 0; x < width; x++) {
-            for (int y = 0; y < height; y++) {
-                final int i = y * width + x;
-                if (truth[i] != (proposal[i] > threshold)) {
-                    if (n == order.length) {
-                        order = Arrays.copyOf(order, 2 * n);
-                    }
-                    order[n++] = key((float) Math.abs(proposal[i] - threshold), x * height + y);
+        for (int i = 0; i < truth.length; i++) {
+            if (truth[i] != (proposal[i] > threshold)) {
+                if (n == order.length) {
+                    order = Arrays.copyOf(order, 2 * n);
                 }
+                final int column = i % width * height + i / width;
+                order[n++] = key((float) Math.abs(proposal[i] - threshold), column);
             }
         }
         Arrays.sort(order, 0, n);
