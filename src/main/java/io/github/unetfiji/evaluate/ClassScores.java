@@ -1,0 +1,122 @@
+package io.github.unetfiji.evaluate;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.labels.LabelMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * IoU (Jaccard index) and Dice coefficient of each class, from label maps whose value is the class.
+ *
+ * <p>Pixels are counted over all slices, then divided: not the mean over slices. Pixels that truth
+ * or result ignore are left out. Sources: Jaccard 1912, doi:10.1111/j.1469-8137.1912.tb05611.x; Dice
+ * 1945, doi:10.2307/1932409.
+ *
+ * <p>Pitfalls: Dice is always at or above IoU (D = 2 J / (1 + J)): say which; a rare class weighs as
+ * much in the mean as a frequent one.
+ *
+ * @param classes pixels of each class, from 0 = background
+ */
+public record ClassScores(List<PixelCounts> classes) {
+
+    public ClassScores {
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * Compares two stacks.
+     *
+     * @param number of classes with the background, at least 2
+     * @throws UNetException if sizes or numbers of slices differ, or a label is not below number
+     */
+    public static ClassScores of(
+            final List<LabelMap> truth, final List<LabelMap> result, final int number) {
+        LabelStacks.checkSameShape(truth, result);
+        final List<PixelCounts> classes = new ArrayList<>();
+        for (int c = 0; c < number; c++) {
+            classes.add(PixelCounts.NONE);
+        }
+        for (int z = 0; z < truth.size(); z++) {
+            checkClasses(truth.get(z), number, "truth in slice " + (z + 1));
+            checkClasses(result.get(z), number, "result in slice " + (z + 1));
+            final OverlapTable table =
+                    OverlapTable.of(truth.get(z).labels(), number, result.get(z).labels(), number);
+            add(table, classes);
+        }
+        return new ClassScores(classes);
+    }
+
+    /**
+     * Cell against background, whatever the ids: label above 0 = cell. The IoU of the counts is the
+     * foreground IoU, that is the paper's "IoU" where every cell is one class.
+     *
+     * @throws UNetException if sizes or numbers of slices differ
+     */
+    public static PixelCounts foreground(final List<LabelMap> truth, final List<LabelMap> result) {
+        LabelStacks.checkSameShape(truth, result);
+        final List<LabelMap> cells = truth.stream().map(ClassScores::cells).toList();
+        return of(cells, result.stream().map(ClassScores::cells).toList(), 2).classes.get(1);
+    }
+
+    /** The mean IoU of the classes that occur in truth or result. */
+    public double meanIou() {
+        return mean(PixelCounts::iou);
+    }
+
+    /** The mean Dice coefficient of the classes that occur in truth or result. */
+    public double meanDice() {
+        return mean(PixelCounts::fScore);
+    }
+
+    private double mean(final ToDoubleFunction<PixelCounts> score) {
+        return classes.stream()
+                .filter(counts -> counts.trueNegatives() < counts.pixels())
+                .mapToDouble(score)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static LabelMap cells(final LabelMap map) {
+        final int[] cells = map.labels().clone();
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = Math.min(cells[i], 1);
+        }
+        return LabelMap.of(cells, map.width(), map.height());
+    }
+
+    private static void add(final OverlapTable table, final List<PixelCounts> classes) {
+        final int number = classes.size();
+        final long[] both = new long[number];
+        long pixels = 0;
+        for (int entry = 0; entry < table.size(); entry++) {
+            pixels += table.count(entry);
+            if (table.row(entry) == table.column(entry)) {
+                both[table.row(entry)] = table.count(entry);
+            }
+        }
+        for (int c = 0; c < number; c++) {
+            final long extra = table.columnSum(c) - both[c];
+            final long missed = table.rowSum(c) - both[c];
+            classes.set(
+                    c,
+                    classes.get(c)
+                            .plus(
+                                    new PixelCounts(
+                                            both[c],
+                                            extra,
+                                            missed,
+                                            pixels - both[c] - extra - missed)));
+        }
+    }
+
+    private static void checkClasses(final LabelMap map, final int number, final String name) {
+        if (map.maxId() >= number) {
+            throw new UNetException(
+                    String.format(
+                            "The %s has the label %d; with %d classes the labels 0 to %d are"
+                                    + " allowed.",
+                            name, map.maxId(), number, number - 1));
+        }
+    }
+}

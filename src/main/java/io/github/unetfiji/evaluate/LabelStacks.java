@@ -1,0 +1,47 @@
+package io.github.unetfiji.evaluate;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.labels.LabelMap;
+import java.util.List;
+
+/** Checks two stacks of label maps before they are compared. */
+final class LabelStacks {
+
+    private LabelStacks() {}
+
+    /**
+     * Both stacks have the same number of slices, at least 1, of the same sizes.
+     *
+     * @throws UNetException if not; names both
+     */
+    static void checkSameShape(final List<LabelMap> truth, final List<LabelMap> result) {
+        if (truth.size() != result.size() || truth.isEmpty()) {
+            throw new UNetException(
+                    String.format(
+                            "The result has %d slices and the truth %d; they must have the same"
+                                    + " number, at least 1.",
+                            result.size(), truth.size()));
+        }
+        for (int z = 0; z < truth.size(); z++) {
+            result.get(z)
+                    .checkSameSize(
+                            truth.get(z),
+                            "result in slice " + (z + 1),
+                            "truth in slice " + (z + 1));
+        }
+    }
+
+    /**
+     * The truth has an object somewhere.
+     *
+     * @throws UNetException if not
+     */
+    static void checkNotEmpty(final List<LabelMap> truth) {
+        if (truth.stream().allMatch(map -> map.maxId() == 0)) {
+            throw new UNetException(
+                    "The truth has no cell in any of its "
+                            + truth.size()
+                            + " slices; at least one pixel must be above 0.");
+        }
+    }
+}

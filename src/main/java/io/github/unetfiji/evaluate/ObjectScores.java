@@ -1,0 +1,95 @@
+package io.github.unetfiji.evaluate;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.labels.LabelMap;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Objects found, made up and missed, at the IoU thresholds 0.5, 0.55 .. 0.95.
+ *
+ * <p>An object of the result finds one of the truth if their IoU is above the threshold, strictly.
+ * Above 0.5 there is at most one partner, so that no assignment has to be chosen. Counts are summed
+ * over the slices; average precision at a threshold is TP / (TP + FP + FN), and its mean over the
+ * thresholds the score of the Data Science Bowl.
+ *
+ * <p>Source: Caicedo et al., Nucleus segmentation across imaging experiments: the 2018 Data Science
+ * Bowl, 2019, doi:10.1038/s41592-019-0612-7. Pitfalls: this is not the area under a
+ * precision-recall curve (COCO), and tools that ask for IoU at or above the threshold (StarDist)
+ * differ where an IoU is exactly on it. Thresholds are compared in whole numbers, without rounding.
+ *
+ * @param counts at each of the {@link #THRESHOLDS} thresholds, ascending
+ */
+public record ObjectScores(List<ObjectCounts> counts) {
+
+    /** The number of thresholds. */
+    public static final int THRESHOLDS = 10;
+
+    private static final int FIRST = 10;
+    private static final int PARTS = 20;
+
+    public ObjectScores {
+        counts = List.copyOf(counts);
+    }
+
+    /**
+     * Compares two stacks, slice by slice.
+     *
+     * @throws UNetException if sizes or numbers of slices differ, or the truth has no object
+     */
+    public static ObjectScores of(final List<LabelMap> truth, final List<LabelMap> result) {
+        LabelStacks.checkSameShape(truth, result);
+        LabelStacks.checkNotEmpty(truth);
+        final long[] found = new long[THRESHOLDS];
+        long real = 0;
+        long claimed = 0;
+        for (int z = 0; z < truth.size(); z++) {
+            final ObjectOverlap overlap = ObjectOverlap.of(truth.get(z), result.get(z));
+            real += objects(overlap.table().rowCount(), overlap.table()::rowSum);
+            claimed += objects(overlap.table().columnCount(), overlap.table()::columnSum);
+            count(overlap, found);
+        }
+        final long allReal = real;
+        final long allClaimed = claimed;
+        return new ObjectScores(
+                IntStream.range(0, THRESHOLDS)
+                        .mapToObj(
+                                k ->
+                                        new ObjectCounts(
+                                                found[k],
+                                                allClaimed - found[k],
+                                                allReal - found[k]))
+                        .toList());
+    }
+
+    /** Objects that have a pixel left where nothing is ignored. */
+    private static long objects(final int number, final IntUnaryOperator area) {
+        return IntStream.range(1, number).filter(k -> area.applyAsInt(k) > 0).count();
+    }
+
+    private static void count(final ObjectOverlap overlap, final long[] found) {
+        for (int entry = 0; entry < overlap.table().size(); entry++) {
+            if (overlap.isOfObjects(entry)) {
+                final long shared = (long) PARTS * overlap.table().count(entry);
+                final long union = overlap.union(entry);
+                for (int k = 0; k < THRESHOLDS && shared > (FIRST + k) * union; k++) {
+                    found[k]++;
+                }
+            }
+        }
+    }
+
+    /** The IoU threshold of counts, 0.5 + 0.05 index. */
+    public static double threshold(final int index) {
+        return (double) (FIRST + index) / PARTS;
+    }
+
+    /** The mean over the thresholds of TP / (TP + FP + FN). */
+    public double meanAveragePrecision() {
+        return counts.stream()
+                .mapToDouble(ObjectCounts::averagePrecision)
+                .average()
+                .orElse(Double.NaN);
+    }
+}

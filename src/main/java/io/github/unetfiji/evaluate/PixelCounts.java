@@ -1,0 +1,78 @@
+package io.github.unetfiji.evaluate;
+
+/**
+ * How often prediction and truth say the same of a pixel; positive = cell (or the class asked for).
+ *
+ * <p>A ratio of nothing to nothing is 1: who says nothing says nothing wrong.
+ *
+ * @param truePositives cell in both
+ * @param falsePositives cell in the prediction only
+ * @param falseNegatives cell in the truth only
+ * @param trueNegatives cell in neither
+ */
+public record PixelCounts(
+        long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
+
+    /** No pixels. */
+    public static final PixelCounts NONE = new PixelCounts(0, 0, 0, 0);
+
+    /**
+     * Counts two masks of the same size.
+     *
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static PixelCounts of(final boolean[] prediction, final boolean[] truth) {
+        if (prediction.length != truth.length) {
+            throw new IllegalArgumentException(
+                    prediction.length + " pixels are compared with " + truth.length);
+        }
+        long both = 0;
+        long predicted = 0;
+        long real = 0;
+        for (int i = 0; i < truth.length; i++) {
+            both += prediction[i] && truth[i] ? 1 : 0;
+            predicted += prediction[i] ? 1 : 0;
+            real += truth[i] ? 1 : 0;
+        }
+        return new PixelCounts(
+                both, predicted - both, real - both, truth.length - predicted - real + both);
+    }
+
+    /** The counts of two sets of pixels together. */
+    public PixelCounts plus(final PixelCounts other) {
+        return new PixelCounts(
+                truePositives + other.truePositives,
+                falsePositives + other.falsePositives,
+                falseNegatives + other.falseNegatives,
+                trueNegatives + other.trueNegatives);
+    }
+
+    public long pixels() {
+        return truePositives + falsePositives + falseNegatives + trueNegatives;
+    }
+
+    /** TP / (TP + FP). */
+    public double precision() {
+        return Ratio.of(truePositives, truePositives + falsePositives);
+    }
+
+    /** TP / (TP + FN). */
+    public double recall() {
+        return Ratio.of(truePositives, truePositives + falseNegatives);
+    }
+
+    /** Harmonic mean of precision and recall, 2 TP / (2 TP + FP + FN): the Dice coefficient. */
+    public double fScore() {
+        return Ratio.of(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
+    }
+
+    /** Intersection over union, TP / (TP + FP + FN): the Jaccard index. */
+    public double iou() {
+        return Ratio.of(truePositives, truePositives + falsePositives + falseNegatives);
+    }
+
+    /** The part of the pixels that differ, (FP + FN) / pixels. */
+    public double disagreement() {
+        return 1 - Ratio.of(truePositives + trueNegatives, pixels());
+    }
+}
