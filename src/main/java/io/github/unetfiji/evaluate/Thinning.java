@@ -12,8 +12,8 @@ import java.util.Arrays;
  * <p>A watershed of a plane with two levels: the cells (4-connected) are the basins, the membrane is
  * flooded in the order of arrival, so that the line runs where equal ways from two cells meet. The
  * queue begins with the membrane pixels beside a cell, x outer, y inner; neighbours are asked left,
- * up, right, down: the order decides ties, and with them V_Rand and V_Info in the sixth digit. A
- * plane without any cell becomes one basin. O(pixels).
+ * up, right, down: the order decides ties, and so moves V_Rand and
+ * V_Info a little. A plane without any cell becomes one basin. O(pixels).
  *
  * <p>References: Soille &amp; Vincent, Determining watersheds in digital pictures via flooding
  * simulations, 1990, doi:10.1117/12.24211; Arganda-Carreras et al. 2015,
