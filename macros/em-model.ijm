@@ -18,6 +18,7 @@ if (words.length > 2) keys = String.join(Array.slice(words, 2), " ");
 File.makeDirectory("output");
 open(folder + "/train-volume-01-20.tif");
 rename("isbi2012-volume-01-20");
+run("Properties...", "channels=1 slices=20 frames=1 pixel_width=4 pixel_height=4 voxel_depth=50 unit=nm");
 open(folder + "/train-labels-01-20.tif");
 rename("isbi2012-labels-01-20");
 note = "Cell interior and membrane in serial section transmission EM at 4 nm/px. Trained on slices 1-20 of the training stack " +
