@@ -4,18 +4,19 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.SliceSource;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** The segmentation of an image, computed slice by slice when it is asked for. */
 public final class SegmentedSlices {
 
     private final SliceSource normalised;
-    private final TiledInference inference;
+    private final AveragedInference inference;
     private final int classCount;
     private final Progress progress;
 
     SegmentedSlices(
             final SliceSource normalised,
-            final TiledInference inference,
+            final AveragedInference inference,
             final int classCount,
             final Progress progress) {
         this.normalised = normalised;
@@ -52,24 +53,36 @@ public final class SegmentedSlices {
      * @throws io.github.unetfiji.CancelledException if the user stops it
      */
     public float[] probabilities(final int index) {
-        final int tiles = inference.plan(width(), height()).tiles().size();
+        return inference.probabilities(
+                normalised.slice(index), width(), height(), progressOf(index));
+    }
+
+    /**
+     * How much the versions that are averaged disagree: the standard deviation over them of each class's
+     * probability, of the classes the largest.
+     *
+     * @param index 0 .. slices - 1
+     * @return (y, x), x fastest, 0..0.5
+     */
+    public float[] uncertainty(final int index) {
+        return inference.uncertainty(normalised.slice(index), width(), height(), progressOf(index));
+    }
+
+    private Progress progressOf(final int index) {
+        final int tiles = inference.tiles(width(), height());
         final long before = (long) index * tiles;
         final long total = (long) slices() * tiles;
-        return inference.probabilities(
-                normalised.slice(index),
-                width(),
-                height(),
-                new Progress() {
-                    @Override
-                    public void report(final long done, final long all, final String message) {
-                        progress.report(before + done, total, "segmenting");
-                    }
+        return new Progress() {
+            @Override
+            public void report(final long done, final long all, final String message) {
+                progress.report(before + done, total, "segmenting");
+            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return progress.isCancelled();
-                    }
-                });
+            @Override
+            public boolean isCancelled() {
+                return progress.isCancelled();
+            }
+        };
     }
 
     /**
@@ -94,20 +107,44 @@ public final class SegmentedSlices {
         return classes;
     }
 
-    /** The result as planes of pixels: float32 per class, or one 8-bit plane of classes. */
+    /**
+     * The result as planes of pixels: float32 per class, one 8-bit plane of classes, or one float32 plane of
+     * the uncertainty.
+     *
+     * @throws UNetException if the uncertainty is asked for without averaging
+     */
     public PlaneSource planes(final OutputKind kind) {
-        return new Planes(kind);
+        return switch (kind) {
+            case PROBABILITIES -> new Planes(classCount, this::probabilities);
+            case CLASSES -> new Planes(1, this::classes);
+            case UNCERTAINTY -> {
+                kind.check(inference.averaging());
+                yield new Planes(1, this::uncertainty);
+            }
+            case INSTANCES -> throw new IllegalArgumentException("instances need settings");
+        };
+    }
+
+    /**
+     * The objects as planes of ids, to be asked for in the order of the slices.
+     *
+     * @param instances makes them; used for this image only
+     */
+    public PlaneSource planes(final Instances instances) {
+        return new Planes(1, index -> instances.next(probabilities(index)));
     }
 
     /** Keeps the slice that was computed last. */
     private final class Planes implements PlaneSource {
 
-        private final OutputKind kind;
+        private final int channels;
+        private final IntFunction<Object> compute;
         private int current = -1;
         private Object slice;
 
-        Planes(final OutputKind kind) {
-            this.kind = kind;
+        Planes(final int channels, final IntFunction<Object> compute) {
+            this.channels = channels;
+            this.compute = compute;
         }
 
         @Override
@@ -127,20 +164,19 @@ public final class SegmentedSlices {
 
         @Override
         public int channels() {
-            return kind == OutputKind.PROBABILITIES ? classCount : 1;
+            return channels;
         }
 
         @Override
         public synchronized Object plane(final int index, final int channel) {
-            final boolean real = kind == OutputKind.PROBABILITIES;
             if (index != current) {
-                slice = real ? probabilities(index) : classes(index);
+                slice = compute.apply(index);
                 current = index;
             }
             final int size = width() * height();
-            return real
-                    ? Arrays.copyOfRange((float[]) slice, channel * size, (channel + 1) * size)
-                    : slice;
+            return channels == 1
+                    ? slice
+                    : Arrays.copyOfRange((float[]) slice, channel * size, (channel + 1) * size);
         }
     }
 }

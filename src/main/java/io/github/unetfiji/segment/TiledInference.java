@@ -10,7 +10,7 @@ import io.github.unetfiji.tiling.TilePlan;
  * Runs a network over an image of any size, tile by tile and without a seam (Ronneberger et al.
  * 2015, Fig. 2). Not thread-safe.
  */
-public final class TiledInference {
+public final class TiledInference implements SliceClassifier {
 
     private final Network network;
     private final TileSize tileSize;
@@ -29,6 +29,11 @@ public final class TiledInference {
         return tileSize.plan(network.architecture(), width, height);
     }
 
+    @Override
+    public int tiles(final int width, final int height) {
+        return plan(width, height).tiles().size();
+    }
+
     /**
      * Class probabilities of an image.
      *
@@ -38,6 +43,7 @@ public final class TiledInference {
      * @param progress told after every tile; its cancelling is obeyed before every tile
      * @return (class, y, x), x fastest, same width and height
      */
+    @Override
     public float[] probabilities(
             final float[] image, final int width, final int height, final Progress progress) {
         final TilePlan plan = plan(width, height);

@@ -187,7 +187,8 @@ class SegmentedSlicesTest {
         assertEquals(OutputKind.CLASSES, OutputKind.of("classes"));
         assertEquals("probabilities", OutputKind.PROBABILITIES.key());
         assertEquals(
-                "The output is 'mask', but must be probabilities or classes.",
+                "The output is 'mask', but must be probabilities, classes, instances or"
+                        + " uncertainty.",
                 assertThrows(UNetException.class, () -> OutputKind.of("mask")).getMessage());
     }
 }
