@@ -12,6 +12,7 @@ import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.DeviceChoice;
 import io.github.unetfiji.network.DeviceMemory;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.segment.Averaging;
 import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.Segmenter;
@@ -67,6 +68,15 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     private String precision = "auto";
 
     @Parameter(
+            label = "Average over",
+            description =
+                    "none; rotations: 4 turned versions of each slice; dihedral: these and their mirror"
+                            + " images. The mean of the probabilities, 4 or 8 times the time.",
+            choices = {"none", "rotations", "dihedral"},
+            persist = false)
+    private String averaging = "none";
+
+    @Parameter(
             label = "Scale to the model's pixel size",
             description =
                     "auto: the image is resampled to the pixel size that the model was trained with, where"
@@ -112,7 +122,11 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
         IJ.log(choice.sentence());
         final ComputeDevice place = choice.device();
         return Segmenter.of(
-                loaded, place, computing(), TileSize.within(tile, DeviceMemory.free(place)));
+                loaded,
+                place,
+                computing(),
+                TileSize.within(tile, DeviceMemory.free(place)),
+                Averaging.of(averaging));
     }
 
     /**

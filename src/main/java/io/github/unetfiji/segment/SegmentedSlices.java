@@ -8,14 +8,14 @@ public final class SegmentedSlices {
 
     private final Frame frame;
     private final SliceSource seen;
-    private final TiledInference inference;
+    private final AveragedInference inference;
     private final int classCount;
     private final Progress progress;
     private final int tiles;
 
     SegmentedSlices(
             final Frame frame,
-            final TiledInference inference,
+            final AveragedInference inference,
             final int classCount,
             final Progress progress) {
         this.frame = frame;
@@ -23,7 +23,7 @@ public final class SegmentedSlices {
         this.inference = inference;
         this.classCount = classCount;
         this.progress = progress;
-        tiles = inference.plan(seen.width(), seen.height()).tiles().size();
+        tiles = inference.tiles(seen.width(), seen.height());
     }
 
     /** Width in px. */

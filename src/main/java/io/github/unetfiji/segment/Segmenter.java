@@ -27,16 +27,20 @@ public final class Segmenter implements AutoCloseable {
 
     private final UNetModel model;
     private final Network network;
-    private final TiledInference inference;
+    private final AveragedInference inference;
 
-    private Segmenter(final UNetModel model, final Network network, final TileSize tileSize) {
+    private Segmenter(
+            final UNetModel model,
+            final Network network,
+            final TileSize tileSize,
+            final Averaging averaging) {
         this.model = model;
         this.network = network;
-        inference = new TiledInference(network, tileSize);
+        inference = new AveragedInference(new TiledInference(network, tileSize), averaging);
     }
 
     /**
-     * Loads a model on a device.
+     * Loads a model on a device, without averaging.
      *
      * @throws UNetException if the tile size is not valid for the model, or the
      *     device cannot hold it
@@ -46,12 +50,28 @@ public final class Segmenter implements AutoCloseable {
             final ComputeDevice device,
             final Precision precision,
             final TileSize tileSize) {
+        return of(model, device, precision, tileSize, Averaging.NONE);
+    }
+
+    /**
+     * Loads a model on a device.
+     *
+     * @param averaging over versions of the image
+     * @throws UNetException if the tile size is not valid for the model, or the
+     *     device cannot hold it
+     */
+    public static Segmenter of(
+            final UNetModel model,
+            final ComputeDevice device,
+            final Precision precision,
+            final TileSize tileSize,
+            final Averaging averaging) {
         if (tileSize.side() != 0) {
             model.architecture().tileGeometry().checkInput(tileSize.side());
         }
         final Network network =
                 Network.forInference(model.architecture(), model.parameters(), device, precision);
-        return new Segmenter(model, network, tileSize);
+        return new Segmenter(model, network, tileSize, averaging);
     }
 
     /** Names of the classes, background first. */
@@ -114,9 +134,14 @@ public final class Segmenter implements AutoCloseable {
         }
     }
 
-    /** Two slices of the image, two of the result, and a plane on its way to a file. */
+    /**
+     * Two slices of the image, two of the result, and a plane on its way to a file; with averaging a turned slice and the mean,
+     * too.
+     */
     private void checkHeap(final SliceSource image, final long available) {
-        final long planes = 2L * image.channels() + 2L * model.classes().size() + 1;
+        final int more = inference.averaging() == Averaging.NONE ? 0 : 1;
+        final long planes =
+                (2L + more) * image.channels() + (2L + more) * model.classes().size() + 1;
         final long needed = planes * Float.BYTES * image.width() * image.height();
         if (needed > available) {
             throw new UNetException(

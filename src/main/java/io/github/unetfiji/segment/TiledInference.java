@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * the work goes on from there with tiles of at most half the size; what was computed is kept. Not
  * thread-safe.
  */
-public final class TiledInference {
+public final class TiledInference implements SliceClassifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(TiledInference.class);
 
@@ -61,6 +61,11 @@ public final class TiledInference {
         return TilePlan.fewestPixels(architecture.tileGeometry(), width, height, maxPixels);
     }
 
+    @Override
+    public int tiles(final int width, final int height) {
+        return plan(width, height).tiles().size();
+    }
+
     /**
      * Class probabilities of an image.
      *
@@ -71,6 +76,7 @@ public final class TiledInference {
      * @return (class, y, x), x fastest, same width and height
      * @throws UNetException if memory does not suffice for the smallest tile
      */
+    @Override
     public float[] probabilities(
             final float[] image, final int width, final int height, final Progress progress) {
         final TilePlan plan = plan(width, height);

@@ -238,6 +238,27 @@ class CommandMacrosTest {
     private static final String INFO =
             "run('U-Net Model Info...', 'model=[$/open images.zip]'); print(nImages + ' images');";
 
+    /** A mirrored image has the mirrored mean over the eight versions, but not the mirrored single one. */
+    private static final String AVERAGING =
+            """
+            for (i = 0; i < 3; i++) {
+                averaging = newArray("none", "rotations", "dihedral");
+                open("$/slice.tif");
+                rename("slice");
+                run("U-Net Segment...", "model=$/golden.zip averaging=" + averaging[i]);
+                rename("first");
+                selectImage("slice");
+                run("Flip Horizontally");
+                run("U-Net Segment...", "model=$/golden.zip averaging=" + averaging[i]);
+                run("Flip Horizontally", "stack");
+                rename("second");
+                imageCalculator("Difference create 32-bit stack", "first", "second");
+                getStatistics(area, mean, min, max);
+                print(averaging[i] + ": " + (max < 0.00001));
+                close("*");
+            }
+            """;
+
     private static final String GOLDEN =
             """
             open("$/slice.tif");
@@ -274,6 +295,7 @@ class CommandMacrosTest {
                         .add("colours", COLOURS + DESCRIBE)
                         .add("check", CHECK)
                         .add("info", INFO)
+                        .add("averaging", AVERAGING)
                         .add("golden", GOLDEN)
                         .run();
     }
@@ -311,6 +333,13 @@ class CommandMacrosTest {
         assertEquals(
                 ModelPackage.read(folder.resolve("open images.zip")).parameters(),
                 ModelPackage.read(folder.resolve("files.zip")).parameters());
+    }
+
+    @Test
+    void averagingOverMirrorImages() {
+        final List<String> lines =
+                printed("averaging").stream().filter(line -> line.matches("\\w+: [01]")).toList();
+        assertEquals(List.of("none: 0", "rotations: 0", "dihedral: 1"), lines);
     }
 
     @Test

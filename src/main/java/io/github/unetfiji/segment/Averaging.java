@@ -1,0 +1,57 @@
+package io.github.unetfiji.segment;
+
+import io.github.unetfiji.UNetException;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Over which versions of an image the class probabilities are averaged (Ronneberger et al. 2015,
+ * section 4: the average over 7 rotated versions of the input).
+ *
+ * <p>Only those that map pixels onto pixels: nothing is interpolated.
+ */
+public enum Averaging {
+    /** The image as it is. */
+    NONE(EnumSet.of(Symmetry.IDENTITY)),
+    /** The four rotations by 90 degrees. */
+    ROTATIONS(EnumSet.range(Symmetry.IDENTITY, Symmetry.THREE_QUARTER_TURN)),
+    /** The four rotations and their mirror images. */
+    DIHEDRAL(EnumSet.allOf(Symmetry.class));
+
+    private final Set<Symmetry> symmetries;
+
+    Averaging(final Set<Symmetry> symmetries) {
+        this.symmetries = symmetries;
+    }
+
+    /** What is done to the image, the identity first. */
+    Set<Symmetry> symmetries() {
+        return symmetries;
+    }
+
+    /** Number of versions, as many times longer it takes. */
+    public int versions() {
+        return symmetries.size();
+    }
+
+    /** The macro's word for it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The averaging as the user names it.
+     *
+     * @throws UNetException if it is none
+     */
+    public static Averaging of(final String key) {
+        for (final Averaging averaging : values()) {
+            if (averaging.key().equals(key)) {
+                return averaging;
+            }
+        }
+        throw new UNetException(
+                "The averaging is '" + key + "', but must be none, rotations or dihedral.");
+    }
+}

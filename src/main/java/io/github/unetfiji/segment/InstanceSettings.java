@@ -1,0 +1,37 @@
+package io.github.unetfiji.segment;
+
+import io.github.unetfiji.UNetException;
+
+/**
+ * How objects are made of class probabilities.
+ *
+ * @param threshold an object's pixels have a larger probability of not being background; 0..1
+ * @param split how objects that touch are divided
+ * @param height px that a part must be deeper than the neck between it and another; above 0
+ * @param smallest pixels that an object must have in a slice
+ * @param link whether an object keeps its id from slice to slice
+ */
+public record InstanceSettings(
+        double threshold, Split split, double height, int smallest, boolean link) {
+
+    /** Components of what is more probably an object than not. */
+    public static final InstanceSettings DEFAULT =
+            new InstanceSettings(0.5, Split.NONE, 1, 0, false);
+
+    /**
+     * @throws UNetException if a number is out of its range
+     */
+    public InstanceSettings {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new UNetException("The threshold is " + threshold + ", but must be from 0 to 1.");
+        }
+        if (!(height > 0 && height < Double.POSITIVE_INFINITY)) {
+            throw new UNetException(
+                    "The height is " + height + " px, but must be a number above 0.");
+        }
+        if (smallest < 0) {
+            throw new UNetException(
+                    "The smallest object is " + smallest + " px, but must be 0 or more.");
+        }
+    }
+}

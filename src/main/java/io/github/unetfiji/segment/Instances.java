@@ -1,0 +1,121 @@
+package io.github.unetfiji.segment;
+
+import io.github.unetfiji.labels.CellLinker;
+import io.github.unetfiji.labels.ConnectedComponents;
+import io.github.unetfiji.labels.Connectivity;
+import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.SmallCells;
+import io.github.unetfiji.labels.Watershed;
+import java.util.Arrays;
+
+/**
+ * Makes objects of class probabilities, slice by slice in the order of the stack.
+ *
+ * <p>A pixel belongs to an object if it is not background with a probability above the threshold; its class is
+ * the most probable one of the others. An object is a 4-connected component of pixels of one class - two
+ * organelles of different kinds that touch are two objects - or, if they are split, a part of one. Ids are
+ * 1, 2, .. without gaps over all slices and classes.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Instances {
+
+    private final InstanceSettings settings;
+    private final int width;
+    private final int height;
+    private final int depth;
+    private final CellLinker linker = new CellLinker();
+
+    private int next;
+    private byte[] classes = new byte[64];
+
+    /**
+     * @param width of the slices, px
+     * @param height of the slices, px
+     * @param depth slices of a stack: the first slice of the next stack is linked to none. 1 links the frames
+     *     of a series
+     */
+    public Instances(
+            final InstanceSettings settings, final int width, final int height, final int depth) {
+        this.settings = settings;
+        this.width = width;
+        this.height = height;
+        this.depth = depth;
+    }
+
+    /** The number of objects so far, which is the largest id. */
+    public int count() {
+        return linker.count();
+    }
+
+    /**
+     * The class of an object.
+     *
+     * @param id 1 .. count
+     * @return from 1
+     */
+    public int classOf(final int id) {
+        return classes[id] & 0xff;
+    }
+
+    /**
+     * The objects of the next slice.
+     *
+     * @param probabilities (class, y, x)
+     * @return ids (y, x), 0 = background
+     */
+    public int[] next(final float[] probabilities) {
+        final int[] kinds = kinds(probabilities);
+        final LabelMap cells = cells(LabelMap.of(kinds, width, height));
+        if (!settings.link() || (depth > 1 && next % depth == 0)) {
+            linker.startOver();
+        }
+        next++;
+        final int[] kindOf = new int[cells.maxId() + 1];
+        final int[] pixels = cells.labels();
+        for (int i = 0; i < pixels.length; i++) {
+            kindOf[pixels[i]] = kinds[i];
+        }
+        final int[] ids = linker.next(cells, kindOf);
+        remember(ids, kindOf);
+        final int[] result = new int[pixels.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = ids[pixels[i]];
+        }
+        return result;
+    }
+
+    /** The class of every pixel of an object, 0 elsewhere. */
+    private int[] kinds(final float[] probabilities) {
+        final int size = width * height;
+        final int[] kinds = new int[size];
+        for (int i = 0; i < size; i++) {
+            float sum = 0;
+            int best = size + i;
+            for (int p = size + i; p < probabilities.length; p += size) {
+                sum += probabilities[p];
+                best = probabilities[p] > probabilities[best] ? p : best;
+            }
+            kinds[i] = sum > settings.threshold() ? best / size : 0;
+        }
+        return kinds;
+    }
+
+    private LabelMap cells(final LabelMap kinds) {
+        final LabelMap components = ConnectedComponents.of(kinds, Connectivity.FOUR);
+        final LabelMap parts =
+                settings.split() == Split.WATERSHED
+                        ? Watershed.split(components, settings.height())
+                        : components;
+        return settings.smallest() > 1 ? SmallCells.removed(parts, settings.smallest()) : parts;
+    }
+
+    private void remember(final int[] ids, final int[] kindOf) {
+        if (count() >= classes.length) {
+            classes = Arrays.copyOf(classes, Math.max(count() + 1, 2 * classes.length));
+        }
+        for (int cell = 1; cell < ids.length; cell++) {
+            classes[ids[cell]] = (byte) kindOf[cell];
+        }
+    }
+}
