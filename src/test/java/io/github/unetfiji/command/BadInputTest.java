@@ -277,7 +277,7 @@ class BadInputTest {
                 IMAGE,
                 SEGMENT + " tiles=100');",
                 "Unknown option \"tiles\" (did you mean \"tile\"?); the options are image, model,"
-                        + " output, tile, device, precision, scale.");
+                        + " output, tile, device, precision, averaging, scale.");
         bad(
                 "wrong choice",
                 IMAGE,
