@@ -47,21 +47,25 @@ class FocusTest {
         }
     }
 
+    /** Every patch of 20 px, halo 4 px, is centred by the weights, and nothing else is done to it. */
+    private static Augmenter focused() {
+        return Augmenter.of(
+                AugmentationSettings.builder()
+                        .optDeformation(0)
+                        .optRotation(0)
+                        .optFlip(false)
+                        .optIntensity(0)
+                        .optFocus(1)
+                        .build(),
+                PatchShape.square(20, 4),
+                3);
+    }
+
     @Test
     void theWholeFocusPutsOneHeavyPixelInTheMiddle() {
         final float[] weights = new float[100 * 80];
         weights[37 * 100 + 61] = 1;
-        final Augmenter augmenter =
-                Augmenter.of(
-                        AugmentationSettings.builder()
-                                .optDeformation(0)
-                                .optRotation(0)
-                                .optFlip(false)
-                                .optIntensity(0)
-                                .optFocus(1)
-                                .build(),
-                        PatchShape.square(20, 4),
-                        3);
+        final Augmenter augmenter = focused();
         for (int i = 0; i < 20; i++) {
             final float[] seen = augmenter.sample(plane(100, 80, weights), i).weights();
             final float[] expected = new float[12 * 12];
@@ -75,17 +79,7 @@ class FocusTest {
         final float[] weights = new float[30 * 30];
         weights[0] = 1;
         weights[29 * 30 + 29] = 1;
-        final Augmenter augmenter =
-                Augmenter.of(
-                        AugmentationSettings.builder()
-                                .optDeformation(0)
-                                .optRotation(0)
-                                .optFlip(false)
-                                .optIntensity(0)
-                                .optFocus(1)
-                                .build(),
-                        PatchShape.square(20, 4),
-                        3);
+        final Augmenter augmenter = focused();
         for (int i = 0; i < 20; i++) {
             final float[] seen = augmenter.sample(plane(30, 30, weights), i).weights();
             assertTrue(seen[0] == 1 || seen[143] == 1, "the corner is the patch's corner");
