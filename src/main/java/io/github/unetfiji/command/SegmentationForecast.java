@@ -2,9 +2,6 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.image.ImagePlusSlices;
-import io.github.unetfiji.image.PixelSize;
-import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.DeviceMemory;
@@ -13,16 +10,12 @@ import io.github.unetfiji.segment.Forecast;
 import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.TileSize;
 import java.io.File;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Tells in the dialog how an image will be cut; reads each model once. Not thread-safe. */
 final class SegmentationForecast {
 
-    private File file;
-    private long modified;
-    private Architecture architecture;
-    private Optional<PixelSize> pixelSize = Optional.empty();
+    private final LookedUpModel lookedUp = new LookedUpModel();
 
     /** Tiles and memory for an image. */
     String of(
@@ -33,12 +26,12 @@ final class SegmentationForecast {
             final String scale,
             final ImagePlus image) {
         final OptionalLong free = DeviceMemory.free(device);
-        final Architecture network = architecture(model);
+        final Architecture network = lookedUp.at(model).architecture();
         if (tile != 0) {
             network.tileGeometry().checkInput(tile);
         }
         final Magnification magnification =
-                Magnification.of(scale, ImagePlusSlices.pixelSize(image), pixelSize);
+                Magnification.of(scale, ImagePlusSlices.pixelSize(image), lookedUp.pixelSize());
         return Forecast.of(
                         network,
                         precision,
@@ -46,16 +39,5 @@ final class SegmentationForecast {
                         magnification.width(image.getWidth()),
                         magnification.height(image.getHeight()))
                 .sentence(image.getStackSize() / image.getNChannels(), free);
-    }
-
-    private Architecture architecture(final File model) {
-        if (!model.equals(file) || model.lastModified() != modified) {
-            final UNetModel read = ModelPackage.read(model.toPath());
-            architecture = read.architecture();
-            pixelSize = read.pixelSize();
-            file = model;
-            modified = model.lastModified();
-        }
-        return architecture;
     }
 }

@@ -257,6 +257,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     private ResultsTable history;
 
     private final TrainingForecast forecast = new TrainingForecast();
+    private final LookedUpModel lookedUp = new LookedUpModel();
     private final PreviewWindow window = new PreviewWindow();
 
     /** What to learn from. */
@@ -335,7 +336,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             return new Architecture(
                     settings.depth(), settings.features(), channels, 2, settings.dropout());
         }
-        final Architecture parent = ModelPackage.read(start.toPath()).architecture();
+        final Architecture parent = lookedUp.at(start).architecture();
         return new Architecture(parent.depth(), parent.features(), channels, 2, parent.dropout());
     }
 
