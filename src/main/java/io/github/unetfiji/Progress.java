@@ -1,5 +1,7 @@
 package io.github.unetfiji;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * Where long work says how far it is, and asks whether to go on.
  *
@@ -23,6 +25,26 @@ public interface Progress {
     /** Whether the user asked to stop. Long work polls this at least once per tile or iteration. */
     default boolean isCancelled() {
         return false;
+    }
+
+    /**
+     * The same, that is cancelled for one more reason.
+     *
+     * @param also asked as often as this
+     */
+    default Progress orCancelledBy(final BooleanSupplier also) {
+        final Progress self = this;
+        return new Progress() {
+            @Override
+            public void report(final long done, final long total, final String message) {
+                self.report(done, total, message);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return self.isCancelled() || also.getAsBoolean();
+            }
+        };
     }
 
     /**

@@ -15,15 +15,7 @@ final class TrainingForecast {
 
     /** Ends the work when the dialog closes. */
     private static final Progress UNTIL_CLOSED =
-            new Progress() {
-                @Override
-                public void report(final long done, final long total, final String message) {}
-
-                @Override
-                public boolean isCancelled() {
-                    return Thread.currentThread().isInterrupted();
-                }
-            };
+            Progress.NONE.orCancelledBy(() -> Thread.currentThread().isInterrupted());
 
     private final Map<List<Object>, OptionalDouble> seconds = new HashMap<>();
 

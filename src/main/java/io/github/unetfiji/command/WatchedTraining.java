@@ -31,7 +31,7 @@ final class WatchedTraining {
         try {
             return training.optListener(new TrainingListeners(new TrainingLog(), monitor))
                     .optControl(control)
-                    .optProgress(either(progress, monitor))
+                    .optProgress(progress.orCancelledBy(monitor::isCancelled))
                     .run();
         } catch (final CancelledException e) {
             monitor.ended("Cancelled; resume goes on from here.");
@@ -40,19 +40,5 @@ final class WatchedTraining {
             monitor.ended("Failed: " + e.getMessage());
             throw e;
         }
-    }
-
-    private static Progress either(final Progress progress, final TrainingMonitor monitor) {
-        return new Progress() {
-            @Override
-            public void report(final long done, final long total, final String message) {
-                progress.report(done, total, message);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return progress.isCancelled() || monitor.isCancelled();
-            }
-        };
     }
 }

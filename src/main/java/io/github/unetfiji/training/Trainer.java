@@ -280,15 +280,8 @@ final class Trainer {
     }
 
     private Progress stopOrCancel() {
-        return new Progress() {
-            @Override
-            public void report(final long part, final long total, final String message) {}
-
-            @Override
-            public boolean isCancelled() {
-                return company.progress().isCancelled() || company.control().isStopped();
-            }
-        };
+        return Progress.NONE.orCancelledBy(
+                () -> company.progress().isCancelled() || company.control().isStopped());
     }
 
     private void keep() {
