@@ -1,8 +1,8 @@
 package io.github.unetfiji.segment;
 
+import io.github.unetfiji.MacroWord;
 import io.github.unetfiji.UNetException;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -37,7 +37,7 @@ public enum Averaging {
 
     /** The macro's word for it. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return MacroWord.of(this);
     }
 
     /**
@@ -46,12 +46,6 @@ public enum Averaging {
      * @throws UNetException if it is none
      */
     public static Averaging of(final String key) {
-        for (final Averaging averaging : values()) {
-            if (averaging.key().equals(key)) {
-                return averaging;
-            }
-        }
-        throw new UNetException(
-                "The averaging is '" + key + "', but must be none, rotations or dihedral.");
+        return MacroWord.find(Averaging.class, "averaging", key);
     }
 }

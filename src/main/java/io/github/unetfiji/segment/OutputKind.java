@@ -1,7 +1,7 @@
 package io.github.unetfiji.segment;
 
+import io.github.unetfiji.MacroWord;
 import io.github.unetfiji.UNetException;
-import java.util.Locale;
 
 /** What a segmentation gives. */
 public enum OutputKind {
@@ -12,7 +12,7 @@ public enum OutputKind {
 
     /** The macro's word for it. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return MacroWord.of(this);
     }
 
     /**
@@ -21,12 +21,6 @@ public enum OutputKind {
      * @throws UNetException if it is none
      */
     public static OutputKind of(final String key) {
-        for (final OutputKind kind : values()) {
-            if (kind.key().equals(key)) {
-                return kind;
-            }
-        }
-        throw new UNetException(
-                "The output is '" + key + "', but must be probabilities or classes.");
+        return MacroWord.find(OutputKind.class, "output", key);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.unetfiji.segment;
 
+import io.github.unetfiji.MacroWord;
 import io.github.unetfiji.UNetException;
-import java.util.Locale;
 
 /** How objects that touch are divided. */
 public enum Split {
@@ -16,11 +16,6 @@ public enum Split {
      * @throws UNetException if it is none
      */
     public static Split of(final String key) {
-        for (final Split split : values()) {
-            if (split.name().toLowerCase(Locale.ROOT).equals(key)) {
-                return split;
-            }
-        }
-        throw new UNetException("The split is '" + key + "', but must be none or watershed.");
+        return MacroWord.find(Split.class, "split", key);
     }
 }

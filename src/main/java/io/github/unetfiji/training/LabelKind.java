@@ -1,11 +1,11 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.MacroWord;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
-import java.util.Locale;
 
 /** What the values of a label image mean. */
 public enum LabelKind {
@@ -21,7 +21,7 @@ public enum LabelKind {
 
     /** The macro's word for it. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return MacroWord.of(this);
     }
 
     /**
@@ -30,13 +30,7 @@ public enum LabelKind {
      * @throws UNetException if it is none
      */
     public static LabelKind of(final String key) {
-        for (final LabelKind kind : values()) {
-            if (kind.key().equals(key)) {
-                return kind;
-            }
-        }
-        throw new UNetException(
-                "The kind of labels is '" + key + "', but must be instances or classes.");
+        return MacroWord.find(LabelKind.class, "kind of labels", key);
     }
 
     /**

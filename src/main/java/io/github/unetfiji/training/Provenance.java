@@ -94,7 +94,7 @@ final class Provenance {
         if (!note.isEmpty()) {
             map.put("note", note);
         }
-        map.putAll(settings.asMap());
+        map.putAll(SettingsMap.of(settings));
         if (drawn) {
             // NB: what the values of label images mean has no bearing on ROIs.
             map.put("kind", "rois");

@@ -1,7 +1,7 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.MacroWord;
 import io.github.unetfiji.UNetException;
-import java.util.Locale;
 
 /** How the learning rate changes while a network is trained; see {@link LearningRate}. */
 public enum Schedule {
@@ -14,7 +14,7 @@ public enum Schedule {
 
     /** The macro's word for it. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return MacroWord.of(this);
     }
 
     /**
@@ -23,12 +23,6 @@ public enum Schedule {
      * @throws UNetException if it is none
      */
     public static Schedule of(final String key) {
-        for (final Schedule schedule : values()) {
-            if (schedule.key().equals(key)) {
-                return schedule;
-            }
-        }
-        throw new UNetException(
-                "The schedule is '" + key + "', but must be none, cosine or plateau.");
+        return MacroWord.find(Schedule.class, "schedule", key);
     }
 }

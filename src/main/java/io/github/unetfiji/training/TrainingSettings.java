@@ -1,14 +1,12 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.MacroWord;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentationSettings;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.weights.WeightMapSettings;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 
 /** How a network is trained. Immutable; the defaults are those of a first run. */
 public final class TrainingSettings {
@@ -20,7 +18,7 @@ public final class TrainingSettings {
 
         /** The macro's word for it. */
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return MacroWord.of(this);
         }
 
         /**
@@ -29,12 +27,7 @@ public final class TrainingSettings {
          * @throws UNetException if it is none
          */
         public static OptimizerKind of(final String key) {
-            for (final OptimizerKind kind : values()) {
-                if (kind.key().equals(key)) {
-                    return kind;
-                }
-            }
-            throw new UNetException("The optimizer is '" + key + "', but must be adam or sgd.");
+            return MacroWord.find(OptimizerKind.class, "optimizer", key);
         }
     }
 
@@ -169,46 +162,8 @@ public final class TrainingSettings {
         return values.precision;
     }
 
-    /** The settings that decide what is learned, by the macro's words for them; the data are not among them. */
-    public Map<String, Object> asMap() {
-        final Map<String, Object> map = new LinkedHashMap<>();
-        map.put("kind", kind().key());
-        map.put("rim", rim());
-        map.put("normalize", normalization().mode().key());
-        map.put("features", features());
-        map.put("depth", depth());
-        map.put("dropout", dropout());
-        map.put("iterations", iterations());
-        map.put("patch", patch());
-        map.put("optimizer", optimizer().key());
-        map.put("rate", rate());
-        map.put("momentum", momentum());
-        map.put("schedule", schedule().key());
-        map.put("warmup", warmup());
-        map.put("patience", patience());
-        map.put("average", average());
-        map.put("freeze", freeze());
-        map.put("balance", balance());
-        map.put("border", weightMap().border());
-        map.put("sigma", weightMap().sigma());
-        map.put("focus", augmentation().focus());
-        map.put("deformation", augmentation().deformation());
-        map.put("spacing", augmentation().spacing());
-        map.put("scale", augmentation().scale());
-        map.put("noise", augmentation().noise());
-        map.put("blur", augmentation().blur());
-        map.put("rotation", augmentation().rotation());
-        map.put("flip", augmentation().flip());
-        map.put("intensity", augmentation().intensity());
-        map.put("validation", validation());
-        map.put("every", every());
-        map.put("seed", seed());
-        map.put("precision", precision().name().toLowerCase(Locale.ROOT));
-        return map;
-    }
-
     /** Collects settings; every {@code opt} says what it allows. */
-    public static final class Builder {
+    public static final class Builder implements Cloneable {
 
         private int depth = 4;
         private int features = 64;
@@ -416,32 +371,11 @@ public final class TrainingSettings {
                                 + iterations
                                 + " iterations.");
             }
-            final Builder copy = new Builder();
-            copy.depth = depth;
-            copy.features = features;
-            copy.dropout = dropout;
-            copy.normalization = normalization;
-            copy.kind = kind;
-            copy.rim = rim;
-            copy.iterations = iterations;
-            copy.patch = patch;
-            copy.optimizer = optimizer;
-            copy.rate = rate;
-            copy.momentum = momentum;
-            copy.schedule = schedule;
-            copy.warmup = warmup;
-            copy.patience = patience;
-            copy.average = average;
-            copy.freeze = freeze;
-            copy.balance = balance;
-            copy.weightMap = weightMap;
-            copy.augmentation = augmentation;
-            copy.validation = validation;
-            copy.every = every;
-            copy.seed = seed;
-            copy.device = device;
-            copy.precision = precision;
-            return new TrainingSettings(copy);
+            try {
+                return new TrainingSettings((Builder) clone());
+            } catch (final CloneNotSupportedException e) {
+                throw new IllegalStateException("a builder can be cloned", e);
+            }
         }
     }
 }

@@ -32,8 +32,8 @@ class TrainingSettingsTest {
 
     @Test
     void theRimIsASetting() {
-        assertEquals(0, TrainingSettings.builder().build().asMap().get("rim"));
-        assertEquals(7, TrainingSettings.builder().optRim(7).build().asMap().get("rim"));
+        assertEquals(0, SettingsMap.of(TrainingSettings.builder().build()).get("rim"));
+        assertEquals(7, SettingsMap.of(TrainingSettings.builder().optRim(7).build()).get("rim"));
     }
 
     @Test
