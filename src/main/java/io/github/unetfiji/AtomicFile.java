@@ -70,6 +70,16 @@ public final class AtomicFile {
     }
 
     /**
+     * An empty file for the time of some work, beside a file that is written later. Who asks for it deletes it;
+     * if the program is killed before, {@link #removeLeftovers} does.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public static Path scratch(final Path target) throws IOException {
+        return createBeside(target.toAbsolutePath());
+    }
+
+    /**
      * Removes what writing some files left behind when the program was killed.
      *
      * @param folder where they were to be written

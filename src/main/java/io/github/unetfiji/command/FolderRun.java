@@ -6,12 +6,10 @@ import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.image.ResultStamp;
-import io.github.unetfiji.segment.OutputKind;
-import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.segment.View;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +28,7 @@ final class FolderRun {
     private final Path folder;
     private final Map<Path, Path> targets;
     private final ResultIdentity identity;
-    private final OutputKind kind;
+    private final FileResult result;
     private final Function<ImagePlus, View> views;
     private final List<String> failures = new ArrayList<>();
 
@@ -38,18 +36,19 @@ final class FolderRun {
      * @param folder that receives the results
      * @param targets where the result for each file goes, in the order of the work
      * @param identity stamped on every result
+     * @param result what is written for an image
      * @param views what to segment of an image; asked when the model is loaded
      */
     FolderRun(
             final Path folder,
             final Map<Path, Path> targets,
             final ResultIdentity identity,
-            final OutputKind kind,
+            final FileResult result,
             final Function<ImagePlus, View> views) {
         this.folder = folder;
         this.targets = targets;
         this.identity = identity;
-        this.kind = kind;
+        this.result = result;
         this.views = views;
     }
 
@@ -61,11 +60,17 @@ final class FolderRun {
         AtomicFile.removeLeftovers(
                 folder,
                 targets.values().stream()
-                        .map(target -> target.getFileName().toString())
+                        .flatMap(target -> result.files(target).stream())
+                        .map(file -> file.getFileName().toString())
                         .collect(Collectors.toSet()));
-        return targets.keySet().stream()
-                .filter(file -> !ResultStamp.isOn(targets.get(file), identity.of(file)))
-                .toList();
+        return targets.keySet().stream().filter(file -> !isFinished(file)).toList();
+    }
+
+    /** NB: the image is written last, but whatever else there was may have been deleted. */
+    private boolean isFinished(final Path file) {
+        final Path target = targets.get(file);
+        return result.files(target).stream().allMatch(Files::isRegularFile)
+                && ResultStamp.isOn(target, identity.of(file));
     }
 
     /**
@@ -131,18 +136,13 @@ final class FolderRun {
             final Progress looking,
             final Progress progress) {
         final Path target = targets.get(file);
-        AtomicFile.checkWritable(target);
+        result.files(target).forEach(AtomicFile::checkWritable);
         final ImagePlus image = ImageFiles.open(file);
-        try (PlaneStream planes =
-                segmenter.segment(views.apply(image), looking, progress).stream(kind)) {
-            final ImagePlus result =
-                    ResultImage.streamed(
-                            planes,
-                            image,
-                            ImageFiles.baseName(target),
-                            kind == OutputKind.PROBABILITIES ? segmenter.classes() : List.of());
-            ResultStamp.put(result, identity.of(file));
-            ImageFiles.writeTiff(result, target);
-        }
+        result.write(
+                segmenter.segment(views.apply(image), looking, progress),
+                image,
+                segmenter.classes(),
+                identity.of(file),
+                target);
     }
 }

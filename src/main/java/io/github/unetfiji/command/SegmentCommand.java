@@ -2,10 +2,13 @@ package io.github.unetfiji.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
 import io.github.unetfiji.image.ResultImage;
+import io.github.unetfiji.image.RoiSets;
 import io.github.unetfiji.image.Selection;
-import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
+import io.github.unetfiji.segment.SegmentedSlices;
 import io.github.unetfiji.segment.Segmenter;
 import java.util.List;
 import java.util.Optional;
@@ -25,22 +28,64 @@ public final class SegmentCommand extends SegmentationCommand {
             persist = false)
     private ImagePlus image;
 
+    @Parameter(
+            label = "Outlines of the objects",
+            description =
+                    "none; manager: added to the ROI Manager; overlay: added to the overlay of the image that"
+                            + " is segmented.",
+            style = OBJECTS,
+            choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
+            persist = false)
+    private String rois = AnnotationChoice.NONE;
+
+    @Parameter(
+            label = "Measure objects",
+            description = "A table of areas and centroids, in the units of the image.",
+            style = OBJECTS,
+            persist = false)
+    private boolean measure;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus result;
 
+    @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private ResultsTable table;
+
     @Override
     public void run() {
-        try (Segmenter segmenter = open();
-                PlaneStream planes =
-                        segmenter.segment(view(image, selection()), progress(), progress()).stream(
-                                kind())) {
-            result =
-                    ResultImage.of(
-                            planes,
-                            image,
-                            image.getTitle() + "-" + kind().key(),
-                            kind() == OutputKind.PROBABILITIES ? segmenter.classes() : List.of());
+        final RequestedResult requested = requested();
+        final boolean outlined = !AnnotationChoice.NONE.equals(rois);
+        requested.checkObjects(outlined, "Outlines need");
+        requested.checkObjects(measure, "Measuring needs");
+        if (AnnotationChoice.MANAGER.equals(rois)) {
+            RoiSets.checkManager();
+        }
+        final String title = image.getTitle() + "-" + requested.kind().key();
+        try (Segmenter segmenter = open()) {
+            final SegmentedSlices slices =
+                    segmenter.segment(view(image, selection()), progress(), progress());
+            if (requested.isInstances()) {
+                try (ObjectPlanes objects =
+                        requested.objects(slices, image, segmenter.classes(), outlined)) {
+                    result = ResultImage.labels(objects, image, title);
+                    table = measure ? objects.table() : null;
+                    show(objects.rois());
+                }
+            } else {
+                try (PlaneStream planes = requested.stream(slices)) {
+                    result = requested.image(planes, image, title, segmenter.classes());
+                }
+            }
+        }
+    }
+
+    private void show(final List<Roi> outlines) {
+        if (AnnotationChoice.MANAGER.equals(rois)) {
+            RoiSets.addToManager(outlines);
+        } else if (AnnotationChoice.OVERLAY.equals(rois)) {
+            RoiSets.addToOverlay(outlines, image);
         }
     }
 

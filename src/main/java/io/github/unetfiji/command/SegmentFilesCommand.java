@@ -44,6 +44,21 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             persist = false)
     private boolean resume;
 
+    @Parameter(
+            label = "Outlines of the objects",
+            description = "Writes a ROI set <input>-rois.zip beside each result.",
+            style = OBJECTS,
+            persist = false)
+    private boolean rois;
+
+    @Parameter(
+            label = "Measure objects",
+            description =
+                    "Writes a table <input>-objects.csv of areas and centroids beside each result.",
+            style = OBJECTS,
+            persist = false)
+    private boolean measure;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
@@ -52,13 +67,16 @@ public final class SegmentFilesCommand extends SegmentationCommand {
 
     @Override
     public void run() {
+        final RequestedResult requested = requested();
+        requested.checkObjects(rois, "A ROI set needs");
+        requested.checkObjects(measure, "Measuring needs");
         final Map<Path, Path> targets = ImageFiles.targets(files(), into.toPath(), ending(kind()));
         final FolderRun work =
                 new FolderRun(
                         into.toPath(),
                         targets,
                         identity(),
-                        kind(),
+                        new FileResult(requested, rois, measure),
                         image -> view(image, Optional.empty()));
         final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
         summary = work.run(files, this::open, progress(), log);

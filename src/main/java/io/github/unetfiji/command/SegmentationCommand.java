@@ -13,9 +13,12 @@ import io.github.unetfiji.network.DeviceChoice;
 import io.github.unetfiji.network.DeviceMemory;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.segment.Averaging;
+import io.github.unetfiji.segment.Decision;
+import io.github.unetfiji.segment.InstanceSettings;
 import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.segment.Split;
 import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.segment.View;
 import java.io.File;
@@ -30,6 +33,9 @@ import org.scijava.plugin.Parameter;
 /** What the segmenting commands share: the model, how it runs, and what it gives. */
 abstract class SegmentationCommand extends ContextCommand implements Previewable {
 
+    /** How classes and objects are made of probabilities. */
+    static final String OBJECTS = "group:Classes and objects";
+
     @Parameter private StatusService status;
 
     @Parameter(
@@ -41,8 +47,11 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
 
     @Parameter(
             label = "Output",
-            description = "Probabilities: one 32-bit channel a class. Classes: an 8-bit label map.",
-            choices = {"probabilities", "classes"},
+            description =
+                    "Probabilities: one 32-bit channel a class. Classes: an 8-bit label map. Instances: a"
+                            + " 16-bit label map of the objects. Uncertainty: how much the averaged"
+                            + " versions differ.",
+            choices = {"probabilities", "classes", "instances", "uncertainty"},
             persist = false)
     private String output = "probabilities";
 
@@ -86,6 +95,52 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     private String scale = "auto";
 
     @Parameter(
+            label = "Threshold (0 = most probable)",
+            description =
+                    "Classes and instances: what is not background with a larger probability, 0..1. 0: the"
+                            + " most probable class; for instances 0.5.",
+            style = OBJECTS,
+            min = "0",
+            max = "1",
+            persist = false)
+    private double threshold;
+
+    @Parameter(
+            label = "Split touching objects",
+            description = "none; watershed: at their necks, seeded by the distance to the border.",
+            style = OBJECTS,
+            choices = {"none", "watershed"},
+            persist = false)
+    private String split = "none";
+
+    @Parameter(
+            label = "Depth of a neck (px)",
+            description =
+                    "Watershed: how much deeper than the neck between them both parts must be. Larger: fewer"
+                            + " parts.",
+            style = OBJECTS,
+            min = "0.1",
+            persist = false)
+    private double height = 1;
+
+    @Parameter(
+            label = "Smallest object (px)",
+            description = "Objects with fewer pixels in a slice are left out.",
+            style = OBJECTS,
+            min = "0",
+            persist = false)
+    private int smallest;
+
+    @Parameter(
+            label = "Link through slices",
+            description =
+                    "An object keeps its id from slice to slice where it overlaps most with itself; without"
+                            + " it, ids count from 1 in every slice.",
+            style = OBJECTS,
+            persist = false)
+    private boolean link;
+
+    @Parameter(
             label = "Plan",
             visibility = ItemVisibility.MESSAGE,
             required = false,
@@ -103,6 +158,27 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     /** What the result is. */
     final OutputKind kind() {
         return OutputKind.of(output);
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @throws UNetException if it does not fit together
+     */
+    final RequestedResult requested() {
+        final OutputKind kind = kind();
+        if (kind == OutputKind.UNCERTAINTY) {
+            Averaging.of(averaging).checkUncertainty();
+        }
+        return new RequestedResult(
+                kind,
+                threshold == 0 ? Decision.MOST_PROBABLE : Decision.above(threshold),
+                new InstanceSettings(
+                        threshold == 0 ? InstanceSettings.DEFAULT.threshold() : threshold,
+                        Split.of(split),
+                        height,
+                        smallest,
+                        link));
     }
 
     /** The model's file. */

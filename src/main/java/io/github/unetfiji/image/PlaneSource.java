@@ -20,7 +20,7 @@ public interface PlaneSource {
      *
      * @param slice 0 .. slices - 1
      * @param channel 0 .. channels - 1
-     * @return byte[] or float[] (y, x), x fastest
+     * @return byte[], short[], int[] or float[] (y, x), x fastest
      */
     Object plane(int slice, int channel);
 }

@@ -11,6 +11,7 @@ import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import ij.process.ShortProcessor;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.labels.LabelMap;
 import java.awt.Rectangle;
@@ -57,6 +58,35 @@ public final class ResultImage {
     }
 
     /**
+     * Label maps in memory, of 16 bits, or of 32 if there are more than 65535 ids; every id a colour up to 254.
+     *
+     * @param ids int[] planes, computed here, all of them
+     */
+    public static ImagePlus labels(
+            final PlaneSource ids, final ImagePlus like, final String title) {
+        return coloured(image(LabelStack.of(ids), ids, like, title));
+    }
+
+    /** The same, plane by plane from disk. */
+    public static ImagePlus labels(
+            final LabelSpool spool, final ImagePlus like, final String title) {
+        return coloured(image(new Computed(spool, List.of()), spool, like, title));
+    }
+
+    /**
+     * A measure whose planes are computed when they are read (float32, one channel), in the colours of heat.
+     *
+     * @param most where the colours end
+     */
+    public static ImagePlus streamedHeat(
+            final PlaneSource planes, final ImagePlus like, final String title, final double most) {
+        final Computed stack = new Computed(planes, List.of());
+        // NB: ImageJ takes a virtual stack for one of 8 bits when it is given a look-up table.
+        stack.setBitDepth(Float.SIZE);
+        return heated(image(stack, planes, like, title), most);
+    }
+
+    /**
      * A measure (float32, one channel) in the colours of heat, from 0 to its largest value.
      *
      * @param progress told after every slice
@@ -67,8 +97,19 @@ public final class ResultImage {
             final String title,
             final Progress progress) {
         final ImagePlus image = image(inMemory(planes, List.of(), progress), planes, like, title);
+        return heated(image, largest(image.getStack(), 1, 1));
+    }
+
+    private static ImagePlus heated(final ImagePlus image, final double most) {
         image.setLut(Colors.heat());
-        image.setDisplayRange(0, largest(image.getStack(), 1, 1));
+        image.setDisplayRange(0, most);
+        return image;
+    }
+
+    private static ImagePlus coloured(final ImagePlus image) {
+        image.getProcessor().setColorModel(Colors.classes());
+        image.getStack().setColorModel(Colors.classes());
+        image.setDisplayRange(0, 255);
         return image;
     }
 
@@ -172,10 +213,7 @@ public final class ResultImage {
 
     private static ImagePlus dressed(final ImagePlus image, final boolean real) {
         if (!real) {
-            image.getProcessor().setColorModel(Colors.classes());
-            image.getStack().setColorModel(Colors.classes());
-            image.setDisplayRange(0, 255);
-            return image;
+            return coloured(image);
         }
         if (image.getNChannels() == 1) {
             image.setDisplayRange(0, 1);
@@ -228,14 +266,15 @@ public final class ResultImage {
         public ImageProcessor getProcessor(final int n) {
             final int channels = planes.channels();
             final Object pixels = planes.plane((n - 1) / channels, (n - 1) % channels);
-            final ImageProcessor processor =
+            if (pixels instanceof float[] real) {
+                return new FloatProcessor(getWidth(), getHeight(), real);
+            }
+            final ImageProcessor labels =
                     pixels instanceof byte[] bytes
                             ? new ByteProcessor(getWidth(), getHeight(), bytes)
-                            : new FloatProcessor(getWidth(), getHeight(), (float[]) pixels);
-            if (pixels instanceof byte[]) {
-                processor.setColorModel(Colors.classes());
-            }
-            return processor;
+                            : new ShortProcessor(getWidth(), getHeight(), (short[]) pixels, null);
+            labels.setColorModel(Colors.classes());
+            return labels;
         }
 
         @Override

@@ -5,9 +5,12 @@ import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
+import ij.io.RoiEncoder;
 import ij.plugin.frame.RoiManager;
+import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
 import java.awt.GraphicsEnvironment;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +18,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
-/** Where ROIs come from: the ROI Manager, an overlay, a file. They are copies: what they came from stays as it was. */
+/**
+ * Where ROIs come from, and go to: the ROI Manager, an overlay, a file. What is read are copies: what they came from
+ * stays as it was. What is added comes after what is there.
+ */
 public final class RoiSets {
 
     private static final String ROI = ".roi";
@@ -65,6 +76,75 @@ public final class RoiSets {
                             + " > Add Selection [b].");
         }
         return copies(overlay.toArray());
+    }
+
+    /**
+     * Adds ROIs to the ROI Manager, which is opened if need be; in a macro in batch mode to its own.
+     *
+     * @throws UNetException if there is no display
+     */
+    public static void addToManager(final List<Roi> rois) {
+        checkManager();
+        final RoiManager open = RoiManager.getInstance2();
+        final RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
+        // NB: addRoi would give ROIs the width and colour of the last one that was drawn, and
+        // record each.
+        rois.forEach(roi -> manager.add(roi, -1));
+    }
+
+    /**
+     * Checks before long work that there can be a ROI Manager.
+     *
+     * @throws UNetException if there is no display
+     */
+    public static void checkManager() {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new UNetException(
+                    "The ROI Manager needs a display: use an overlay or a ROI set instead.");
+        }
+    }
+
+    /** Adds ROIs to the overlay of an image. */
+    public static void addToOverlay(final List<Roi> rois, final ImagePlus image) {
+        final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
+        rois.forEach(overlay::add);
+        image.setOverlay(overlay);
+    }
+
+    /**
+     * Writes a ROI set that the ROI Manager opens. Entries are called after the ROIs; of those with one
+     * name all but the first have a number added.
+     *
+     * @throws UNetException if it cannot be written
+     */
+    public static void write(final List<Roi> rois, final Path file) {
+        AtomicFile.write(
+                file,
+                temporary -> {
+                    try (ZipOutputStream zip =
+                            new ZipOutputStream(
+                                    new BufferedOutputStream(Files.newOutputStream(temporary)))) {
+                        final Set<String> names = new HashSet<>();
+                        final Map<String, Integer> counts = new HashMap<>();
+                        for (final Roi roi : rois) {
+                            zip.putNextEntry(
+                                    new ZipEntry(entry(roi.getName(), names, counts) + ROI));
+                            zip.write(RoiEncoder.saveAsByteArray(roi));
+                            zip.closeEntry();
+                        }
+                    }
+                });
+    }
+
+    /** NB: a zip file cannot have two entries of one name, and ROIs of one name lie on every slice. */
+    private static String entry(
+            final String name, final Set<String> taken, final Map<String, Integer> counts) {
+        final String plain = name.replaceAll("[/\\\\:]", "_");
+        String entry = plain;
+        while (!taken.add(entry)) {
+            entry = plain + "-" + counts.merge(plain, 1, Integer::sum);
+        }
+        return entry;
     }
 
     private static List<Roi> copies(final Roi[] rois) {

@@ -42,6 +42,23 @@ final class AveragedInference implements SliceClassifier {
         return mean.values();
     }
 
+    /**
+     * How much the versions disagree: the standard deviation over them of each class's probability, of
+     * the classes the largest.
+     *
+     * <p>NB: the largest, not that of the most probable class, because a doubt between two other classes
+     * counts as well, and because the map then does not jump where the most probable class changes. With
+     * two classes all of these are the same.
+     *
+     * @return (y, x), x fastest; 0 .. 0.5
+     */
+    float[] uncertainty(
+            final float[] image, final int width, final int height, final Progress progress) {
+        final DeviationOfVersions deviation = new DeviationOfVersions();
+        forEachVersion(image, width, height, progress, deviation::add);
+        return deviation.largest(width * height);
+    }
+
     /** Receives the probabilities of a version, where the mapping says they lie. */
     @FunctionalInterface
     private interface Sink {

@@ -35,6 +35,21 @@ public enum Averaging {
         return symmetries.size();
     }
 
+    /**
+     * Checks that there is something to disagree.
+     *
+     * @throws UNetException if there is but one version
+     */
+    public void checkUncertainty() {
+        if (versions() == 1) {
+            throw new UNetException(
+                    "The uncertainty is the deviation over versions of the image, so averaging must be"
+                            + " rotations or dihedral, but it is "
+                            + key()
+                            + ".");
+        }
+    }
+
     /** The macro's word for it. */
     public String key() {
         return MacroWord.of(this);

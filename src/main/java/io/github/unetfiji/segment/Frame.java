@@ -55,7 +55,10 @@ final class Frame {
         return new Part(seen, left, top, right - left, bottom - top);
     }
 
-    /** NB: the max pooling has a phase, so a part must begin where it does in the whole image. */
+    /**
+     * NB: the max pooling has a phase, so a part must begin where it does in the whole image; and end, since turned
+     * versions begin there.
+     */
     private static int start(final int border, final double scale, final TileGeometry geometry) {
         final int first = (int) (border * scale) - margin(scale, geometry);
         return Math.max(0, first) / geometry.alignment() * geometry.alignment();
@@ -63,7 +66,9 @@ final class Frame {
 
     private static int end(
             final int border, final double scale, final TileGeometry geometry, final int most) {
-        return (int) Math.min(most, Math.ceil(border * scale) + margin(scale, geometry));
+        final int last = (int) Math.ceil(border * scale) + margin(scale, geometry);
+        final int alignment = geometry.alignment();
+        return most - Math.max(0, most - last) / alignment * alignment;
     }
 
     /**
@@ -97,30 +102,47 @@ final class Frame {
      * @return of the whole image (class, y, x)
      */
     float[] place(final float[] probabilities) {
-        final float[] result = back.apply(whole(probabilities));
-        selection.ifPresent(selected -> clear(result, selected));
+        return place(probabilities, 1);
+    }
+
+    /**
+     * Brings a measure back to the image; outside of the selection it is 0.
+     *
+     * @param measure of what was seen (y, x)
+     * @return of the whole image (y, x)
+     */
+    float[] placeMeasure(final float[] measure) {
+        return place(measure, 0);
+    }
+
+    /**
+     * @param outside what the first plane is outside of the selection; the others are 0
+     */
+    private float[] place(final float[] planes, final float outside) {
+        final float[] result = back.apply(whole(planes, outside));
+        selection.ifPresent(selected -> clear(result, selected, outside));
         return result;
     }
 
-    private float[] whole(final float[] probabilities) {
+    private float[] whole(final float[] planes, final float outside) {
         if (seen() != part) {
-            return probabilities;
+            return planes;
         }
         final int size = part.source().width() * part.source().height();
-        final int classes = probabilities.length / (part.width() * part.height());
-        final float[] whole = new float[Math.multiplyExact(classes, size)];
-        Arrays.fill(whole, 0, size, 1);
-        part.paste(probabilities, whole);
+        final int count = planes.length / (part.width() * part.height());
+        final float[] whole = new float[Math.multiplyExact(count, size)];
+        Arrays.fill(whole, 0, size, outside);
+        part.paste(planes, whole);
         return whole;
     }
 
-    private void clear(final float[] probabilities, final Selection selected) {
+    private void clear(final float[] planes, final Selection selected, final float outside) {
         final int size = width() * height();
         for (int i = 0; i < size; i++) {
             if (!selected.contains(i)) {
-                probabilities[i] = 1;
-                for (int other = size + i; other < probabilities.length; other += size) {
-                    probabilities[other] = 0;
+                planes[i] = outside;
+                for (int other = size + i; other < planes.length; other += size) {
+                    planes[other] = 0;
                 }
             }
         }

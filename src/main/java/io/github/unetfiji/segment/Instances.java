@@ -14,19 +14,26 @@ import java.util.Arrays;
  * <p>A pixel belongs to an object if it is not background with a probability above the threshold; its class is
  * the most probable one of the others. An object is a 4-connected component of pixels of one class - two
  * organelles of different kinds that touch are two objects - or, if they are split, a part of one. Ids are
- * 1, 2, .. without gaps over all slices and classes.
+ * 1, 2, .. without gaps over the classes: in every slice anew, or if objects are linked over all slices.
  *
  * <p>Not thread-safe.
  */
 public final class Instances {
 
+    /** Classes, labels of the network's decision, components, result, the slice before. */
+    private static final int COMPONENT_PLANES = 6;
+
+    /** The depths, their order twice, the forest, the parts, and the map with its background filled. */
+    private static final int WATERSHED_PLANES = COMPONENT_PLANES + 6;
+
     private final InstanceSettings settings;
     private final int width;
     private final int height;
     private final int depth;
-    private final CellLinker linker = new CellLinker();
 
+    private CellLinker linker = new CellLinker();
     private int next;
+    private int largest;
     private byte[] classes = new byte[64];
 
     /**
@@ -43,15 +50,20 @@ public final class Instances {
         this.depth = depth;
     }
 
-    /** The number of objects so far, which is the largest id. */
-    public int count() {
-        return linker.count();
+    /** Planes of 4 bytes a pixel that are in memory while the objects of a slice are found. */
+    static int planes(final InstanceSettings settings) {
+        return settings.split() == Split.WATERSHED ? WATERSHED_PLANES : COMPONENT_PLANES;
+    }
+
+    /** The largest id so far. */
+    public int largest() {
+        return largest;
     }
 
     /**
-     * The class of an object.
+     * The class of an object of the last slice.
      *
-     * @param id 1 .. count
+     * @param id 1 .. largest of it
      * @return from 1
      */
     public int classOf(final int id) {
@@ -67,7 +79,9 @@ public final class Instances {
     public int[] next(final float[] probabilities) {
         final int[] kinds = kinds(probabilities);
         final LabelMap cells = cells(LabelMap.of(kinds, width, height));
-        if (!settings.link() || (depth > 1 && next % depth == 0)) {
+        if (!settings.link()) {
+            linker = new CellLinker();
+        } else if (depth > 1 && next % depth == 0) {
             linker.startOver();
         }
         next++;
@@ -87,16 +101,11 @@ public final class Instances {
 
     /** The class of every pixel of an object, 0 elsewhere. */
     private int[] kinds(final float[] probabilities) {
-        final int size = width * height;
-        final int[] kinds = new int[size];
-        for (int i = 0; i < size; i++) {
-            float sum = 0;
-            int best = size + i;
-            for (int p = size + i; p < probabilities.length; p += size) {
-                sum += probabilities[p];
-                best = probabilities[p] > probabilities[best] ? p : best;
-            }
-            kinds[i] = sum > settings.threshold() ? best / size : 0;
+        final byte[] decided =
+                Decision.above(settings.threshold()).classes(probabilities, width * height);
+        final int[] kinds = new int[decided.length];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = decided[i] & 0xff;
         }
         return kinds;
     }
@@ -111,8 +120,10 @@ public final class Instances {
     }
 
     private void remember(final int[] ids, final int[] kindOf) {
-        if (count() >= classes.length) {
-            classes = Arrays.copyOf(classes, Math.max(count() + 1, 2 * classes.length));
+        final int count = linker.count();
+        largest = Math.max(largest, count);
+        if (count >= classes.length) {
+            classes = Arrays.copyOf(classes, Math.max(count + 1, 2 * classes.length));
         }
         for (int cell = 1; cell < ids.length; cell++) {
             classes[ids[cell]] = (byte) kindOf[cell];

@@ -7,8 +7,12 @@ import io.github.unetfiji.UNetException;
 public enum OutputKind {
     /** One plane for each class, 0..1, that sum to 1. */
     PROBABILITIES,
-    /** The most probable class of every pixel, 0 = background. */
-    CLASSES;
+    /** The class of every pixel, 0 = background. */
+    CLASSES,
+    /** The object of every pixel, 0 = background. */
+    INSTANCES,
+    /** How much the probabilities of rotated and mirrored versions differ, 0..0.5. */
+    UNCERTAINTY;
 
     /** The macro's word for it. */
     public String key() {

@@ -79,6 +79,15 @@ public final class PlaneStream implements PlaneSource, AutoCloseable {
      */
     @Override
     public Object plane(final int index, final int channel) {
+        final Object planes = slice(index);
+        final int size = width * height;
+        return planes instanceof float[] several && several.length > size
+                ? Arrays.copyOfRange(several, channel * size, (channel + 1) * size)
+                : planes;
+    }
+
+    /** All planes of a slice: what its stage gave. */
+    Object slice(final int index) {
         if (index < current) {
             throw new IllegalArgumentException(
                     "slice " + index + " is asked for after slice " + current);
@@ -87,10 +96,7 @@ public final class PlaneStream implements PlaneSource, AutoCloseable {
             slice = computed.next();
             current++;
         }
-        final int size = width * height;
-        return slice instanceof float[] planes && planes.length > size
-                ? Arrays.copyOfRange(planes, channel * size, (channel + 1) * size)
-                : slice;
+        return slice;
     }
 
     @Override

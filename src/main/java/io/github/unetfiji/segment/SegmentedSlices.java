@@ -1,6 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
 
 /** The segmentation of an image, computed slice by slice when it is asked for. */
@@ -10,6 +11,7 @@ public final class SegmentedSlices {
     private final SliceSource seen;
     private final AveragedInference inference;
     private final int classCount;
+    private final SliceMemory memory;
     private final Progress progress;
     private final int tiles;
 
@@ -17,11 +19,13 @@ public final class SegmentedSlices {
             final Frame frame,
             final AveragedInference inference,
             final int classCount,
+            final SliceMemory memory,
             final Progress progress) {
         this.frame = frame;
         seen = frame.seen();
         this.inference = inference;
         this.classCount = classCount;
+        this.memory = memory;
         this.progress = progress;
         tiles = inference.tiles(seen.width(), seen.height());
     }
@@ -58,28 +62,31 @@ public final class SegmentedSlices {
     }
 
     private float[] probabilities(final int index, final float[] intensities) {
-        final long before = (long) index * tiles;
-        final long total = (long) slices() * tiles;
-        final float[] probabilities =
+        return frame.place(
                 inference.probabilities(
-                        intensities,
-                        seen.width(),
-                        seen.height(),
-                        new Progress() {
-                            @Override
-                            public void report(
-                                    final long done, final long all, final String message) {
-                                // NB: a later plan may have more tiles, if memory did not suffice.
-                                progress.report(before + done * tiles / all, total, "segmenting");
-                            }
+                        intensities, seen.width(), seen.height(), new Share(index)));
+    }
 
-                            @Override
-                            public boolean isCancelled() {
-                                return progress.isCancelled()
-                                        || Thread.currentThread().isInterrupted();
-                            }
-                        });
-        return frame.place(probabilities);
+    /**
+     * How much the versions of a slice disagree over which the probabilities are averaged: the standard
+     * deviation over them of each class's probability, of the classes the largest.
+     *
+     * @param index 0 .. slices - 1
+     * @return (y, x), x fastest, 0..0.5; 0 outside of the selection
+     * @throws UNetException if there is but one version
+     */
+    public float[] uncertainty(final int index) {
+        checkVersions();
+        return uncertainty(index, seen.slice(index));
+    }
+
+    private float[] uncertainty(final int index, final float[] intensities) {
+        return frame.placeMeasure(
+                inference.uncertainty(intensities, seen.width(), seen.height(), new Share(index)));
+    }
+
+    private void checkVersions() {
+        inference.averaging().checkUncertainty();
     }
 
     /**
@@ -89,36 +96,68 @@ public final class SegmentedSlices {
      * @return (y, x), x fastest, 0 = background
      */
     public byte[] classes(final int index) {
-        return classes(probabilities(index));
-    }
-
-    private byte[] classes(final float[] probabilities) {
-        final int size = width() * height();
-        final byte[] classes = new byte[size];
-        for (int i = 0; i < size; i++) {
-            int best = 0;
-            for (int c = 1; c < classCount; c++) {
-                if (probabilities[c * size + i] > probabilities[best * size + i]) {
-                    best = c;
-                }
-            }
-            classes[i] = (byte) best;
-        }
-        return classes;
+        return Decision.MOST_PROBABLE.classes(probabilities(index), width() * height());
     }
 
     /**
-     * The result as planes of pixels: float32 per class, or one 8-bit plane of classes. Reading, network
-     * and who takes the planes work at the same time; one stream at a time.
+     * Class probabilities as planes of pixels, float32, one channel a class. Reading, network and who takes the planes
+     * work at the same time; one stream at a time.
      */
-    public PlaneStream stream(final OutputKind kind) {
-        return kind == OutputKind.PROBABILITIES
-                ? new PlaneStream(seen, width(), height(), classCount, this::probabilities)
-                : new PlaneStream(
-                        seen,
-                        width(),
-                        height(),
-                        1,
-                        (index, slice) -> classes(probabilities(index, slice)));
+    public PlaneStream streamProbabilities() {
+        return new PlaneStream(seen, width(), height(), classCount, this::probabilities);
+    }
+
+    /** Classes as 8-bit planes; as {@link #streamProbabilities}. */
+    public PlaneStream streamClasses(final Decision decision) {
+        final int size = width() * height();
+        return new PlaneStream(
+                seen,
+                width(),
+                height(),
+                1,
+                (index, slice) -> decision.classes(probabilities(index, slice), size));
+    }
+
+    /**
+     * The uncertainty as float32 planes; as {@link #streamProbabilities}.
+     *
+     * @throws UNetException if the probabilities are not averaged over versions
+     */
+    public PlaneStream streamUncertainty() {
+        checkVersions();
+        return new PlaneStream(seen, width(), height(), 1, this::uncertainty);
+    }
+
+    /**
+     * Objects as planes of ids; as {@link #streamProbabilities}.
+     *
+     * @param depth slices of a stack, of which the image may have several; see {@link Instances}
+     * @throws UNetException if Java's memory does not suffice for the objects of a slice
+     */
+    public InstanceStream streamInstances(final InstanceSettings settings, final int depth) {
+        memory.plus(Instances.planes(settings)).check(Runtime.getRuntime().maxMemory());
+        return new InstanceStream(
+                streamProbabilities(), new Instances(settings, width(), height(), depth));
+    }
+
+    /** The part of the progress that is one slice's. */
+    private final class Share implements Progress {
+
+        private final long before;
+
+        Share(final int index) {
+            before = (long) index * tiles;
+        }
+
+        @Override
+        public void report(final long done, final long all, final String message) {
+            // NB: a later plan may have more tiles, if memory did not suffice.
+            progress.report(before + done * tiles / all, (long) slices() * tiles, "segmenting");
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return progress.isCancelled() || Thread.currentThread().isInterrupted();
+        }
     }
 }

@@ -106,19 +106,21 @@ public final class Segmenter implements AutoCloseable {
             final View view, final Progress looking, final Progress progress) {
         final SliceSource image = view.image();
         model.checkChannels(image.channels());
-        check(image);
+        final SliceMemory memory = check(image);
         final SliceSource seen = view.magnification().of(image);
         check(seen);
         final NormalizedSlices normalised =
                 NormalizedSlices.of(seen, model.normalization(), looking);
         final Frame frame =
                 new Frame(image, normalised, view.selection(), model.architecture().tileGeometry());
-        return new SegmentedSlices(frame, inference, model.classes().size(), progress);
+        return new SegmentedSlices(frame, inference, model.classes().size(), memory, progress);
     }
 
-    private void check(final SliceSource image) {
+    private SliceMemory check(final SliceSource image) {
         checkSize(image.width(), image.height());
-        checkHeap(image, Runtime.getRuntime().maxMemory());
+        final SliceMemory memory = memory(image);
+        memory.check(Runtime.getRuntime().maxMemory());
+        return memory;
     }
 
     /** NB: the probabilities of a slice are one array. */
@@ -138,19 +140,11 @@ public final class Segmenter implements AutoCloseable {
      * Two slices of the image, two of the result, and a plane on its way to a file; with averaging a turned slice and the mean,
      * too.
      */
-    private void checkHeap(final SliceSource image, final long available) {
+    private SliceMemory memory(final SliceSource image) {
         final int more = inference.averaging() == Averaging.NONE ? 0 : 1;
         final long planes =
                 (2L + more) * image.channels() + (2L + more) * model.classes().size() + 1;
-        final long needed = planes * Float.BYTES * image.width() * image.height();
-        if (needed > available) {
-            throw new UNetException(
-                    String.format(
-                            "A slice is %dx%d px and needs %d MB of Java's memory, but there are %d"
-                                    + " MB: raise it in Edit > Options > Memory & Threads, or crop"
-                                    + " the image.",
-                            image.width(), image.height(), needed >> 20, available >> 20));
-        }
+        return new SliceMemory(image.width(), image.height(), planes);
     }
 
     @Override

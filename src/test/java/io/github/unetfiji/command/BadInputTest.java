@@ -276,14 +276,46 @@ class BadInputTest {
                 "unknown key",
                 IMAGE,
                 SEGMENT + " tiles=100');",
-                "Unknown option \"tiles\" (did you mean \"tile\"?); the options are image, model,"
-                        + " output, tile, device, precision, averaging, scale.");
+                "Unknown option \"tiles\" (did you mean \"tile\"?); the options are image, rois,"
+                        + " measure, model, output, tile, device, precision, averaging, scale,"
+                        + " threshold, split, height, smallest, link.");
         bad(
                 "wrong choice",
                 IMAGE,
                 SEGMENT + " output=Classes');",
-                "Option \"output\" must be one of probabilities, classes; got \"Classes\" (did you"
-                        + " mean \"classes\"?).");
+                "Option \"output\" must be one of probabilities, classes, instances, uncertainty; got"
+                        + " \"Classes\" (did you mean \"classes\"?).");
+        bad(
+                "uncertainty of one version",
+                IMAGE,
+                SEGMENT + " output=uncertainty');",
+                "The uncertainty is the deviation over versions of the image, so averaging must be"
+                        + " rotations or dihedral, but it is none.");
+        bad(
+                "outlines of probabilities",
+                IMAGE,
+                SEGMENT + " rois=overlay');",
+                "Outlines need objects: the output must be instances, but it is probabilities.");
+        bad(
+                "measured classes",
+                IMAGE,
+                SEGMENT_FILES + " input=[$/in] output=classes measure');",
+                "Measuring needs objects: the output must be instances, but it is classes.");
+        bad(
+                "manager without a display",
+                IMAGE,
+                SEGMENT + " output=instances rois=manager');",
+                "The ROI Manager needs a display: use an overlay or a ROI set instead.");
+        bad(
+                "threshold",
+                IMAGE,
+                SEGMENT + " output=instances threshold=1.5');",
+                "Option \"threshold\" must be a number from 0 to 1; got \"1.5\".");
+        bad(
+                "height",
+                IMAGE,
+                SEGMENT + " output=instances split=watershed height=0');",
+                "Option \"height\" must be a number, 0.1 or more; got \"0\".");
         bad(
                 "no model",
                 IMAGE,

@@ -87,11 +87,15 @@ class AveragedInferenceTest {
                 new Blind().probabilities(image, width, height, Progress.NONE),
                 averaged.probabilities(image, width, height, Progress.NONE),
                 1e-6f);
+        assertArrayEquals(
+                new float[image.length],
+                averaged.uncertainty(image, width, height, Progress.NONE),
+                1e-6f);
     }
 
     /** In the four rotations the left neighbour is each of the four neighbours once. */
     @Property(tries = 30)
-    void meanOverTheRotations(
+    void meanAndDeviationOverTheRotations(
             @ForAll @IntRange(min = 1, max = 8) final int width,
             @ForAll @IntRange(min = 1, max = 8) final int height,
             @ForAll final boolean mirrored,
@@ -101,6 +105,7 @@ class AveragedInferenceTest {
                 new AveragedInference(
                         new Leaning(), mirrored ? Averaging.DIHEDRAL : Averaging.ROTATIONS);
         final float[] mean = averaged.probabilities(image, width, height, Progress.NONE);
+        final float[] deviation = averaged.uncertainty(image, width, height, Progress.NONE);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 final int i = y * width + x;
@@ -111,13 +116,27 @@ class AveragedInferenceTest {
                     image[i] / 2 + image[y == height - 1 ? i : i + width] / 2
                 };
                 double sum = 0;
+                double squares = 0;
                 for (final double version : versions) {
                     sum += version / 4;
+                    squares += version * version / 4;
                 }
                 assertEquals(sum, mean[i], 1e-6);
                 assertEquals(1 - sum, mean[width * height + i], 1e-6);
+                assertEquals(Math.sqrt(Math.max(0, squares - sum * sum)), deviation[i], 1e-3);
             }
         }
+    }
+
+    @Test
+    void uncertaintyOfTwoPixels() {
+        final AveragedInference averaged =
+                new AveragedInference(new Leaning(), Averaging.ROTATIONS);
+        // The left pixel: 0, 0, 0 and, where the other one is its neighbour, 0.5.
+        assertArrayEquals(
+                new float[] {(float) (0.25 * Math.sqrt(0.75)), (float) (0.25 * Math.sqrt(0.75))},
+                averaged.uncertainty(new float[] {0, 1}, 2, 1, Progress.NONE),
+                1e-6f);
     }
 
     @Test
@@ -216,5 +235,9 @@ class AveragedInferenceTest {
         assertEquals(
                 "The averaging is 'all', but must be none, rotations or dihedral.",
                 assertThrows(UNetException.class, () -> Averaging.of("all")).getMessage());
+        assertEquals(
+                "The uncertainty is the deviation over versions of the image, so averaging must be"
+                        + " rotations or dihedral, but it is none.",
+                assertThrows(UNetException.class, Averaging.NONE::checkUncertainty).getMessage());
     }
 }

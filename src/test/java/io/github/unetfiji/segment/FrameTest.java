@@ -91,4 +91,32 @@ class FrameTest {
         assertEquals(IMAGE, new Frame(IMAGE, IMAGE, Optional.empty(), geometry).seen());
         assertNotEquals(IMAGE.width(), frame.seen().width());
     }
+
+    @Test
+    void theUncertaintyOutsideIsZero() {
+        final Selection selection = selection(61, 47, 20, 11);
+        final UNetModel model = Models.tiny(1, 3, "stack");
+        try (Segmenter segmenter =
+                Segmenter.of(
+                        model,
+                        ComputeDevice.CPU,
+                        Precision.FLOAT32,
+                        TileSize.PLANNED,
+                        Averaging.ROTATIONS)) {
+            final float[] whole = segmenter.segment(IMAGE, Progress.NONE).uncertainty(1);
+            final float[] part =
+                    segmenter
+                            .segment(
+                                    new View(IMAGE, Magnification.NONE, Optional.of(selection)),
+                                    Progress.NONE,
+                                    Progress.NONE)
+                            .uncertainty(1);
+            double most = 0;
+            for (int i = 0; i < part.length; i++) {
+                assertEquals(selection.contains(i) ? whole[i] : 0, part[i], 1e-5);
+                most = Math.max(most, part[i]);
+            }
+            assertTrue(most > 1e-3, "the versions differ");
+        }
+    }
 }

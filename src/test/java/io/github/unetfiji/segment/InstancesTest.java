@@ -9,6 +9,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -61,18 +62,19 @@ class InstancesTest {
         };
         final Instances instances = new Instances(InstanceSettings.DEFAULT, 4, 1, 1);
         assertArrayEquals(new int[] {1, 2, 2, 0}, instances.next(p));
-        assertEquals(2, instances.count());
+        assertEquals(2, instances.largest());
         assertEquals(1, instances.classOf(1));
         assertEquals(2, instances.classOf(2));
     }
 
     @Test
-    void idsAreUniqueOverTheStackOrLinked() {
+    void idsCountInEverySliceOrAreLinked() {
         final float[] first = cell(1, 1, 0, 1);
         final float[] second = cell(1, 1, 0, 0);
         final Instances apart = new Instances(InstanceSettings.DEFAULT, 4, 1, 2);
         assertArrayEquals(new int[] {1, 1, 0, 2}, apart.next(first));
-        assertArrayEquals(new int[] {3, 3, 0, 0}, apart.next(second));
+        assertArrayEquals(new int[] {1, 1, 0, 0}, apart.next(second));
+        assertEquals(2, apart.largest());
         final Instances linked = new Instances(settings(0.5, Split.NONE, 0, true), 4, 1, 2);
         assertArrayEquals(new int[] {1, 1, 0, 2}, linked.next(first));
         assertArrayEquals(new int[] {1, 1, 0, 0}, linked.next(second));
@@ -128,10 +130,12 @@ class InstancesTest {
                             pieceOf.computeIfAbsent(ids[i], k -> pieces(pieces, ids, k)));
                 }
             }
-            for (int id = seen + 1; id <= instances.count(); id++) {
+            final int most = Arrays.stream(ids).max().orElse(0);
+            for (int id = link ? seen + 1 : 1; id <= most; id++) {
                 assertTrue(pieceOf.containsKey(id), "no id is left out");
             }
-            seen = instances.count();
+            seen = Math.max(seen, most);
+            assertEquals(seen, instances.largest());
         }
     }
 

@@ -101,12 +101,12 @@ class SegmentedSlicesTest {
             final float[] slice = result.probabilities(2);
             final byte[] first = result.classes(0);
             final byte[] second = result.classes(1);
-            try (PlaneStream probabilities = result.stream(OutputKind.PROBABILITIES)) {
+            try (PlaneStream probabilities = result.streamProbabilities()) {
                 assertEquals(3, probabilities.channels());
                 assertArrayEquals(
                         Arrays.copyOfRange(slice, 117, 234), (float[]) probabilities.plane(2, 1));
             }
-            try (PlaneStream classes = result.stream(OutputKind.CLASSES)) {
+            try (PlaneStream classes = result.streamClasses(Decision.MOST_PROBABLE)) {
                 assertEquals(1, classes.channels());
                 assertEquals(3, classes.slices());
                 assertArrayEquals(first, (byte[]) classes.plane(0, 0));
@@ -125,8 +125,9 @@ class SegmentedSlicesTest {
         final List<Long> told = Collections.synchronizedList(new ArrayList<>());
         try (Segmenter segmenter = segmenter();
                 PlaneStream planes =
-                        segmenter.segment(IMAGE, (done, total, what) -> told.add(done)).stream(
-                                OutputKind.PROBABILITIES)) {
+                        segmenter
+                                .segment(IMAGE, (done, total, what) -> told.add(done))
+                                .streamProbabilities()) {
             for (int i = 0; i < 9; i++) {
                 planes.plane(i / 3, i % 3);
             }
@@ -152,7 +153,7 @@ class SegmentedSlicesTest {
                 };
         try (Segmenter segmenter = segmenter();
                 PlaneStream planes =
-                        segmenter.segment(IMAGE, progress).stream(OutputKind.CLASSES)) {
+                        segmenter.segment(IMAGE, progress).streamClasses(Decision.MOST_PROBABLE)) {
             assertEquals(117, ((byte[]) planes.plane(0, 0)).length);
             assertThrows(CancelledException.class, () -> planes.plane(1, 0));
         }
@@ -164,7 +165,7 @@ class SegmentedSlicesTest {
     void closingAStreamStopsItsThreads() {
         try (Segmenter segmenter = segmenter()) {
             try (PlaneStream planes =
-                    segmenter.segment(IMAGE, Progress.NONE).stream(OutputKind.CLASSES)) {
+                    segmenter.segment(IMAGE, Progress.NONE).streamClasses(Decision.MOST_PROBABLE)) {
                 planes.plane(0, 0);
             }
             assertEquals(
@@ -183,7 +184,9 @@ class SegmentedSlicesTest {
         final Slices image = Slices.gray(13, 9, new float[117], bad);
         try (Segmenter segmenter = segmenter();
                 PlaneStream planes =
-                        segmenter.segment(image, Progress.NONE).stream(OutputKind.CLASSES)) {
+                        segmenter
+                                .segment(image, Progress.NONE)
+                                .streamClasses(Decision.MOST_PROBABLE)) {
             planes.plane(0, 0);
             assertEquals(
                     "The image holds NaN at x=4, y=0 of slice 2: only finite intensities can be"
@@ -275,7 +278,7 @@ class SegmentedSlicesTest {
         assertEquals(OutputKind.CLASSES, OutputKind.of("classes"));
         assertEquals("probabilities", OutputKind.PROBABILITIES.key());
         assertEquals(
-                "The output is 'mask', but must be probabilities or classes.",
+                "The output is 'mask', but must be probabilities, classes, instances or uncertainty.",
                 assertThrows(UNetException.class, () -> OutputKind.of("mask")).getMessage());
     }
 }

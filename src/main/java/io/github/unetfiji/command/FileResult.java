@@ -1,0 +1,86 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.image.LabelSpool;
+import io.github.unetfiji.image.ResultImage;
+import io.github.unetfiji.image.ResultStamp;
+import io.github.unetfiji.image.RoiSets;
+import io.github.unetfiji.segment.PlaneStream;
+import io.github.unetfiji.segment.SegmentedSlices;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a segmentation leaves on disk for an image: a TIFF, and on demand a ROI set and a table of its objects.
+ *
+ * @param rois whether outlines are written
+ * @param measure whether a table is written
+ */
+record FileResult(RequestedResult requested, boolean rois, boolean measure) {
+
+    /** All files that are written for an image, the image itself last. */
+    List<Path> files(final Path target) {
+        final List<Path> files = new ArrayList<>();
+        if (rois) {
+            files.add(beside(target, "-rois.zip"));
+        }
+        if (measure) {
+            files.add(beside(target, "-objects.csv"));
+        }
+        files.add(target);
+        return files;
+    }
+
+    private Path beside(final Path target, final String ending) {
+        final String base = ImageFiles.baseName(target);
+        final int length = base.length() - requested.kind().key().length() - 1;
+        return target.resolveSibling(base.substring(0, length) + ending);
+    }
+
+    /**
+     * Writes them, plane by plane; each is whole or not there.
+     *
+     * @param like the image that is segmented
+     * @param classes names, background first
+     * @param stamp by which the result is known again
+     * @throws io.github.unetfiji.UNetException if one of them cannot be written
+     */
+    void write(
+            final SegmentedSlices slices,
+            final ImagePlus like,
+            final List<String> classes,
+            final String stamp,
+            final Path target) {
+        final String title = ImageFiles.baseName(target);
+        if (requested.isInstances()) {
+            try (ObjectPlanes objects = requested.objects(slices, like, classes, rois);
+                    LabelSpool spool = LabelSpool.of(objects, target)) {
+                extras(objects, target);
+                finish(ResultImage.labels(spool, like, title), stamp, target);
+            }
+        } else {
+            try (PlaneStream planes = requested.stream(slices)) {
+                finish(requested.streamed(planes, like, title, classes), stamp, target);
+            }
+        }
+    }
+
+    private void extras(final ObjectPlanes objects, final Path target) {
+        if (rois) {
+            RoiSets.write(objects.rois(), beside(target, "-rois.zip"));
+        }
+        if (measure) {
+            final ResultsTable table = objects.table();
+            AtomicFile.write(beside(target, "-objects.csv"), file -> table.saveAs(file.toString()));
+        }
+    }
+
+    private static void finish(final ImagePlus result, final String stamp, final Path target) {
+        ResultStamp.put(result, stamp);
+        ImageFiles.writeTiff(result, target);
+    }
+}

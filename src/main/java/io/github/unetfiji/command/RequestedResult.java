@@ -1,0 +1,94 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.PlaneSource;
+import io.github.unetfiji.image.ResultImage;
+import io.github.unetfiji.segment.Decision;
+import io.github.unetfiji.segment.InstanceSettings;
+import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.PlaneStream;
+import io.github.unetfiji.segment.SegmentedSlices;
+import java.util.List;
+
+/**
+ * What a segmentation is to give, and the image of it.
+ *
+ * @param decision of classes
+ * @param objects how instances are made
+ */
+record RequestedResult(OutputKind kind, Decision decision, InstanceSettings objects) {
+
+    private static final double MOST_UNCERTAIN = 0.5;
+
+    boolean isInstances() {
+        return kind == OutputKind.INSTANCES;
+    }
+
+    /**
+     * Checks that there are objects if something is asked about them.
+     *
+     * @param asked what needs them, begins a sentence
+     * @throws UNetException if not
+     */
+    void checkObjects(final boolean wanted, final String asked) {
+        if (wanted && !isInstances()) {
+            throw new UNetException(
+                    asked
+                            + " objects: the output must be instances, but it is "
+                            + kind.key()
+                            + ".");
+        }
+    }
+
+    /**
+     * The planes of a result that are no instances.
+     *
+     * @throws UNetException if there is no averaging, and the uncertainty is asked for
+     */
+    PlaneStream stream(final SegmentedSlices slices) {
+        return switch (kind) {
+            case PROBABILITIES -> slices.streamProbabilities();
+            case CLASSES -> slices.streamClasses(decision);
+            case UNCERTAINTY -> slices.streamUncertainty();
+            case INSTANCES -> throw new IllegalStateException("instances are streamed as objects");
+        };
+    }
+
+    /** The objects of a segmentation. */
+    ObjectPlanes objects(
+            final SegmentedSlices slices,
+            final ImagePlus image,
+            final List<String> classes,
+            final boolean outlined) {
+        final int depth = image.getStackSize() / image.getNChannels() / image.getNFrames();
+        return new ObjectPlanes(slices.streamInstances(objects, depth), image, classes, outlined);
+    }
+
+    /** An image in memory of planes that are no instances. */
+    ImagePlus image(
+            final PlaneSource planes,
+            final ImagePlus like,
+            final String title,
+            final List<String> classes) {
+        return kind == OutputKind.UNCERTAINTY
+                ? ResultImage.heat(planes, like, title, Progress.NONE)
+                : ResultImage.of(planes, like, title, channels(classes));
+    }
+
+    /** The same, plane by plane. */
+    ImagePlus streamed(
+            final PlaneSource planes,
+            final ImagePlus like,
+            final String title,
+            final List<String> classes) {
+        return kind == OutputKind.UNCERTAINTY
+                ? ResultImage.streamedHeat(planes, like, title, MOST_UNCERTAIN)
+                : ResultImage.streamed(planes, like, title, channels(classes));
+    }
+
+    private List<String> channels(final List<String> classes) {
+        return kind == OutputKind.PROBABILITIES ? classes : List.of();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.unetfiji.segment;
+
+import io.github.unetfiji.UNetException;
+
+/**
+ * What slices need of Java's memory, beside the network's.
+ *
+ * @param width of a slice in px
+ * @param height of a slice in px
+ * @param planes of 4 bytes a pixel that are in memory at the same time
+ */
+record SliceMemory(int width, int height, long planes) {
+
+    /** With some more planes. */
+    SliceMemory plus(final int more) {
+        return new SliceMemory(width, height, planes + more);
+    }
+
+    /**
+     * Checks that there is enough.
+     *
+     * @param available bytes
+     * @throws UNetException if not
+     */
+    void check(final long available) {
+        final long needed = planes * Float.BYTES * width * height;
+        if (needed > available) {
+            throw new UNetException(
+                    String.format(
+                            "A slice is %dx%d px and needs %d MB of Java's memory, but there are %d"
+                                    + " MB: raise it in Edit > Options > Memory & Threads, or crop"
+                                    + " the image.",
+                            width, height, needed >> 20, available >> 20));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.unetfiji.ui;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.measure.ResultsTable;
+import io.github.unetfiji.segment.FoundObject;
+import java.util.List;
+
+/** The objects of a segmentation as a table, in the units of the image. */
+public final class ObjectTable {
+
+    private ObjectTable() {}
+
+    /**
+     * One row an object and slice: Id, Class, Slice, Frame (of images that have several), Area, X and Y of the centroid.
+     *
+     * @param classes names, background first
+     * @param image that was segmented
+     */
+    public static ResultsTable of(
+            final List<FoundObject> objects, final List<String> classes, final ImagePlus image) {
+        final Calibration calibration = image.getCalibration();
+        final int frames = image.getNFrames();
+        final int depth = image.getStackSize() / image.getNChannels() / frames;
+        final ResultsTable table = new ResultsTable();
+        for (final FoundObject object : objects) {
+            table.addRow();
+            table.addValue("Id", object.id());
+            table.addValue("Class", classes.get(object.kind()));
+            table.addValue("Slice", object.slice() % depth + 1);
+            if (frames > 1) {
+                table.addValue("Frame", object.slice() / depth + 1);
+            }
+            table.addValue(
+                    "Area", object.area() * calibration.pixelWidth * calibration.pixelHeight);
+            table.addValue("X", calibration.getX(object.x()));
+            table.addValue("Y", calibration.getY(object.y(), image.getHeight()));
+        }
+        return table;
+    }
+}
