@@ -38,7 +38,8 @@ import org.scijava.command.CommandService;
 /**
  * {@code U-Net Segment Files...} on a stack of 4096x4096 px, 8 bits, from file to file: time against the
  * network alone, memory (Linux), and whether the result is that of a crop in memory, cut in three ways.
- * Arguments: slices (64), features (16), side of the tiles (0 = planned), width and height (4096).
+ * Arguments: slices (64), features (16), side of the tiles (0 = planned), width and height (4096), and 1 to
+ * segment it thrice, as planned and in tiles of 572 and 380 px, and compare the files, of which two need 8.6 GB each.
  *
  * <pre>
  * mvn -q -B test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
@@ -47,6 +48,8 @@ import org.scijava.command.CommandService;
  */
 final class LargeStackDemo {
 
+    private static final String RESULT = "large-probabilities.tif";
+    private static final String FIRST = "first.tif";
     private static final int PHANTOM = 512;
     private static final int CROP = 1024;
     private static final int CORNER = 1024;
@@ -78,9 +81,14 @@ final class LargeStackDemo {
                         argument(args, 2, 0),
                         argument(args, 3, 4096));
         try {
-            demo.run();
+            demo.prepare();
+            if (argument(args, 4, 0) == 0) {
+                demo.measure();
+            } else {
+                demo.seams();
+            }
         } finally {
-            for (final String name : List.of("large.tif", "model.zip", "large-probabilities.tif")) {
+            for (final String name : List.of("large.tif", "model.zip", RESULT, FIRST)) {
                 Files.deleteIfExists(demo.folder.resolve(name));
             }
             Files.delete(demo.folder);
@@ -91,7 +99,7 @@ final class LargeStackDemo {
         return args.length > index ? Integer.parseInt(args[index]) : otherwise;
     }
 
-    private void run() throws Exception {
+    private void prepare() {
         ImageFiles.writeTiff(new ImagePlus("large", new Repeated(side, slices)), input);
         ModelPackage.write(
                 new UNetModel(
@@ -102,6 +110,48 @@ final class LargeStackDemo {
                         List.of("background", "cell"),
                         Map.of()),
                 model);
+    }
+
+    /** The whole stack, cut in three ways: the largest difference of the files. */
+    private void seams() throws Exception {
+        for (final int cut : new int[] {0, 572, 380}) {
+            final TileSize size = TileSize.within(cut, DeviceMemory.free(ComputeDevice.CPU));
+            final Forecast plan = Forecast.of(architecture, Precision.FLOAT32, size, side, side);
+            final long start = System.nanoTime();
+            segment(cut);
+            final double wall = (System.nanoTime() - start) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d tiles of %dx%d px a slice, %.1f s: ",
+                    plan.tiles(),
+                    plan.tileWidth(),
+                    plan.tileHeight(),
+                    wall);
+            if (cut == 0) {
+                Files.move(folder.resolve(RESULT), folder.resolve(FIRST));
+                System.out.println("the first plan");
+            } else {
+                System.out.printf(
+                        Locale.ROOT, "largest difference to the first %.1e%n", difference());
+            }
+        }
+    }
+
+    private double difference() {
+        final ImagePlus first = ImageFiles.open(folder.resolve(FIRST));
+        final ImagePlus other = ImageFiles.open(folder.resolve(RESULT));
+        double largest = 0;
+        for (int plane = 1; plane <= 2 * slices; plane++) {
+            final float[] one = (float[]) first.getStack().getPixels(plane);
+            final float[] two = (float[]) other.getStack().getPixels(plane);
+            for (int i = 0; i < one.length; i++) {
+                largest = Math.max(largest, Math.abs(one[i] - two[i]));
+            }
+        }
+        return largest;
+    }
+
+    private void measure() throws Exception {
         final TileSize size = TileSize.within(tile, DeviceMemory.free(ComputeDevice.CPU));
         final Forecast forecast = Forecast.of(architecture, Precision.FLOAT32, size, side, side);
         System.out.println(forecast.sentence(slices, DeviceMemory.free(ComputeDevice.CPU)));
@@ -111,7 +161,7 @@ final class LargeStackDemo {
             final double before = networkSeconds(network, forecast);
             reset();
             final long start = System.nanoTime();
-            segment();
+            segment(tile);
             final double wall = (System.nanoTime() - start) / 1e9;
             memory(forecast);
             final double after = networkSeconds(network, forecast);
@@ -129,7 +179,7 @@ final class LargeStackDemo {
         }
     }
 
-    private void segment() throws Exception {
+    private void segment(final int cut) throws Exception {
         try (Context context = new Context(CommandService.class, StatusService.class)) {
             context.service(CommandService.class)
                     .run(
@@ -142,7 +192,7 @@ final class LargeStackDemo {
                             "model",
                             model.toFile(),
                             "tile",
-                            tile)
+                            cut)
                     .get();
         }
     }
@@ -174,7 +224,7 @@ final class LargeStackDemo {
         for (int y = 0; y < CROP; y++) {
             System.arraycopy(slice, (CORNER + y) * side + CORNER, crop, y * CROP, CROP);
         }
-        final ImagePlus result = ImageFiles.open(folder.resolve("large-probabilities.tif"));
+        final ImagePlus result = ImageFiles.open(folder.resolve(RESULT));
         final float[] written = (float[]) result.getStack().getPixels(2 * slices);
         // NB: the pixels of a block of the pooling grid see what lies a halo around the block.
         final int grid = architecture.tileGeometry().alignment();
