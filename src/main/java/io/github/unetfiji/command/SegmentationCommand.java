@@ -36,6 +36,8 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     /** How classes and objects are made of probabilities. */
     static final String OBJECTS = "group:Classes and objects";
 
+    private static final String DEVICE = "group:Device and memory";
+
     @Parameter private StatusService status;
 
     @Parameter(
@@ -59,6 +61,7 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
             label = "Tile size (px, 0 = planned)",
             description =
                     "Side of the tiles that the network sees. Smaller tiles need less memory.",
+            style = DEVICE,
             min = "0",
             persist = false)
     private int tile;
@@ -66,12 +69,14 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     @Parameter(
             label = "Device",
             description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
+            style = DEVICE,
             persist = false)
     private String device = "auto";
 
     @Parameter(
             label = "Precision",
             description = "auto: bfloat16 on a GPU, float32 on the processor.",
+            style = DEVICE,
             choices = {"auto", "float32", "bfloat16"},
             persist = false)
     private String precision = "auto";
