@@ -10,6 +10,7 @@ import io.github.unetfiji.image.ResultStamp;
 import io.github.unetfiji.image.RoiSets;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.SegmentedSlices;
+import io.github.unetfiji.segment.Segmenter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,26 +46,26 @@ record FileResult(RequestedResult requested, boolean rois, boolean measure) {
      * Writes them, plane by plane; each is whole or not there.
      *
      * @param like the image that is segmented
-     * @param classes names, background first
+     * @param segmenter that computes them
      * @param stamp by which the result is known again
      * @throws io.github.unetfiji.UNetException if one of them cannot be written
      */
     void write(
             final SegmentedSlices slices,
             final ImagePlus like,
-            final List<String> classes,
+            final Segmenter segmenter,
             final String stamp,
             final Path target) {
         final String title = ImageFiles.baseName(target);
         if (requested.isInstances()) {
-            try (ObjectPlanes objects = requested.objects(slices, like, classes, rois);
+            try (ObjectPlanes objects = requested.objects(slices, like, segmenter, rois);
                     LabelSpool spool = LabelSpool.of(objects, target)) {
                 extras(objects, target);
                 finish(ResultImage.labels(spool, like, title), stamp, target);
             }
         } else {
-            try (PlaneStream planes = requested.stream(slices)) {
-                finish(requested.streamed(planes, like, title, classes), stamp, target);
+            try (PlaneStream planes = requested.stream(slices, segmenter)) {
+                finish(requested.streamed(planes, like, title, segmenter.classes()), stamp, target);
             }
         }
     }

@@ -89,6 +89,7 @@ final class FolderRun {
         final FolderProgress all = new FolderProgress(files, progress);
         if (!files.isEmpty()) {
             try (Segmenter segmenter = loading.get()) {
+                result.requested().tell(segmenter);
                 for (int i = 0; i < files.size(); i++) {
                     attempt(files.get(i), segmenter, all.looking(i), all.of(i), log);
                 }
@@ -141,7 +142,7 @@ final class FolderRun {
         result.write(
                 segmenter.segment(views.apply(image), looking, progress),
                 image,
-                segmenter.classes(),
+                segmenter,
                 identity.of(file),
                 target);
     }

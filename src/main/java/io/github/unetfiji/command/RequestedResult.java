@@ -1,29 +1,35 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.ResultImage;
-import io.github.unetfiji.segment.Decision;
-import io.github.unetfiji.segment.InstanceSettings;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.SegmentedSlices;
+import io.github.unetfiji.segment.Segmenter;
 import java.util.List;
 
 /**
  * What a segmentation is to give, and the image of it.
  *
- * @param decision of classes
- * @param objects how instances are made
+ * @param keys how classes and instances are made
  */
-record RequestedResult(OutputKind kind, Decision decision, InstanceSettings objects) {
+record RequestedResult(OutputKind kind, ObjectKeys keys) {
 
     private static final double MOST_UNCERTAIN = 0.5;
 
     boolean isInstances() {
         return kind == OutputKind.INSTANCES;
+    }
+
+    /** Says so in the log if the model's postprocessing is used. */
+    void tell(final Segmenter segmenter) {
+        if (kind == OutputKind.CLASSES || isInstances()) {
+            keys.told(segmenter.postprocessing()).ifPresent(IJ::log);
+        }
     }
 
     /**
@@ -47,10 +53,10 @@ record RequestedResult(OutputKind kind, Decision decision, InstanceSettings obje
      *
      * @throws UNetException if there is no averaging, and the uncertainty is asked for
      */
-    PlaneStream stream(final SegmentedSlices slices) {
+    PlaneStream stream(final SegmentedSlices slices, final Segmenter segmenter) {
         return switch (kind) {
             case PROBABILITIES -> slices.streamProbabilities();
-            case CLASSES -> slices.streamClasses(decision);
+            case CLASSES -> slices.streamClasses(keys.decision(segmenter.postprocessing()));
             case UNCERTAINTY -> slices.streamUncertainty();
             case INSTANCES -> throw new IllegalStateException("instances are streamed as objects");
         };
@@ -60,10 +66,14 @@ record RequestedResult(OutputKind kind, Decision decision, InstanceSettings obje
     ObjectPlanes objects(
             final SegmentedSlices slices,
             final ImagePlus image,
-            final List<String> classes,
+            final Segmenter segmenter,
             final boolean outlined) {
         final int depth = image.getStackSize() / image.getNChannels() / image.getNFrames();
-        return new ObjectPlanes(slices.streamInstances(objects, depth), image, classes, outlined);
+        return new ObjectPlanes(
+                slices.streamInstances(keys.objects(segmenter.postprocessing()), depth),
+                image,
+                segmenter.classes(),
+                outlined);
     }
 
     /** An image in memory of planes that are no instances. */

@@ -64,17 +64,17 @@ public final class SegmentCommand extends SegmentationCommand {
         }
         final String title = image.getTitle() + "-" + requested.kind().key();
         try (Segmenter segmenter = open()) {
+            requested.tell(segmenter);
             final SegmentedSlices slices =
                     segmenter.segment(view(image, selection()), progress(), progress());
             if (requested.isInstances()) {
-                try (ObjectPlanes objects =
-                        requested.objects(slices, image, segmenter.classes(), outlined)) {
+                try (ObjectPlanes objects = requested.objects(slices, image, segmenter, outlined)) {
                     result = ResultImage.labels(objects, image, title);
                     table = measure ? objects.table() : null;
                     show(objects.rois());
                 }
             } else {
-                try (PlaneStream planes = requested.stream(slices)) {
+                try (PlaneStream planes = requested.stream(slices, segmenter)) {
                     result = requested.image(planes, image, title, segmenter.classes());
                 }
             }

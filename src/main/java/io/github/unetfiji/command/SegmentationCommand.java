@@ -13,12 +13,9 @@ import io.github.unetfiji.network.DeviceChoice;
 import io.github.unetfiji.network.DeviceMemory;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.segment.Averaging;
-import io.github.unetfiji.segment.Decision;
-import io.github.unetfiji.segment.InstanceSettings;
 import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.Segmenter;
-import io.github.unetfiji.segment.Split;
 import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.segment.View;
 import java.io.File;
@@ -100,10 +97,10 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     private String scale = "auto";
 
     @Parameter(
-            label = "Threshold (0 = most probable)",
+            label = "Threshold (0 = the model's)",
             description =
-                    "Classes and instances: what is not background with a larger probability, 0..1. 0: the"
-                            + " most probable class; for instances 0.5.",
+                    "Classes and instances: what is not background with a larger probability, 0..1. 0: what"
+                            + " the model was tuned to, or else the most probable class.",
             style = OBJECTS,
             min = "0",
             max = "1",
@@ -112,25 +109,29 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
 
     @Parameter(
             label = "Split touching objects",
-            description = "none; watershed: at their necks, seeded by the distance to the border.",
+            description =
+                    "auto: as the model was tuned, or else none; watershed: at their necks, seeded by the"
+                            + " distance to the border.",
             style = OBJECTS,
-            choices = {"none", "watershed"},
+            choices = {"auto", "none", "watershed"},
             persist = false)
-    private String split = "none";
+    private String split = "auto";
 
     @Parameter(
-            label = "Depth of a neck (px)",
+            label = "Depth of a neck (px, 0 = the model's)",
             description =
                     "Watershed: how much deeper than the neck between them both parts must be. Larger: fewer"
-                            + " parts.",
+                            + " parts. 0: what the model was tuned to, or else 1.",
             style = OBJECTS,
-            min = "0.1",
+            min = "0",
             persist = false)
-    private double height = 1;
+    private double height;
 
     @Parameter(
-            label = "Smallest object (px)",
-            description = "Objects with fewer pixels in a slice are left out.",
+            label = "Smallest object (px, 0 = the model's)",
+            description =
+                    "Objects with fewer pixels in a slice are left out. 0: what the model was tuned to, or"
+                            + " else all stay; 1: all stay.",
             style = OBJECTS,
             min = "0",
             persist = false)
@@ -175,15 +176,7 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
         if (kind == OutputKind.UNCERTAINTY) {
             Averaging.of(averaging).checkUncertainty();
         }
-        return new RequestedResult(
-                kind,
-                threshold == 0 ? Decision.MOST_PROBABLE : Decision.above(threshold),
-                new InstanceSettings(
-                        threshold == 0 ? InstanceSettings.DEFAULT.threshold() : threshold,
-                        Split.of(split),
-                        height,
-                        smallest,
-                        link));
+        return new RequestedResult(kind, new ObjectKeys(threshold, split, height, smallest, link));
     }
 
     /** The model's file. */

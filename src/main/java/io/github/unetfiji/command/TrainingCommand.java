@@ -195,6 +195,15 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     private int patience;
 
     @Parameter(
+            label = "Tune on the held-out slices",
+            description =
+                    "At the end: the thresholds and the splitting of objects that fit the held-out slices best are"
+                            + " stored in the model, and used for its classes and instances.",
+            style = WATCHING,
+            persist = false)
+    private boolean tune = true;
+
+    @Parameter(
             label = "Device",
             description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
             style = DEVICE,
@@ -278,6 +287,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                 Training.of(name, data(), settings)
                         .optModelFile(file)
                         .optResume(resume)
+                        .optTune(tune)
                         .optMacro(MacroLine.of(this))
                         .optNote(note == null ? "" : note)
                         .optStart(start == null ? null : ModelPackage.read(start.toPath()));
@@ -287,6 +297,9 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                 String.format(
                         "The model is in %s, as it was after iteration %s.",
                         file, result.model().provenance().get("best_iteration")));
+        result.model()
+                .postprocessing()
+                .ifPresent(tuned -> IJ.log("Tuned on the held-out slices to " + tuned + "."));
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }

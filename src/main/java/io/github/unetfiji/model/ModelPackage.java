@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -163,7 +164,10 @@ public final class ModelPackage {
                 normalization(ours.at("normalization")),
                 ours.list("classes").stream().map(String::valueOf).toList(),
                 provenance(ours.at("provenance").map()),
-                PixelSizeReader.read(rdf));
+                PixelSizeReader.read(rdf),
+                ours.map().containsKey("postprocessing")
+                        ? Optional.of(Postprocessing.of(ours.at("postprocessing")))
+                        : Optional.empty());
     }
 
     /** Nothing is unpacked by name, but a package that tries to leave its folder is no good one. */

@@ -45,6 +45,7 @@ public final class ModelReport {
                         tiles.inputRule(),
                         tiles.smallestInput(),
                         tiles.halo()));
+        model.postprocessing().ifPresent(tuned -> line(text, "tuned to", tuned));
         provenance(text, "", model.provenance());
         return text.toString();
     }

@@ -173,19 +173,23 @@ final class ResourceDescription {
         for (final IntensityScale scale : model.normalization().fixed()) {
             ranges.add(map("offset", scale.offset(), "factor", scale.factor()));
         }
-        return map(
-                "version", CONFIG_VERSION,
-                "name", model.name(),
-                "architecture",
-                        map(
-                                "depth", a.depth(),
-                                "features", a.features(),
-                                "channels", a.channels(),
-                                "classes", a.classes(),
-                                "dropout", a.dropout()),
-                "normalization", map("mode", model.normalization().mode().key(), "scales", ranges),
-                "classes", model.classes(),
-                "provenance", model.provenance());
+        final Map<String, Object> config =
+                map(
+                        "version", CONFIG_VERSION,
+                        "name", model.name(),
+                        "architecture",
+                                map(
+                                        "depth", a.depth(),
+                                        "features", a.features(),
+                                        "channels", a.channels(),
+                                        "classes", a.classes(),
+                                        "dropout", a.dropout()),
+                        "normalization",
+                                map("mode", model.normalization().mode().key(), "scales", ranges),
+                        "classes", model.classes());
+        model.postprocessing().ifPresent(tuned -> config.put("postprocessing", tuned.toMap()));
+        config.put("provenance", model.provenance());
+        return config;
     }
 
     private static Map<String, Object> map(final Object... keysAndValues) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param classes names of the classes, background first, as many as the network has
  * @param provenance how it was trained: plain strings, numbers, lists and maps
  * @param pixelSize how large the pixels of the training images were in the specimen, if known
+ * @param postprocessing how classes and objects are best made of its probabilities, if that was tuned
  */
 public record UNetModel(
         String name,
@@ -28,7 +29,8 @@ public record UNetModel(
         Normalization normalization,
         List<String> classes,
         Map<String, Object> provenance,
-        Optional<PixelSize> pixelSize) {
+        Optional<PixelSize> pixelSize,
+        Optional<Postprocessing> postprocessing) {
 
     /** A model of which nobody knows how large the pixels were that it was trained with. */
     public UNetModel(
@@ -38,7 +40,15 @@ public record UNetModel(
             final Normalization normalization,
             final List<String> classes,
             final Map<String, Object> provenance) {
-        this(name, architecture, parameters, normalization, classes, provenance, Optional.empty());
+        this(
+                name,
+                architecture,
+                parameters,
+                normalization,
+                classes,
+                provenance,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public UNetModel {
@@ -57,6 +67,20 @@ public record UNetModel(
                             "The model holds %d intensity ranges, but its network has %d channel(s).",
                             scales, architecture.channels()));
         }
+    }
+
+    /** The same model with another provenance and a postprocessing. */
+    public UNetModel tuned(
+            final Map<String, Object> otherProvenance, final Postprocessing tunedTo) {
+        return new UNetModel(
+                name,
+                architecture,
+                parameters,
+                normalization,
+                classes,
+                otherProvenance,
+                pixelSize,
+                Optional.of(tunedTo));
     }
 
     /**

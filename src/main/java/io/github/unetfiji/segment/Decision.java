@@ -41,7 +41,7 @@ public final class Decision {
      * @param size pixels of a plane
      * @return (y, x), 0 = background
      */
-    byte[] classes(final float[] probabilities, final int size) {
+    public byte[] classes(final float[] probabilities, final int size) {
         final byte[] classes = new byte[size];
         for (int i = 0; i < size; i++) {
             final boolean any = threshold.isEmpty();

@@ -4,11 +4,13 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Precision;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Segments images with a model that is loaded once.
@@ -77,6 +79,11 @@ public final class Segmenter implements AutoCloseable {
     /** Names of the classes, background first. */
     public List<String> classes() {
         return model.classes();
+    }
+
+    /** How the model's classes and objects are best made, if that was tuned. */
+    public Optional<Postprocessing> postprocessing() {
+        return model.postprocessing();
     }
 
     /** The numbers that the network computes with. */

@@ -55,6 +55,7 @@ public final class Training {
     private Duration interval = SAVE_EVERY;
     private String macro = "";
     private String note = "";
+    private boolean tune = true;
     private LearnerMaker learners = TrainingStep::new;
 
     private Training(
@@ -144,6 +145,12 @@ public final class Training {
         return this;
     }
 
+    /** Whether thresholds and the division of objects are tuned on the held-out slices at the end; by default they are. */
+    public Training optTune(final boolean value) {
+        tune = value;
+        return this;
+    }
+
     /** For tests: what learns instead of the network. */
     Training optLearners(final LearnerMaker value) {
         learners = value;
@@ -176,7 +183,7 @@ public final class Training {
 
     private Result run(final RunFiles files) {
         final TrainingRun.Order order =
-                new TrainingRun.Order(name, images, settings, start, resume, macro, note);
+                new TrainingRun.Order(name, images, settings, start, resume, tune, macro, note);
         final Trainer.Company company = new Trainer.Company(listener, progress, control);
         return new TrainingRun(order, company, learners, files).execute();
     }

@@ -24,6 +24,7 @@ final class TrainingRun {
      *
      * @param start model to go on from, or null
      * @param resume whether to go on from a state, if there is one
+     * @param tune whether to tune the postprocessing on the held-out slices
      */
     record Order(
             String name,
@@ -31,6 +32,7 @@ final class TrainingRun {
             TrainingSettings settings,
             UNetModel start,
             boolean resume,
+            boolean tune,
             String macro,
             String note) {}
 
@@ -221,7 +223,13 @@ final class TrainingRun {
             }
             final Trainer.Outcome outcome = trainer.run();
             final UNetModel model =
-                    model(plan, provenance, outcome.course(), outcome.seconds(), outcome.reason());
+                    tuned(
+                            model(
+                                    plan,
+                                    provenance,
+                                    outcome.course(),
+                                    outcome.seconds(),
+                                    outcome.reason()));
             if (files != null) {
                 files.finish(model, outcome.course().history());
                 if (outcome.complete()) {
@@ -230,6 +238,12 @@ final class TrainingRun {
             }
             return new Training.Result(model, outcome.course().history());
         }
+    }
+
+    private UNetModel tuned(final UNetModel model) {
+        return order.tune() && !data.validation().isEmpty()
+                ? HeldOutTuning.of(model, data.validation(), settings, company)
+                : model;
     }
 
     private Trainer.Keeper keeper(final TrainingPlan plan, final Provenance provenance) {
@@ -278,6 +292,7 @@ final class TrainingRun {
                 normalization,
                 plan.classes(),
                 provenance.map(course, seconds, reason),
-                pixelSize);
+                pixelSize,
+                Optional.empty());
     }
 }

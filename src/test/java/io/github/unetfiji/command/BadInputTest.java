@@ -314,8 +314,8 @@ class BadInputTest {
         bad(
                 "height",
                 IMAGE,
-                SEGMENT + " output=instances split=watershed height=0');",
-                "Option \"height\" must be a number, 0.1 or more; got \"0\".");
+                SEGMENT + " output=instances split=watershed height=-1');",
+                "Option \"height\" must be a number, 0 or more; got \"-1\".");
         bad(
                 "no model",
                 IMAGE,

@@ -41,7 +41,7 @@ class CommandMacrosTest {
             """;
 
     private static final String TRAINING =
-            " features=3 depth=2 iterations=10 every=5 validation=3 seed=7";
+            " features=3 depth=2 iterations=10 every=5 validation=3 tune=false seed=7";
 
     private static final String TRAIN =
             """

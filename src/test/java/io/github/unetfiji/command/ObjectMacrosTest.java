@@ -1,18 +1,25 @@
 package io.github.unetfiji.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.Roi;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.RoiSets;
 import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.Postprocessing;
+import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.phantom.Phantom;
+import io.github.unetfiji.phantom.PhantomSettings;
+import io.github.unetfiji.segment.Decision;
 import io.github.unetfiji.segment.InstanceSettings;
 import io.github.unetfiji.segment.Instances;
 import io.github.unetfiji.segment.SegmentedSlices;
@@ -117,6 +124,22 @@ class ObjectMacrosTest {
             """
                     .formatted(SAMPLES);
 
+    private static final String TUNED =
+            """
+            run("U-Net Sample Stack...", "width=96 height=80 slices=3 seed=5");
+            run("U-Net Train...", "image=sample-5 labels=sample-5-labels model=$/tuned.zip features=3 depth=2 iterations=20 validation=3");
+            selectImage("sample-5");
+            run("U-Net Segment...", "model=$/tuned.zip output=classes");
+            saveAs("tiff", "$/tuned.tif");
+            selectImage("sample-5");
+            run("U-Net Segment...", "model=$/tuned.zip output=classes threshold=0.5");
+            saveAs("tiff", "$/half.tif");
+            selectImage("sample-5");
+            run("U-Net Segment...", "model=$/tuned.zip output=instances");
+            saveAs("tiff", "$/tuned objects.tif");
+            run("U-Net Model Info...", "model=$/tuned.zip");
+            """;
+
     @TempDir private static Path folder;
 
     private static Map<String, Macros.Outcome> outcomes;
@@ -130,6 +153,7 @@ class ObjectMacrosTest {
                         .add("linked", LINKED)
                         .add("uncertainty", UNCERTAINTY)
                         .add("threshold", THRESHOLD)
+                        .add("tuned", TUNED)
                         .run();
     }
 
@@ -265,5 +289,60 @@ class ObjectMacrosTest {
         assertTrue(
                 lines("threshold").contains("less with a higher threshold: 1"),
                 () -> lines("threshold").toString());
+    }
+
+    /** What a training tuned on its held-out slice is what its model does, unless a key says otherwise. */
+    @Test
+    void aTunedModel() {
+        final List<String> lines = lines("tuned");
+        final UNetModel model = ModelPackage.read(folder.resolve("tuned.zip"));
+        final Postprocessing tuned = model.postprocessing().orElseThrow();
+        assertTrue(
+                lines.contains("Tuned on the held-out slices to " + tuned + "."), lines::toString);
+        assertTrue(lines.contains("tuned to: " + tuned), lines::toString);
+        assertEquals(
+                3,
+                lines.stream()
+                        .filter(
+                                line ->
+                                        line.startsWith(
+                                                "Postprocessing: the model was tuned to " + tuned))
+                        .count());
+        assertEquals(1, ((Map<?, ?>) model.provenance().get("tuning")).get("slices"));
+        final ImagePlus classes = ImageFiles.open(folder.resolve("tuned.tif"));
+        final ImagePlus half = ImageFiles.open(folder.resolve("half.tif"));
+        final ImagePlus objects = ImageFiles.open(folder.resolve("tuned objects.tif"));
+        final Phantom phantom =
+                Phantom.of(
+                        PhantomSettings.builder()
+                                .setWidth(96)
+                                .setHeight(80)
+                                .setSlices(3)
+                                .setSeed(5)
+                                .build());
+        try (Segmenter segmenter =
+                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
+            final ImageStack stack = new ImageStack(96, 80);
+            for (int z = 0; z < 3; z++) {
+                stack.addSlice(null, phantom.slice(z).image());
+            }
+            final SegmentedSlices slices =
+                    segmenter.segment(
+                            ImagePlusSlices.of(new ImagePlus("sample", stack)), Progress.NONE);
+            final float[] p = slices.probabilities(2);
+            assertArrayEquals(
+                    Decision.above(tuned.threshold()).classes(p, 96 * 80),
+                    (byte[]) classes.getStack().getPixels(3));
+            assertArrayEquals(
+                    Decision.above(0.5).classes(p, 96 * 80), (byte[]) half.getStack().getPixels(3));
+            final InstanceSettings settings =
+                    new InstanceSettings(
+                            tuned.objectThreshold(),
+                            tuned.neck() > 0 ? Split.WATERSHED : Split.NONE,
+                            Math.max(1, tuned.neck()),
+                            tuned.smallest(),
+                            false);
+            assertArrayEquals(new Instances(settings, 96, 80, 3).next(p), ids(objects, 2));
+        }
     }
 }

@@ -9,11 +9,9 @@ import io.github.unetfiji.image.LengthUnit;
 import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
-import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,16 +46,9 @@ class SegmentationForecastTest {
 
     @Test
     void thePlanIsThatOfTheScaledImage() {
-        final UNetModel m = Models.tiny(1, 2, "slice");
         ModelPackage.write(
-                new UNetModel(
-                        m.name(),
-                        m.architecture(),
-                        m.parameters(),
-                        m.normalization(),
-                        m.classes(),
-                        m.provenance(),
-                        Optional.of(new PixelSize(4, 4, LengthUnit.NANOMETER))),
+                Models.calibrated(
+                        Models.tiny(1, 2, "slice"), new PixelSize(4, 4, LengthUnit.NANOMETER)),
                 folder.resolve("model.zip"));
         assertEquals(of(image(80, 60, 0), "auto"), of(image(40, 30, 8), "auto"));
         assertEquals(of(image(40, 30, 0), "auto"), of(image(40, 30, 8), "off"));

@@ -38,33 +38,54 @@ class ModelPackageTest {
         assertEquals(List.of("model.zip"), names());
     }
 
-    static UNetModel calibrated(final PixelSize size) {
-        final UNetModel m = Models.tiny(1, 2, "stack");
-        return new UNetModel(
-                m.name(),
-                m.architecture(),
-                m.parameters(),
-                m.normalization(),
-                m.classes(),
-                m.provenance(),
-                Optional.of(size));
-    }
-
     @Test
     void keepsThePixelSize() {
         final Path file = folder.resolve("model.zip");
         final PixelSize size = new PixelSize(0.1, 1 / 3.0, LengthUnit.MICROMETER);
-        ModelPackage.write(calibrated(size), file);
+        ModelPackage.write(Models.calibrated(Models.tiny(1, 2, "stack"), size), file);
         assertEquals(Optional.of(size), ModelPackage.read(file).pixelSize());
         assertTrue(
                 ModelReport.of(ModelPackage.read(file)).contains("\npixel size: 0.1x0.3333 µm\n"));
     }
 
-    /** One that was written before models had a pixel size. */
+    @Test
+    void keepsThePostprocessing() {
+        final Path file = folder.resolve("model.zip");
+        final Postprocessing tuned = new Postprocessing(0.3, 0.45, 2, 20);
+        final UNetModel model =
+                Models.tiny(1, 2, "stack").tuned(Map.of("tuning", "by hand"), tuned);
+        ModelPackage.write(model, file);
+        assertEquals(model, ModelPackage.read(file));
+        assertEquals(Optional.of(tuned), ModelPackage.read(file).postprocessing());
+        assertTrue(
+                ModelReport.of(model)
+                        .contains(
+                                "\ntuned to: classes above 0.3; objects above 0.45, split at necks of 2.0"
+                                        + " px, from 20 px\n"));
+    }
+
+    @Test
+    void aPostprocessingHasRanges() {
+        assertEquals(
+                "The postprocessing's threshold is 1.2, but must be from 0 to 1.",
+                assertThrows(UNetException.class, () -> new Postprocessing(1.2, 0.5, 0, 0))
+                        .getMessage());
+        assertEquals(
+                "The postprocessing's neck is NaN, but must be 0 or more.",
+                assertThrows(UNetException.class, () -> new Postprocessing(0, 1, Double.NaN, 0))
+                        .getMessage());
+        assertEquals(
+                "The postprocessing's smallest is -1, but must be 0 or more.",
+                assertThrows(UNetException.class, () -> new Postprocessing(0, 1, 0, -1))
+                        .getMessage());
+    }
+
+    /** One that was written before models had a pixel size or a postprocessing. */
     @Test
     void anOldPackage() {
         final UNetModel old = ModelPackage.read(Path.of("sample-data", "phantom-unet.zip"));
         assertEquals(Optional.empty(), old.pixelSize());
+        assertEquals(Optional.empty(), old.postprocessing());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.intensity.IntensityScale;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tiny models. */
 public final class Models {
@@ -44,5 +46,18 @@ public final class Models {
                         normalization.mode() == Normalization.Mode.RANGE ? scales : List.of()),
                 names,
                 provenance);
+    }
+
+    /** The same model, trained with pixels of a known size. */
+    public static UNetModel calibrated(final UNetModel m, final PixelSize size) {
+        return new UNetModel(
+                m.name(),
+                m.architecture(),
+                m.parameters(),
+                m.normalization(),
+                m.classes(),
+                m.provenance(),
+                Optional.of(size),
+                Optional.empty());
     }
 }

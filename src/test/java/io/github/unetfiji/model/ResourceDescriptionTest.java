@@ -113,7 +113,8 @@ class ResourceDescriptionTest {
     @Test
     void thePixelSize() {
         final PixelSize size = new PixelSize(4, 5, LengthUnit.NANOMETER);
-        final Map<String, Object> rdf = describe(ModelPackageTest.calibrated(size));
+        final Map<String, Object> rdf =
+                describe(Models.calibrated(Models.tiny(1, 2, "stack"), size));
         for (final String tensor : List.of("inputs", "outputs")) {
             final List<?> axes = (List<?>) first(rdf.get(tensor)).get("axes");
             assertEquals("nanometer", map(axes.get(2)).get("unit"));

@@ -28,18 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MagnificationTest {
 
     private static final PixelSize FOUR = new PixelSize(4, 4, LengthUnit.NANOMETER);
-    private static final UNetModel MODEL = calibrated(Models.tiny(1, 3, "slice"));
-
-    private static UNetModel calibrated(final UNetModel model) {
-        return new UNetModel(
-                model.name(),
-                model.architecture(),
-                model.parameters(),
-                model.normalization(),
-                model.classes(),
-                model.provenance(),
-                Optional.of(FOUR));
-    }
+    private static final UNetModel MODEL = Models.calibrated(Models.tiny(1, 3, "slice"), FOUR);
 
     private static Magnification of(final double x, final double y) {
         return Magnification.of(
@@ -139,7 +128,8 @@ class MagnificationTest {
     @Test
     void aPhantomAtTwiceTheMagnification() {
         final UNetModel trained =
-                calibrated(ModelPackage.read(Path.of("sample-data", "phantom-unet.zip")));
+                Models.calibrated(
+                        ModelPackage.read(Path.of("sample-data", "phantom-unet.zip")), FOUR);
         final int side = 160;
         final byte[] gray =
                 Phantom.of(

@@ -1,0 +1,51 @@
+package io.github.unetfiji.command;
+
+import io.github.unetfiji.model.Postprocessing;
+import io.github.unetfiji.segment.Decision;
+import io.github.unetfiji.segment.InstanceSettings;
+import io.github.unetfiji.segment.Split;
+import java.util.Optional;
+
+/**
+ * The keys by which classes and instances are made; what is not given is the model's, if it was tuned.
+ *
+ * @param threshold 0..1, 0 = not given
+ * @param split {@code auto} = not given
+ * @param height px, 0 = not given
+ * @param smallest px, 0 = not given
+ */
+record ObjectKeys(double threshold, String split, double height, int smallest, boolean link) {
+
+    private static final String AUTO = "auto";
+    private static final double PLAIN_HEIGHT = 1;
+
+    /** How classes are decided. */
+    Decision decision(final Optional<Postprocessing> tuned) {
+        if (threshold > 0) {
+            return Decision.above(threshold);
+        }
+        return tuned.map(model -> Decision.above(model.threshold())).orElse(Decision.MOST_PROBABLE);
+    }
+
+    /** How instances are made. */
+    InstanceSettings objects(final Optional<Postprocessing> tuned) {
+        final Postprocessing model = tuned.orElse(Postprocessing.NONE);
+        final Split automatic = model.neck() > 0 ? Split.WATERSHED : Split.NONE;
+        final double neck = model.neck() > 0 ? model.neck() : PLAIN_HEIGHT;
+        return new InstanceSettings(
+                threshold > 0 ? threshold : model.objectThreshold(),
+                AUTO.equals(split) ? automatic : Split.of(split),
+                height > 0 ? height : neck,
+                smallest > 0 ? smallest : model.smallest(),
+                link);
+    }
+
+    /** What to tell of the model's share in it; empty if it has none. */
+    Optional<String> told(final Optional<Postprocessing> tuned) {
+        return tuned.map(
+                model ->
+                        "Postprocessing: the model was tuned to "
+                                + model
+                                + "; keys that are given come first.");
+    }
+}

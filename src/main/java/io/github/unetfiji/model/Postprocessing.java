@@ -1,0 +1,74 @@
+package io.github.unetfiji.model;
+
+import io.github.unetfiji.UNetException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How classes and objects are best made of a model's probabilities, as slices with truth told.
+ *
+ * @param threshold of classes: what is not background with a larger probability; 0..1
+ * @param objectThreshold the same of objects
+ * @param neck px that the parts of an object must be deeper than the neck between them to be divided by a watershed;
+ *     0 = objects are not divided
+ * @param smallest px that an object must have in a slice
+ */
+public record Postprocessing(double threshold, double objectThreshold, double neck, int smallest) {
+
+    /** Nothing is known: the most probable class, objects as they are. */
+    public static final Postprocessing NONE = new Postprocessing(0.5, 0.5, 0, 0);
+
+    /**
+     * @throws UNetException if a number is out of its range
+     */
+    public Postprocessing {
+        checkProbability("threshold", threshold);
+        checkProbability("objectThreshold", objectThreshold);
+        if (!(neck >= 0 && neck < Double.POSITIVE_INFINITY)) {
+            throw wrong("neck", neck, "0 or more");
+        }
+        if (smallest < 0) {
+            throw wrong("smallest", smallest, "0 or more");
+        }
+    }
+
+    private static void checkProbability(final String name, final double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw wrong(name, value, "from 0 to 1");
+        }
+    }
+
+    private static UNetException wrong(
+            final String name, final Number value, final String allowed) {
+        return new UNetException(
+                "The postprocessing's " + name + " is " + value + ", but must be " + allowed + ".");
+    }
+
+    static Postprocessing of(final YamlMap map) {
+        return new Postprocessing(
+                map.number("threshold"),
+                map.number("object_threshold"),
+                map.number("neck"),
+                map.integer("smallest"));
+    }
+
+    Map<String, Object> toMap() {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("threshold", threshold);
+        map.put("object_threshold", objectThreshold);
+        map.put("neck", neck);
+        map.put("smallest", smallest);
+        return map;
+    }
+
+    /** For people: {@code classes above 0.3; objects above 0.4, split at necks of 2.0 px, from 20 px}. */
+    @Override
+    public String toString() {
+        return String.format(
+                "classes above %s; objects above %s, %s, from %d px",
+                threshold,
+                objectThreshold,
+                neck == 0 ? "not split" : "split at necks of " + neck + " px",
+                smallest);
+    }
+}
