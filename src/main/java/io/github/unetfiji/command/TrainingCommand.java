@@ -24,6 +24,7 @@ import io.github.unetfiji.ui.PreviewWindow;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -297,6 +298,15 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                 String.format(
                         "The model is in %s, as it was after iteration %s.",
                         file, result.model().provenance().get("best_iteration")));
+        if (result.model().provenance().get("held_out_errors") instanceof Map<?, ?> errors) {
+            IJ.log(
+                    String.format(
+                            "Errors on the held-out slices, each at its best threshold: pixel error %s,"
+                                    + " Rand error %s, warping error %s.",
+                            errors.get("pixel_error"),
+                            errors.get("rand_error"),
+                            errors.get("warping_error")));
+        }
         result.model()
                 .postprocessing()
                 .ifPresent(tuned -> IJ.log("Tuned on the held-out slices to " + tuned + "."));

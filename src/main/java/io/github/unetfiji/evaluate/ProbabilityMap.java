@@ -50,6 +50,20 @@ public final class ProbabilityMap {
         return map;
     }
 
+    /**
+     * The probability of not being background, of class probabilities.
+     *
+     * @param probabilities (class, y, x), background first; sums that differ from 1 by rounding do no harm
+     */
+    public static ProbabilityMap foreground(
+            final float[] probabilities, final int width, final int height) {
+        final float[] values = new float[width * height];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.min(1, Math.max(0, 1 - probabilities[i]));
+        }
+        return of(values, width, height);
+    }
+
     /** An 8-bit plane, scaled: 255 is probability 1. */
     public static ProbabilityMap of(final byte[] values, final int width, final int height) {
         final float[] scaled = new float[values.length];

@@ -5,6 +5,7 @@ import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,9 +70,20 @@ public record UNetModel(
         }
     }
 
-    /** The same model with another provenance and a postprocessing. */
-    public UNetModel tuned(
-            final Map<String, Object> otherProvenance, final Postprocessing tunedTo) {
+    /** The same model with one more fact of where it comes from. */
+    public UNetModel with(final String key, final Object fact) {
+        final Map<String, Object> more = new LinkedHashMap<>(provenance);
+        more.put(key, fact);
+        return with(more, postprocessing);
+    }
+
+    /** The same model with a postprocessing. */
+    public UNetModel with(final Postprocessing tunedTo) {
+        return with(provenance, Optional.of(tunedTo));
+    }
+
+    private UNetModel with(
+            final Map<String, Object> otherProvenance, final Optional<Postprocessing> tunedTo) {
         return new UNetModel(
                 name,
                 architecture,
@@ -80,7 +92,7 @@ public record UNetModel(
                 classes,
                 otherProvenance,
                 pixelSize,
-                Optional.of(tunedTo));
+                tunedTo);
     }
 
     /**

@@ -223,7 +223,7 @@ final class TrainingRun {
             }
             final Trainer.Outcome outcome = trainer.run();
             final UNetModel model =
-                    tuned(
+                    looked(
                             model(
                                     plan,
                                     provenance,
@@ -240,10 +240,10 @@ final class TrainingRun {
         }
     }
 
-    private UNetModel tuned(final UNetModel model) {
-        return order.tune() && !data.validation().isEmpty()
-                ? HeldOutTuning.of(model, data.validation(), settings, company)
-                : model;
+    private UNetModel looked(final UNetModel model) {
+        return data.validation().isEmpty()
+                ? model
+                : new FinalLook(model, settings, company).at(data.validation(), order.tune());
     }
 
     private Trainer.Keeper keeper(final TrainingPlan plan, final Provenance provenance) {

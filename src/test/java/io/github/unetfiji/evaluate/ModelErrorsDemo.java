@@ -16,7 +16,6 @@ import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.segment.TileSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,13 +43,10 @@ public final class ModelErrorsDemo {
                         TileSize.PLANNED,
                         Averaging.of(args[5]))) {
             final SegmentedSlices result = segmenter.segment(image, Progress.NONE);
-            final int size = image.width() * image.height();
             for (int z = Integer.parseInt(args[3]) - 1; z < Integer.parseInt(args[4]); z++) {
-                final float[] cell = Arrays.copyOfRange(result.probabilities(z), size, 2 * size);
-                for (int i = 0; i < size; i++) {
-                    cell[i] = Math.min(1, Math.max(0, cell[i])); // NB: but for rounding.
-                }
-                proposals.add(ProbabilityMap.of(cell, image.width(), image.height()));
+                proposals.add(
+                        ProbabilityMap.foreground(
+                                result.probabilities(z), image.width(), image.height()));
                 truths.add(labels.slice(z));
             }
         }

@@ -52,8 +52,7 @@ class ModelPackageTest {
     void keepsThePostprocessing() {
         final Path file = folder.resolve("model.zip");
         final Postprocessing tuned = new Postprocessing(0.3, 0.45, 2, 20);
-        final UNetModel model =
-                Models.tiny(1, 2, "stack").tuned(Map.of("tuning", "by hand"), tuned);
+        final UNetModel model = Models.tiny(1, 2, "stack").with("tuning", "by hand").with(tuned);
         ModelPackage.write(model, file);
         assertEquals(model, ModelPackage.read(file));
         assertEquals(Optional.of(tuned), ModelPackage.read(file).postprocessing());
