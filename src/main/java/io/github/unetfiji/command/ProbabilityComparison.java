@@ -1,0 +1,110 @@
+package io.github.unetfiji.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.evaluate.ChallengeScores;
+import io.github.unetfiji.evaluate.Evaluation;
+import io.github.unetfiji.evaluate.EvaluationSettings;
+import io.github.unetfiji.evaluate.Metric;
+import io.github.unetfiji.evaluate.ProbabilityMap;
+import io.github.unetfiji.evaluate.Thresholds;
+import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.SeparationBorder;
+import io.github.unetfiji.training.LabelKind;
+import io.github.unetfiji.ui.ScoreColumns;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Compares probabilities with cells by the errors of the ISBI 2012 challenge.
+ *
+ * <p>NB: these errors know cells as what membrane surrounds. Cells of the truth that touch are parted as
+ * they are for training, or they would be one cell.
+ */
+final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeScores> {
+
+    /** The last threshold of the challenge at which the warping error may be least. */
+    private static final double WARPING_LAST = 0.9;
+
+    private final Set<Metric> metrics;
+    private final double threshold;
+
+    @SuppressWarnings("UnusedVariable")
+    private final boolean plot;
+
+    @SuppressWarnings("UnusedVariable")
+    private final boolean picture;
+
+    /**
+     * @param threshold the only one, or 0 for those of the challenge
+     * @param plot whether to plot the scores over the thresholds, where there are several
+     * @param picture whether to show the mistakes
+     */
+    ProbabilityComparison(
+            final Set<Metric> metrics,
+            final double threshold,
+            final boolean plot,
+            final boolean picture) {
+        this.metrics = metrics;
+        this.threshold = threshold;
+        this.plot = plot;
+        this.picture = picture;
+    }
+
+    @Override
+    SliceStack<ProbabilityMap> read(final ImagePlus prediction) {
+        return SliceStack.probabilities(prediction);
+    }
+
+    @Override
+    List<ChallengeScores> scores(
+            final PairedStacks<ProbabilityMap> stacks, final Progress progress) {
+        final Map<Integer, Integer> vanished = new ConcurrentHashMap<>();
+        final EvaluationSettings settings =
+                EvaluationSettings.builder()
+                        .optMetrics(metrics)
+                        .optThresholds(
+                                threshold == 0 ? Thresholds.CHALLENGE : Thresholds.only(threshold))
+                        .optWarpingLast(Math.max(WARPING_LAST, threshold))
+                        .optThreads(stacks.threads())
+                        .build();
+        final List<ChallengeScores> scores =
+                Evaluation.of(
+                                stacks.size(),
+                                stacks::prediction,
+                                z -> parted(stacks.truth(z), z, vanished),
+                                settings,
+                                progress)
+                        .slices();
+        if (!vanished.isEmpty()) {
+            IJ.log(
+                    String.format(
+                            "%d cell(s) of the truth are so thin that nothing is left of them when"
+                                    + " touching cells are separated; they count as background.",
+                            vanished.values().stream().mapToInt(Integer::intValue).sum()));
+        }
+        return scores;
+    }
+
+    private static LabelMap parted(
+            final LabelMap truth, final int slice, final Map<Integer, Integer> vanished) {
+        final SeparationBorder parted = SeparationBorder.of(truth, LabelKind.SEPARATION);
+        if (parted.vanished().length > 0) {
+            vanished.put(slice, parted.vanished().length);
+        }
+        return parted.labels();
+    }
+
+    @Override
+    ChallengeScores together(final List<ChallengeScores> slices) {
+        return ChallengeScores.over(slices);
+    }
+
+    @Override
+    Map<String, Double> columns(final ChallengeScores scores) {
+        return ScoreColumns.of(scores, metrics);
+    }
+}
