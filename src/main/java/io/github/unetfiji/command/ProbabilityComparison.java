@@ -11,10 +11,12 @@ import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.evaluate.Thresholds;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
+import io.github.unetfiji.report.ScoreCurves;
 import io.github.unetfiji.training.LabelKind;
 import io.github.unetfiji.ui.ScoreColumns;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,7 +34,6 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
     private final Set<Metric> metrics;
     private final double threshold;
 
-    @SuppressWarnings("UnusedVariable")
     private final boolean plot;
 
     @SuppressWarnings("UnusedVariable")
@@ -106,5 +107,12 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
     @Override
     Map<String, Double> columns(final ChallengeScores scores) {
         return ScoreColumns.of(scores, metrics);
+    }
+
+    @Override
+    Optional<ImagePlus> curves(final String title, final ChallengeScores scores) {
+        return plot && threshold == 0
+                ? Optional.of(ScoreCurves.of(scores, title + "-errors").getImagePlus())
+                : Optional.empty();
     }
 }

@@ -75,8 +75,8 @@ class EvaluateMacrosTest {
             run("Divide...", "value=255 stack");
             saveAs("tiff", "$/32-bit.tif");
             rename("prediction");
-            run("U-Net Evaluate...", "prediction=prediction truth=truth plot=false");
-            print("= " + nResults + " rows");
+            run("U-Net Evaluate...", "prediction=prediction truth=truth");
+            print("= " + nResults + " rows, " + getTitle() + ", " + nImages + " images");
             rows(columns);
             """;
 
@@ -452,7 +452,7 @@ class EvaluateMacrosTest {
         final List<String> lines = printed("phantom");
         final List<String> expected = rows(library("32-bit.tif"));
         assertEquals(expected, lines.subList(0, 3));
-        assertEquals("6 rows", lines.get(4));
+        assertEquals("6 rows, prediction-errors, 3 images", lines.get(4));
         assertEquals(expected, lines.subList(5, 8), "8 bits");
         assertEquals(expected, lines.subList(8, 11), "32 bits");
         assertTrue(lines.get(3).startsWith("2 images, Prediction\tSlice\tPixel error\t"));
