@@ -1,10 +1,13 @@
 package io.github.unetfiji.report;
 
+import ij.process.ByteProcessor;
 import io.github.unetfiji.evaluate.ProbabilityMap;
+import io.github.unetfiji.image.ComparedSlice;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.phantom.PhantomSlice;
+import java.util.Optional;
 import java.util.Random;
 
 /** Phantom slices and a prediction of them that has mistakes of every kind. */
@@ -33,6 +36,11 @@ final class Perturbed {
 
     LabelMap truth(final int z) {
         return LabelMap.of(slice(z).labels(), width(), width());
+    }
+
+    ComparedSlice compared(final int z) {
+        final ByteProcessor image = new ByteProcessor(width(), width(), slice(z).image());
+        return new ComparedSlice(prediction(z), truth(z), Optional.of(image));
     }
 
     /** The truth, blurred by 1 px, with bites and bridges: the more, the higher the slice. */

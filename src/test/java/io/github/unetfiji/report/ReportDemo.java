@@ -5,6 +5,7 @@ import ij.gui.Plot;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
+import io.github.unetfiji.image.MismatchPicture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -29,6 +30,16 @@ public final class ReportDemo {
         write(
                 plot.makeHighResolution("curves", 3, true, false),
                 Path.of(args[0], "curves-large.png"));
+        final ImagePlus mistakes =
+                MismatchPicture.at(0.5, 20)
+                        .stack("mistakes", slices, data::compared, Progress.NONE);
+        mistakes.setSlice(slices);
+        write(mistakes, Path.of(args[0], "mistakes.png"));
+        System.out.println(mistakes.getStack().getSliceLabel(slices));
+        final ImagePlus last =
+                new ImagePlus("", mistakes.getStack().getProcessor(slices).duplicate());
+        last.setOverlay(mistakes.getOverlay());
+        write(last.flatten(), Path.of(args[0], "mistakes-flat.png"));
     }
 
     private static void write(final ImagePlus image, final Path file) throws IOException {
