@@ -33,6 +33,13 @@ abstract class Comparison<P, S> {
     /** The numbers that were asked for, by the headings of their columns. */
     abstract Map<String, Double> columns(S scores);
 
+    /**
+     * Before the first slice is evaluated.
+     *
+     * @throws io.github.unetfiji.UNetException if what was asked for cannot be had of these images
+     */
+    void check(final PairedStacks<P> stacks) {}
+
     /** The scores over the thresholds, if there are several and a plot was asked for. */
     Optional<ImagePlus> curves(final String title, final S scores) {
         return Optional.empty();
@@ -56,6 +63,7 @@ abstract class Comparison<P, S> {
      */
     final Findings of(final List<ImagePair> pairs, final Progress progress) {
         final PairedStacks<P> stacks = new PairedStacks<>(pairs, this::read);
+        check(stacks);
         tell(stacks.remarks());
         final List<S> slices = scores(stacks, progress);
         if (stacks.empty() > 0) {

@@ -4,7 +4,9 @@ import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ final class PairedStacks<P> {
     private final List<Integer> firsts = new ArrayList<>(List.of(0));
     private final List<String> remarks = new ArrayList<>();
     private final SortedSet<Integer> empty = new TreeSet<>();
+    private final boolean equallyLarge;
     private long mostPixels;
     private int opened = -1;
     private SliceStack<P> prediction;
@@ -43,13 +46,16 @@ final class PairedStacks<P> {
     PairedStacks(final List<ImagePair> pairs, final Function<ImagePlus, SliceStack<P>> reading) {
         this.pairs = List.copyOf(pairs);
         this.reading = reading;
+        final Set<List<Integer>> sizes = new HashSet<>();
         for (int i = 0; i < pairs.size(); i++) {
             open(i);
             checkShape(pairs.get(i).name());
             firsts.add(firsts.get(i) + truth.slices());
             prediction.remark().ifPresent(remarks::add);
             mostPixels = Math.max(mostPixels, (long) truth.width() * truth.height());
+            sizes.add(List.of(truth.width(), truth.height()));
         }
+        equallyLarge = sizes.size() == 1;
     }
 
     private void open(final int pair) {
@@ -86,6 +92,11 @@ final class PairedStacks<P> {
     /** The first slice of a pair, and of the next pair: where it ends. */
     int first(final int pair) {
         return firsts.get(pair);
+    }
+
+    /** Whether the slices of all pairs have the same width and height. */
+    boolean areEquallyLarge() {
+        return equallyLarge;
     }
 
     /** Sentences for the user about how predictions are read. */

@@ -3,12 +3,15 @@ package io.github.unetfiji.command;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.evaluate.Thresholds;
+import io.github.unetfiji.image.ComparedSlice;
+import io.github.unetfiji.image.MismatchPicture;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.report.ScoreCurves;
@@ -36,7 +39,6 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
 
     private final boolean plot;
 
-    @SuppressWarnings("UnusedVariable")
     private final boolean picture;
 
     /**
@@ -58,6 +60,20 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
     @Override
     SliceStack<ProbabilityMap> read(final ImagePlus prediction) {
         return SliceStack.probabilities(prediction);
+    }
+
+    @Override
+    void check(final PairedStacks<ProbabilityMap> stacks) {
+        if (picture && threshold == 0 && !metrics.contains(Metric.WARPING)) {
+            throw new UNetException(
+                    "picture shows the mistakes at the threshold of the least warping error: metrics must"
+                            + " have warping, or threshold must be one above 0.");
+        }
+        if (picture && !stacks.areEquallyLarge()) {
+            throw new UNetException(
+                    "picture is a stack, so all images must be of one size in px, but they are of"
+                            + " several.");
+        }
     }
 
     @Override
@@ -114,5 +130,30 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
         return plot && threshold == 0
                 ? Optional.of(ScoreCurves.of(scores, title + "-errors").getImagePlus())
                 : Optional.empty();
+    }
+
+    @Override
+    Optional<ImagePlus> picture(
+            final String title,
+            final PairedStacks<ProbabilityMap> stacks,
+            final ChallengeScores scores,
+            final Progress progress) {
+        if (!picture) {
+            return Optional.empty();
+        }
+        final MismatchPicture drawing =
+                MismatchPicture.at(
+                        threshold == 0 ? scores.warpingError().threshold() : threshold,
+                        EvaluationSettings.builder().build().radius());
+        return Optional.of(
+                drawing.stack(
+                        title + "-mistakes",
+                        stacks.size(),
+                        z ->
+                                new ComparedSlice(
+                                        stacks.prediction(z),
+                                        SeparationBorder.of(stacks.truth(z), LabelKind.SEPARATION)
+                                                .labels()),
+                        progress));
     }
 }

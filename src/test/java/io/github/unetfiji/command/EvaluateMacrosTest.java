@@ -80,6 +80,24 @@ class EvaluateMacrosTest {
             rows(columns);
             """;
 
+    /** Of the first slice a cell is missing, of the second there is one too many; the plot is active. */
+    private static final String PICTURE =
+            """
+            newImage("truth", "8-bit black", 12, 12, 2);
+            setSlice(1); makeRectangle(2, 2, 3, 3); run("Set...", "value=1 slice"); makeRectangle(7, 7, 3, 3); run("Set...", "value=2 slice");
+            setSlice(2); run("Set...", "value=3 slice"); run("Select None");
+            newImage("prediction", "8-bit black", 12, 12, 2);
+            setSlice(1); makeRectangle(2, 2, 3, 3); run("Set...", "value=255 slice");
+            setSlice(2); run("Set...", "value=255 slice"); makeRectangle(7, 7, 3, 3); run("Set...", "value=255 slice"); run("Select None");
+            run("U-Net Evaluate...", "prediction=prediction truth=truth picture");
+            print("= " + getTitle());
+            selectImage("prediction-mistakes");
+            for (z = 1; z <= 2; z++) { setSlice(z); print("= " + getMetadata("Label")); }
+            run("U-Net Evaluate...", "prediction=prediction truth=truth picture threshold=0.5 metrics=pixel");
+            getDimensions(w, h, c, z, t);
+            print("= " + getTitle() + " " + bitDepth() + " c" + c + " z" + z + " " + nImages);
+            """;
+
     private static final String ONE_THRESHOLD =
             """
             cells("truth", "8-bit black", 1, 7);
@@ -212,6 +230,7 @@ class EvaluateMacrosTest {
                 .add("hyperstack", HYPERSTACK + COLUMNS)
                 .add("classes", CLASSES + COLUMNS)
                 .add("instances", INSTANCES + COLUMNS)
+                .add("picture", PICTURE + COLUMNS)
                 .add("touching", TOUCHING + COLUMNS)
                 .add("folders", FOLDERS + COLUMNS)
                 .add("tables", TABLES + COLUMNS);
@@ -359,6 +378,13 @@ class EvaluateMacrosTest {
                 TWO,
                 EVALUATE + " kind=instances threshold=0.5');",
                 "threshold was given, but must be 0 for kind=instances: only probabilities have one.");
+        bad(
+                macros,
+                "picture without warping",
+                TWO,
+                EVALUATE + " picture metrics=pixel');",
+                "picture shows the mistakes at the threshold of the least warping error: metrics must"
+                        + " have warping, or threshold must be one above 0.");
         bad(
                 macros,
                 "picture of classes",
@@ -562,6 +588,17 @@ class EvaluateMacrosTest {
                         .map(slice -> "prediction " + slice + ": 0.000000000")
                         .toList(),
                 printed("hyperstack").subList(4, 18));
+    }
+
+    @Test
+    void thePictureCountsTheMistakes() {
+        assertEquals(
+                List.of(
+                        "prediction-errors",
+                        "0 splits, 0 mergers, 1 missing cell, 0 extra cells, 0 holes",
+                        "0 splits, 0 mergers, 0 missing cells, 1 extra cell, 0 holes",
+                        "prediction-mistakes 24 c1 z2 5"),
+                printed("picture"));
     }
 
     @Test
