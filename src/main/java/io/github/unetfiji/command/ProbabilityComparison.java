@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.ChallengeScores;
@@ -145,7 +146,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
                 MismatchPicture.at(
                         threshold == 0 ? scores.warpingError().threshold() : threshold,
                         EvaluationSettings.builder().build().radius());
-        return Optional.of(
+        final ImagePlus mistakes =
                 drawing.stack(
                         title + "-mistakes",
                         stacks.size(),
@@ -154,6 +155,26 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
                                         stacks.prediction(z),
                                         SeparationBorder.of(stacks.truth(z), LabelKind.SEPARATION)
                                                 .labels()),
-                        progress));
+                        progress);
+        if (stacks.pairs().size() > 1) {
+            name(mistakes.getStack(), stacks);
+        }
+        return Optional.of(mistakes);
+    }
+
+    /** Writes the file and its slice before the mistakes. */
+    private static void name(final ImageStack picture, final PairedStacks<?> stacks) {
+        for (int pair = 0; pair < stacks.pairs().size(); pair++) {
+            final int first = stacks.first(pair);
+            for (int z = first; z < stacks.first(pair + 1); z++) {
+                picture.setSliceLabel(
+                        String.format(
+                                "%s, slice %d: %s",
+                                stacks.pairs().get(pair).name(),
+                                z - first + 1,
+                                picture.getSliceLabel(z + 1)),
+                        z + 1);
+            }
+        }
     }
 }

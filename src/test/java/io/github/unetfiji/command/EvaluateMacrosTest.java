@@ -105,6 +105,7 @@ class EvaluateMacrosTest {
             run("U-Net Evaluate...", "prediction=prediction truth=truth threshold=0.95 metrics=[warping, pixel] plot=true");
             print("= " + getTitle() + " " + String.join(split(Table.headings, "\\t"), "|"));
             rows(newArray("Pixel error", "Pixel error at", "Warping error at", "Object deletions"));
+            print("= " + getResultString("Pixel error", 0) + " " + getResultString("Object deletions", 0));
             """;
 
     /** The same image as prediction and truth; channels, Z and T, first as 8 bits, then as 32. */
@@ -145,7 +146,10 @@ class EvaluateMacrosTest {
                     + """
              kind=classes');
             rows(newArray("IoU 0", "Dice 0", "IoU 1", "Dice 1", "IoU 2", "IoU 3", "Mean IoU", "Mean Dice"));
-            """;
+            selectImage("prediction"); run("Multiply...", "value=2 stack");
+            """
+                    + EVALUATE
+                    + " kind=classes');";
 
     /** Cells one pixel aside: 6 of 9 px are right, IoU 0.5; then masks, then ids far apart. */
     private static final String INSTANCES =
@@ -195,6 +199,11 @@ class EvaluateMacrosTest {
             run("U-Net Evaluate Files...", "prediction=$/predictions/b-p.tif truth=$/truths/b.tif plot=false metrics=pixel");
             print("= " + nResults + " rows, " + nImages + " images");
             row(nResults - 1, newArray("Pixel error"));
+            newImage("c", "8-bit white", 12, 12, 1); saveAs("tiff", "$/truths/b.tif"); saveAs("tiff", "$/predictions/b-p.tif"); close();
+            run("U-Net Evaluate Files...", "prediction=$/predictions truth=$/truths picture");
+            print("= " + getTitle());
+            selectImage("all-mistakes");
+            for (z = 1; z <= nSlices; z++) { setSlice(z); print("= " + getMetadata("Label")); }
             """;
 
     /** Another table is left alone only if it has other columns. */
@@ -425,6 +434,14 @@ class EvaluateMacrosTest {
                 "The file or folder $/none does not exist.");
         bad(
                 macros,
+                "a picture of several sizes",
+                two
+                        + "File.makeDirectory('$/sizes'); newImage('o', '8-bit white', 12, 10, 1); saveAs('tiff', '$/sizes/a.tif');"
+                        + " newImage('o', '8-bit white', 9, 10, 1); saveAs('tiff', '$/sizes/b.tif');",
+                FILES + " prediction=$/sizes truth=$/sizes picture');",
+                "picture is a stack, so all images must be of one size in px, but they are of several.");
+        bad(
+                macros,
                 "a bad pair behind a good one",
                 two
                         + "File.makeDirectory('$/odd'); newImage('o', '8-bit white', 12, 10, 1); saveAs('tiff', '$/odd/a.tif');"
@@ -469,7 +486,10 @@ class EvaluateMacrosTest {
     /** What the log told, without progress. */
     private static List<String> told(final String macro) {
         return outcomes.get(macro).lines().stream()
-                .filter(line -> line.matches("Evaluation of .*|.* is scaled .*|.* slices of .*"))
+                .filter(
+                        line ->
+                                line.matches(
+                                        "Evaluation of .*|Prediction and truth .*|.* is scaled .*|.* slices of .*"))
                 .toList();
     }
 
@@ -570,6 +590,7 @@ class EvaluateMacrosTest {
                                 + " additions|Hole deletions",
                         "prediction 1: 0.666666667 0.950000000 0.950000000 2.000000000"),
                 printed("one threshold").subList(0, 2));
+        assertEquals("0.666667 2", printed("one threshold").get(4));
     }
 
     @Test
@@ -614,6 +635,16 @@ class EvaluateMacrosTest {
                 printed("classes"));
     }
 
+    @Test
+    void labelsThatAreNoClassesAreSuspected() {
+        final List<String> lines = told("classes");
+        assertEquals(3, lines.size(), lines::toString);
+        assertEquals(
+                "Prediction and truth have no class in common but the background: are the labels cells"
+                        + " (kind=instances)?",
+                lines.get(1));
+    }
+
     /** In slice 2 a cell lacks 2 of 9 px and there is one of 1 px too much. */
     @Test
     void instances() {
@@ -639,6 +670,18 @@ class EvaluateMacrosTest {
         assertEquals(
                 List.of("prediction 1: " + numbers, "prediction stack: " + numbers),
                 printed("touching"));
+    }
+
+    @Test
+    void thePictureOfSeveralFilesNamesThem() {
+        final String none = ": 0 splits, 0 mergers, 0 missing cells, 0 extra cells, 0 holes";
+        assertEquals(
+                List.of(
+                        "all-errors",
+                        "a-p.tif, slice 1" + none,
+                        "a-p.tif, slice 2" + none,
+                        "b-p.tif, slice 1" + none),
+                printed("folders").subList(9, 13));
     }
 
     /** Of b the second slice has no cell, and a pixel there is wrong. */
