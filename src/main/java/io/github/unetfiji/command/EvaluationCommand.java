@@ -45,7 +45,7 @@ abstract class EvaluationCommand extends ContextCommand {
     private double threshold;
 
     @Parameter(
-            label = "Plot the scores over the thresholds",
+            label = "Plot the errors over the thresholds",
             description = "Of probabilities at all thresholds.",
             persist = false)
     private boolean plot = true;

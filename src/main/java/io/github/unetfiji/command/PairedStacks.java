@@ -143,9 +143,13 @@ final class PairedStacks<P> {
      * half of the free memory of Java holds.
      */
     int threads() {
+        return threads(mostPixels, Runtime.getRuntime().availableProcessors());
+    }
+
+    static int threads(final long pixels, final int processors) {
         final Runtime java = Runtime.getRuntime();
         final long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
-        final long fit = free / 2 / (BYTES * mostPixels);
-        return (int) Math.max(1, Math.min(java.availableProcessors(), fit));
+        final long fit = free / 2 / (BYTES * pixels);
+        return (int) Math.max(1, Math.min(processors, fit));
     }
 }
