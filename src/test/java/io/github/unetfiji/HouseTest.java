@@ -34,7 +34,7 @@ class HouseTest {
 
     @Test
     void imageJStaysInItsRooms() {
-        outside("image", "command", "ui", "plain")
+        outside("image", "report", "command", "ui", "plain")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ij..", "java.awt..", "javax.swing..")

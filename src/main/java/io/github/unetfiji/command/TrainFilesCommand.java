@@ -1,13 +1,11 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.AnnotationFiles;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.training.AnnotatedImage;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,22 +41,21 @@ public final class TrainFilesCommand extends TrainingCommand {
 
     @Override
     List<AnnotatedImage> data() {
-        final List<Path> imageFiles = ImageFiles.list(images.toPath());
-        final List<Path> labelFiles = AnnotationFiles.list(labels.toPath(), images.toPath());
-        if (imageFiles.size() != labelFiles.size()) {
-            throw new UNetException(
-                    String.format(
-                            "There are %d image file(s) in %s, but %d label file(s) in %s.",
-                            imageFiles.size(), images, labelFiles.size(), labels));
-        }
+        final List<FilePair> pairs =
+                FilePair.of(
+                        new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
+                        new FilePair.Group(
+                                "label",
+                                labels,
+                                AnnotationFiles.list(labels.toPath(), images.toPath())));
         final List<AnnotatedImage> data = new ArrayList<>();
-        for (int i = 0; i < imageFiles.size(); i++) {
-            final ImagePlus image = ImageFiles.open(imageFiles.get(i));
+        for (final FilePair pair : pairs) {
+            final ImagePlus image = ImageFiles.open(pair.first());
             data.add(
                     new AnnotatedImage(
-                            imageFiles.get(i).getFileName().toString(),
+                            pair.first().getFileName().toString(),
                             ImagePlusSlices.of(image),
-                            AnnotationFiles.open(labelFiles.get(i), image)));
+                            AnnotationFiles.open(pair.second(), image)));
         }
         return data;
     }

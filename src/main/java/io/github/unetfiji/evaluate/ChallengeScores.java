@@ -72,8 +72,13 @@ public record ChallengeScores(
                 .orElse(WarpingError.NONE);
     }
 
-    /** The scores of the slices together. */
-    static ChallengeScores over(final List<ChallengeScores> slices) {
+    /**
+     * The scores of slices together, whatever their sizes: counts are summed, so that every pixel weighs
+     * the same; where a mean over slices is meant, every slice does.
+     *
+     * @param slices at least one; all evaluated with the same settings
+     */
+    public static ChallengeScores over(final List<ChallengeScores> slices) {
         return new ChallengeScores(
                 Curve.together(
                         slices.stream().map(ChallengeScores::pixels).toList(),

@@ -5,6 +5,7 @@ import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * IoU (Jaccard index) and Dice coefficient of each class, from label maps whose value is the class.
@@ -59,6 +60,28 @@ public record ClassScores(List<PixelCounts> classes) {
         return of(cells, result.stream().map(ClassScores::cells).toList(), 2).classes.get(1);
     }
 
+    /**
+     * The scores of slices together: their pixels are summed.
+     *
+     * @param slices at least one, all with the same number of classes
+     */
+    public static ClassScores over(final List<ClassScores> slices) {
+        final int number = slices.get(0).classes.size();
+        return new ClassScores(
+                IntStream.range(0, number)
+                        .mapToObj(
+                                c ->
+                                        slices.stream()
+                                                .map(slice -> slice.classes.get(c))
+                                                .reduce(PixelCounts.NONE, PixelCounts::plus))
+                        .toList());
+    }
+
+    /** Whether a class has a pixel in truth or result. */
+    public boolean occurs(final int index) {
+        return classes.get(index).trueNegatives() < classes.get(index).pixels();
+    }
+
     /** The mean IoU of the classes that occur in truth or result. */
     public double meanIou() {
         return mean(PixelCounts::iou);
@@ -70,9 +93,9 @@ public record ClassScores(List<PixelCounts> classes) {
     }
 
     private double mean(final ToDoubleFunction<PixelCounts> score) {
-        return classes.stream()
-                .filter(counts -> counts.trueNegatives() < counts.pixels())
-                .mapToDouble(score)
+        return IntStream.range(0, classes.size())
+                .filter(this::occurs)
+                .mapToDouble(c -> score.applyAsDouble(classes.get(c)))
                 .average()
                 .orElse(Double.NaN);
     }

@@ -4,7 +4,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
 /**
  * The errors of a stack of probability maps: of each slice, and of the stack.
@@ -46,16 +46,42 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
             final EvaluationSettings settings,
             final Progress progress) {
         checkNumbers(prediction.size(), truth.size());
-        IntStream.range(0, truth.size())
-                .forEach(z -> checkSlice(prediction.get(z), truth.get(z), z + 1));
-        LabelStacks.checkNotEmpty(truth);
-        final Steps steps = new Steps(progress, (long) truth.size() * settings.thresholds().size());
-        final List<ChallengeScores> slices =
+        return of(truth.size(), prediction::get, truth::get, settings, progress);
+    }
+
+    /**
+     * Evaluates slices that are read when they are needed, each twice: all are checked before the first
+     * is evaluated. As many are in memory as there are threads.
+     *
+     * @param slices their number, at least 1
+     * @param prediction reads the probabilities of cell of a slice, from 0; asked by several threads at
+     *     the same time
+     * @param truth reads its labels, as above
+     * @param progress one unit a slice that is checked, then one a slice and threshold
+     * @throws UNetException as above
+     * @throws io.github.unetfiji.CancelledException if the user asked to stop
+     */
+    public static Evaluation of(
+            final int slices,
+            final IntFunction<ProbabilityMap> prediction,
+            final IntFunction<LabelMap> truth,
+            final EvaluationSettings settings,
+            final Progress progress) {
+        checkNumbers(slices, slices);
+        final Look look = new Look(slices, progress);
+        for (int z = 0; z < slices; z++) {
+            final LabelMap labels = truth.apply(z);
+            checkSlice(prediction.apply(z), labels, z + 1);
+            look.at(labels);
+        }
+        look.checkNotEmpty();
+        final Steps steps = new Steps(progress, (long) slices * settings.thresholds().size());
+        final List<ChallengeScores> scores =
                 Slices.each(
-                        truth.size(),
+                        slices,
                         settings.threads(),
-                        z -> SliceScores.of(prediction.get(z), truth.get(z), settings, steps));
-        return new Evaluation(slices, ChallengeScores.over(slices));
+                        z -> SliceScores.of(prediction.apply(z), truth.apply(z), settings, steps));
+        return new Evaluation(scores, ChallengeScores.over(scores));
     }
 
     private static void checkNumbers(final int prediction, final int truth) {

@@ -2,6 +2,7 @@ package io.github.unetfiji.evaluate;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -41,25 +42,36 @@ public record ObjectScores(List<ObjectCounts> counts) {
     public static ObjectScores of(final List<LabelMap> truth, final List<LabelMap> result) {
         LabelStacks.checkSameShape(truth, result);
         LabelStacks.checkNotEmpty(truth);
-        final long[] found = new long[THRESHOLDS];
-        long real = 0;
-        long claimed = 0;
+        final List<ObjectScores> slices = new ArrayList<>();
         for (int z = 0; z < truth.size(); z++) {
-            final ObjectOverlap overlap = ObjectOverlap.of(truth.get(z), result.get(z));
-            real += objects(overlap.table().rowCount(), overlap.table()::rowSum);
-            claimed += objects(overlap.table().columnCount(), overlap.table()::columnSum);
-            count(overlap, found);
+            slices.add(of(ObjectOverlap.of(truth.get(z), result.get(z))));
         }
-        final long allReal = real;
-        final long allClaimed = claimed;
+        return over(slices);
+    }
+
+    /** The objects of one slice. */
+    static ObjectScores of(final ObjectOverlap slice) {
+        final long real = objects(slice.table().rowCount(), slice.table()::rowSum);
+        final long claimed = objects(slice.table().columnCount(), slice.table()::columnSum);
+        final long[] found = found(slice);
         return new ObjectScores(
                 IntStream.range(0, THRESHOLDS)
                         .mapToObj(
                                 k ->
                                         new ObjectCounts(
-                                                found[k],
-                                                allClaimed - found[k],
-                                                allReal - found[k]))
+                                                found[k], claimed - found[k], real - found[k]))
+                        .toList());
+    }
+
+    /** The objects of slices together. */
+    static ObjectScores over(final List<ObjectScores> slices) {
+        return new ObjectScores(
+                IntStream.range(0, THRESHOLDS)
+                        .mapToObj(
+                                k ->
+                                        slices.stream()
+                                                .map(slice -> slice.counts.get(k))
+                                                .reduce(ObjectCounts.NONE, ObjectCounts::plus))
                         .toList());
     }
 
@@ -68,7 +80,8 @@ public record ObjectScores(List<ObjectCounts> counts) {
         return IntStream.range(1, number).filter(k -> area.applyAsInt(k) > 0).count();
     }
 
-    private static void count(final ObjectOverlap overlap, final long[] found) {
+    private static long[] found(final ObjectOverlap overlap) {
+        final long[] found = new long[THRESHOLDS];
         for (int entry = 0; entry < overlap.table().size(); entry++) {
             if (overlap.isOfObjects(entry)) {
                 final long shared = (long) PARTS * overlap.table().count(entry);
@@ -78,6 +91,7 @@ public record ObjectScores(List<ObjectCounts> counts) {
                 }
             }
         }
+        return found;
     }
 
     /** The IoU threshold of counts, 0.5 + 0.05 index. */

@@ -54,7 +54,23 @@ public record SegScore(List<ObjectMatch> objects) {
         return new SegScore(objects);
     }
 
-    /** The mean Jaccard index of the objects of the truth, 0..1. */
+    /** The score of one slice, without an object if the truth has none there. */
+    static SegScore of(final ObjectOverlap slice) {
+        return new SegScore(matches(0, slice));
+    }
+
+    /** The score of slices together, in their order; each of one slice. */
+    static SegScore over(final List<SegScore> slices) {
+        final List<ObjectMatch> objects = new ArrayList<>();
+        for (int z = 0; z < slices.size(); z++) {
+            for (final ObjectMatch match : slices.get(z).objects) {
+                objects.add(new ObjectMatch(z, match.id, match.area, match.match, match.jaccard));
+            }
+        }
+        return new SegScore(objects);
+    }
+
+    /** The mean Jaccard index of the objects of the truth, 0..1; NaN if there is none. */
     public double value() {
         return objects.stream().mapToDouble(ObjectMatch::jaccard).average().orElse(Double.NaN);
     }

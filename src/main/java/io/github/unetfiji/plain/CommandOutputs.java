@@ -20,7 +20,9 @@ import org.scijava.module.ModuleItem;
 final class CommandOutputs {
 
     private static final String RESULTS = "Results";
-    private static final int DIGITS = 5;
+
+    /** NB: warping errors are as small as 0.000353. */
+    private static final int DIGITS = 6;
 
     private final List<Object> outputs = new ArrayList<>();
 

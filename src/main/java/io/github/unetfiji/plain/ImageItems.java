@@ -24,11 +24,12 @@ final class ImageItems {
     /**
      * What is chosen at first, as a macro would write it.
      *
-     * <p>NB: a second image, such as labels, is hardly the active one.
+     * <p>NB: a second image, such as labels, is hardly the active one; an image that probably is has
+     * the style {@code active}.
      */
     static String initial(final CommandInput input, final OpenImages images) {
         final String active = images.nameOfActive();
-        if (input.isActiveImage()) {
+        if (input.isActiveImage() || input.style().has("active")) {
             return active;
         }
         final List<String> names = of(input, images);

@@ -9,6 +9,8 @@
  *
  * <ul>
  *   <li>{@code style = "group:Network"}, also {@code "save,group:Network"}: the input stands in the folded section Network;
+ *   <li>{@code style = "active"} of an image: the dialog begins with the active image; a macro must name one. The key {@code image}
+ *       is the active one for both;
  *   <li>{@code callback = "method"}: called after the field has changed; what it sets in other inputs and messages is shown.
  *       It runs in a thread of the dialog, so it may take its time; it is interrupted when the dialog closes;
  *   <li>{@code initializer = "method"}, of an input or of the command: called before the dialog opens, with the images set. A

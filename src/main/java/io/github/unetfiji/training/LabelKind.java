@@ -17,7 +17,8 @@ public enum LabelKind {
     /** The value is the class, 0 = background. */
     CLASSES;
 
-    static final int SEPARATION = 1;
+    /** How many px of each of two touching cells become background, see {@link #INSTANCES}. */
+    public static final int SEPARATION = 1;
 
     /** The macro's word for it. */
     public String key() {

@@ -46,7 +46,7 @@ final class LabelReading {
      */
     Annotations annotations() {
         final int largest = maps.values().stream().mapToInt(LabelMap::maxId).max().orElse(0);
-        final boolean mask = maps.values().stream().allMatch(map -> holdsOnly(map, largest));
+        final boolean mask = maps.values().stream().allMatch(map -> map.holdsOnly(largest));
         final List<String> names = classNames(largest);
         warnEmpty();
         final SortedMap<Integer, AnnotatedSlice> slices = new TreeMap<>();
@@ -100,14 +100,5 @@ final class LabelReading {
                                     + " touching cells are separated; they count as background.",
                             index + 1, gone));
         }
-    }
-
-    private static boolean holdsOnly(final LabelMap map, final int value) {
-        for (final int label : map.labels()) {
-            if (label > 0 && label != value) {
-                return false;
-            }
-        }
-        return true;
     }
 }

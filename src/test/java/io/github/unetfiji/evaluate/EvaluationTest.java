@@ -112,11 +112,13 @@ class EvaluationTest {
                 List.of(truth, truth),
                 EvaluationSettings.builder().optThreads(1).build(),
                 (done, total, message) -> {
-                    assertEquals(22, total);
+                    assertEquals(seen.size() < 2 ? 2 : 22, total);
+                    assertEquals(seen.size() < 2 ? "Checking" : "Evaluating", message);
                     seen.add(done);
                 });
-        assertEquals(22, seen.size());
-        assertEquals(22, seen.get(21));
+        assertEquals(List.of(1L, 2L, 1L, 2L), seen.subList(0, 4));
+        assertEquals(24, seen.size());
+        assertEquals(22, seen.get(23));
         final Progress stop =
                 new Progress() {
                     @Override
@@ -135,6 +137,55 @@ class EvaluationTest {
                                 List.of(truth),
                                 EvaluationSettings.builder().build(),
                                 stop));
+    }
+
+    /** All once to check them, then one after the other by the one thread. */
+    @Test
+    void slicesAreReadWhenTheyAreNeeded() {
+        final List<ProbabilityMap> prediction = new ArrayList<>();
+        final List<LabelMap> truth = new ArrayList<>();
+        for (int z = 0; z < 6; z++) {
+            prediction.add(ProbabilityMap.of(Planes.blobs(z, WIDTH, HEIGHT), WIDTH, HEIGHT));
+            truth.add(truth(z + 50));
+        }
+        final List<Integer> read = new ArrayList<>();
+        final EvaluationSettings settings = EvaluationSettings.builder().optThreads(1).build();
+        final Evaluation evaluation =
+                Evaluation.of(
+                        6,
+                        z -> {
+                            read.add(z);
+                            return prediction.get(z);
+                        },
+                        truth::get,
+                        settings,
+                        (done, total, message) -> {
+                            if (message.equals("Evaluating")) {
+                                final int slice = (int) (done - 1) / 11;
+                                assertEquals(6 + slice + 1, read.size(), "read ahead");
+                            }
+                        });
+        assertEquals(List.of(0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5), read);
+        assertEquals(evaluate(prediction, truth, 3), evaluation);
+    }
+
+    @Test
+    void allSlicesAreCheckedBeforeTheFirstIsEvaluated() {
+        final LabelMap truth = truth(1);
+        final List<String> messages = new ArrayList<>();
+        assertThrows(
+                UNetException.class,
+                () ->
+                        Evaluation.of(
+                                3,
+                                z ->
+                                        z < 2
+                                                ? certain(truth)
+                                                : ProbabilityMap.of(new float[] {2}, 1, 1),
+                                z -> truth,
+                                EvaluationSettings.builder().build(),
+                                (done, total, message) -> messages.add(message)));
+        assertEquals(List.of("Checking", "Checking"), messages);
     }
 
     @Test

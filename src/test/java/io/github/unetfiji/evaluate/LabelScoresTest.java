@@ -3,6 +3,7 @@ package io.github.unetfiji.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelMaps;
@@ -157,6 +158,45 @@ class LabelScoresTest {
         assertEquals(
                 new PixelCounts(3, 1, 1, 1),
                 ClassScores.foreground(List.of(truth), List.of(result)));
+    }
+
+    @Test
+    void slicesTogetherAreTheStack() {
+        final List<LabelMap> truth =
+                List.of(LabelMaps.of("1122.."), LabelMaps.of("......"), LabelMaps.of("55.777"));
+        final List<LabelMap> result =
+                List.of(LabelMaps.of("1112.3"), LabelMaps.of("4....."), LabelMaps.of("99.877"));
+        final List<InstanceScores> slices =
+                new LabelEvaluation(3, result::get, truth::get, 2).instances(Progress.NONE);
+        final InstanceScores stack = InstanceScores.over(slices);
+        assertEquals(SegScore.of(truth, result), stack.seg());
+        assertEquals(ObjectScores.of(truth, result), stack.objects());
+        assertEquals(ClassScores.foreground(truth, result), stack.foreground());
+        assertEquals(2, stack.seg().objects().get(3).slice());
+        assertEquals(Double.NaN, slices.get(1).seg().value());
+        assertEquals(new ObjectCounts(0, 1, 0), slices.get(1).objects().counts().get(0));
+        final List<ClassScores> classes =
+                new LabelEvaluation(3, result::get, truth::get, 2).classes(Progress.NONE);
+        assertEquals(ClassScores.of(truth, result, 10), ClassScores.over(classes));
+    }
+
+    /** One value in all slices is a mask; one value in one slice is not. */
+    @Test
+    void aMaskIsSplit() {
+        final List<LabelMap> mask = List.of(LabelMaps.of("7.7"), LabelMaps.of("..7"));
+        final List<LabelMap> ids = List.of(LabelMaps.of("7.7"), LabelMaps.of("..8"));
+        assertEquals(3, objects(mask, mask));
+        assertEquals(2, objects(ids, ids));
+        assertEquals(2, objects(ids, mask));
+        assertEquals(3, objects(mask, ids));
+    }
+
+    private static int objects(final List<LabelMap> truth, final List<LabelMap> result) {
+        return InstanceScores.over(
+                        new LabelEvaluation(2, result::get, truth::get, 1).instances(Progress.NONE))
+                .seg()
+                .objects()
+                .size();
     }
 
     @Test

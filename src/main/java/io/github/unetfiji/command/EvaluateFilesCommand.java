@@ -1,0 +1,45 @@
+package io.github.unetfiji.command;
+
+import io.github.unetfiji.image.ImageFiles;
+import java.io.File;
+import java.util.List;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Compares image files with their truths. */
+@Plugin(type = Command.class, label = "U-Net Evaluate Files...")
+public final class EvaluateFilesCommand extends EvaluationCommand {
+
+    @Parameter(
+            label = "Predictions (file or folder)",
+            description = "An image file, or a folder of them: probabilities, classes or cells.",
+            style = "both",
+            persist = false)
+    private File prediction;
+
+    @Parameter(
+            label = "Truths (file or folder)",
+            description =
+                    "Label images: as many as predictions, in the same order of names; 0 is"
+                            + " background.",
+            style = "both",
+            persist = false)
+    private File truth;
+
+    @Override
+    List<ImagePair> pairs() {
+        return FilePair.of(group("prediction", prediction), group("truth", truth)).stream()
+                .map(
+                        pair ->
+                                new ImagePair(
+                                        pair.first().getFileName().toString(),
+                                        () -> ImageFiles.open(pair.first()),
+                                        () -> ImageFiles.open(pair.second())))
+                .toList();
+    }
+
+    private static FilePair.Group group(final String word, final File place) {
+        return new FilePair.Group(word, place, ImageFiles.list(place.toPath()));
+    }
+}

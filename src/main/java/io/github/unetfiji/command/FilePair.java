@@ -1,0 +1,43 @@
+package io.github.unetfiji.command;
+
+import io.github.unetfiji.UNetException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Two files that belong together, such as an image and its labels. */
+record FilePair(Path first, Path second) {
+
+    /**
+     * What a user calls a group of files, and where they are.
+     *
+     * @param word such as {@code image}
+     * @param place the file, or the folder that holds the files
+     * @param files in the order of their names
+     */
+    record Group(String word, File place, List<Path> files) {}
+
+    /**
+     * The pairs of two groups, in the order of the names.
+     *
+     * @throws UNetException if one has more files than the other
+     */
+    static List<FilePair> of(final Group first, final Group second) {
+        final int number = first.files().size();
+        if (number != second.files().size()) {
+            throw new UNetException(
+                    String.format(
+                            "There are %d %s file(s) in %s, but %d %s file(s) in %s.",
+                            number,
+                            first.word(),
+                            first.place(),
+                            second.files().size(),
+                            second.word(),
+                            second.place()));
+        }
+        return IntStream.range(0, number)
+                .mapToObj(i -> new FilePair(first.files().get(i), second.files().get(i)))
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import io.github.unetfiji.ui.ScoreRow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an evaluation found.
+ *
+ * @param rows of all slices and of those together
+ * @param sentence the numbers of all slices together
+ * @param curves the scores over the thresholds
+ * @param picture the mistakes, slice by slice
+ */
+record Findings(
+        List<ScoreRow> rows,
+        String sentence,
+        Optional<ImagePlus> curves,
+        Optional<ImagePlus> picture) {}

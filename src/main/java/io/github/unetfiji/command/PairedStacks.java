@@ -1,0 +1,155 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.labels.LabelMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Predictions and their truths as one row of slices: those of the first pair, then those of the next.
+ * One pair is open at a time, so they are best asked for in their order. Thread-safe.
+ *
+ * @param <P> what a slice of a prediction holds
+ */
+final class PairedStacks<P> {
+
+    /**
+     * Bytes a pixel while a slice is evaluated: prediction, labels, cells of both (4 each), thinning
+     * (about 20) or warping (about 24, and 12 where they differ).
+     */
+    private static final long BYTES = 64;
+
+    private final List<ImagePair> pairs;
+    private final Function<ImagePlus, SliceStack<P>> reading;
+    private final List<Integer> firsts = new ArrayList<>(List.of(0));
+    private final List<String> remarks = new ArrayList<>();
+    private final SortedSet<Integer> empty = new TreeSet<>();
+    private final boolean equallyLarge;
+    private long mostPixels;
+    private int opened = -1;
+    private SliceStack<P> prediction;
+    private SliceStack<LabelMap> truth;
+
+    /**
+     * Opens all pairs, one after the other.
+     *
+     * @param pairs at least one
+     * @param reading how a prediction is read
+     * @throws UNetException if one cannot be read, or a prediction has another shape than its truth
+     */
+    PairedStacks(final List<ImagePair> pairs, final Function<ImagePlus, SliceStack<P>> reading) {
+        this.pairs = List.copyOf(pairs);
+        this.reading = reading;
+        final Set<List<Integer>> sizes = new HashSet<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            open(i);
+            checkShape(pairs.get(i).name());
+            firsts.add(firsts.get(i) + truth.slices());
+            prediction.remark().ifPresent(remarks::add);
+            mostPixels = Math.max(mostPixels, (long) truth.width() * truth.height());
+            sizes.add(List.of(truth.width(), truth.height()));
+        }
+        equallyLarge = sizes.size() == 1;
+    }
+
+    private void open(final int pair) {
+        prediction = reading.apply(pairs.get(pair).prediction().get());
+        truth = SliceStack.labels(pairs.get(pair).truth().get());
+        opened = pair;
+    }
+
+    private void checkShape(final String name) {
+        if (!prediction.hasShapeOf(truth)) {
+            throw new UNetException(
+                    String.format(
+                            "The truth of '%s' is %dx%d px with %d slice(s), but the prediction is"
+                                    + " %dx%d px with %d.",
+                            name,
+                            truth.width(),
+                            truth.height(),
+                            truth.slices(),
+                            prediction.width(),
+                            prediction.height(),
+                            prediction.slices()));
+        }
+    }
+
+    List<ImagePair> pairs() {
+        return pairs;
+    }
+
+    /** The number of all slices. */
+    int size() {
+        return firsts.get(pairs.size());
+    }
+
+    /** The first slice of a pair, and of the next pair: where it ends. */
+    int first(final int pair) {
+        return firsts.get(pair);
+    }
+
+    /** Whether the slices of all pairs have the same width and height. */
+    boolean areEquallyLarge() {
+        return equallyLarge;
+    }
+
+    /** Sentences for the user about how predictions are read. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /** A slice of a prediction, counted through all pairs. */
+    synchronized P prediction(final int slice) {
+        seek(slice);
+        return prediction.slice().apply(slice - firsts.get(opened));
+    }
+
+    /** A slice of a truth, counted through all pairs. */
+    synchronized LabelMap truth(final int slice) {
+        seek(slice);
+        final LabelMap map = truth.slice().apply(slice - firsts.get(opened));
+        if (map.maxId() == 0) {
+            empty.add(slice);
+        }
+        return map;
+    }
+
+    private void seek(final int slice) {
+        int pair = opened;
+        while (slice < firsts.get(pair)) {
+            pair--;
+        }
+        while (slice >= firsts.get(pair + 1)) {
+            pair++;
+        }
+        if (pair != opened) {
+            open(pair);
+        }
+    }
+
+    /** How many slices of the truth that were read so far hold no label. */
+    synchronized int empty() {
+        return empty.size();
+    }
+
+    /**
+     * How many slices to work on at the same time: as many as there are processors, but not more than
+     * half of the free memory of Java holds.
+     */
+    int threads() {
+        return threads(mostPixels, Runtime.getRuntime().availableProcessors());
+    }
+
+    static int threads(final long pixels, final int processors) {
+        final Runtime java = Runtime.getRuntime();
+        final long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
+        final long fit = free / 2 / (BYTES * pixels);
+        return (int) Math.max(1, Math.min(processors, fit));
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.unetfiji.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.evaluate.ChallengeScores;
+import io.github.unetfiji.evaluate.Evaluation;
+import io.github.unetfiji.evaluate.EvaluationSettings;
+import io.github.unetfiji.evaluate.Metric;
+import io.github.unetfiji.evaluate.ProbabilityMap;
+import io.github.unetfiji.evaluate.Thresholds;
+import io.github.unetfiji.image.ComparedSlice;
+import io.github.unetfiji.image.MismatchPicture;
+import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.SeparationBorder;
+import io.github.unetfiji.report.ScoreCurves;
+import io.github.unetfiji.training.LabelKind;
+import io.github.unetfiji.ui.ScoreColumns;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Compares probabilities with cells by the errors of the ISBI 2012 challenge.
+ *
+ * <p>NB: these errors know cells as what membrane surrounds. Cells of the truth that touch are parted as
+ * they are for training, or they would be one cell.
+ */
+final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeScores> {
+
+    /** The last threshold of the challenge at which the warping error may be least. */
+    private static final double WARPING_LAST = 0.9;
+
+    private final Set<Metric> metrics;
+    private final double threshold;
+
+    private final boolean plot;
+
+    private final boolean picture;
+
+    /**
+     * @param threshold the only one, or 0 for those of the challenge
+     * @param plot whether to plot the scores over the thresholds, where there are several
+     * @param picture whether to show the mistakes
+     */
+    ProbabilityComparison(
+            final Set<Metric> metrics,
+            final double threshold,
+            final boolean plot,
+            final boolean picture) {
+        this.metrics = metrics;
+        this.threshold = threshold;
+        this.plot = plot;
+        this.picture = picture;
+    }
+
+    @Override
+    SliceStack<ProbabilityMap> read(final ImagePlus prediction) {
+        return SliceStack.probabilities(prediction);
+    }
+
+    @Override
+    void check(final PairedStacks<ProbabilityMap> stacks) {
+        if (picture && threshold == 0 && !metrics.contains(Metric.WARPING)) {
+            throw new UNetException(
+                    "picture shows the mistakes at the threshold of the least warping error: metrics must"
+                            + " have warping, or threshold must be one above 0.");
+        }
+        if (picture && !stacks.areEquallyLarge()) {
+            throw new UNetException(
+                    "picture is a stack, so all images must be of one size in px, but they are of"
+                            + " several.");
+        }
+    }
+
+    @Override
+    List<ChallengeScores> scores(
+            final PairedStacks<ProbabilityMap> stacks, final Progress progress) {
+        final Map<Integer, Integer> vanished = new ConcurrentHashMap<>();
+        final EvaluationSettings settings =
+                EvaluationSettings.builder()
+                        .optMetrics(metrics)
+                        .optThresholds(
+                                threshold == 0 ? Thresholds.CHALLENGE : Thresholds.only(threshold))
+                        .optWarpingLast(Math.max(WARPING_LAST, threshold))
+                        .optThreads(stacks.threads())
+                        .build();
+        final List<ChallengeScores> scores =
+                Evaluation.of(
+                                stacks.size(),
+                                stacks::prediction,
+                                z -> parted(stacks.truth(z), z, vanished),
+                                settings,
+                                progress)
+                        .slices();
+        if (!vanished.isEmpty()) {
+            IJ.log(
+                    String.format(
+                            "%d cell(s) of the truth are so thin that nothing is left of them when"
+                                    + " touching cells are separated; they count as background.",
+                            vanished.values().stream().mapToInt(Integer::intValue).sum()));
+        }
+        return scores;
+    }
+
+    private static LabelMap parted(
+            final LabelMap truth, final int slice, final Map<Integer, Integer> vanished) {
+        final SeparationBorder parted = SeparationBorder.of(truth, LabelKind.SEPARATION);
+        if (parted.vanished().length > 0) {
+            vanished.put(slice, parted.vanished().length);
+        }
+        return parted.labels();
+    }
+
+    @Override
+    ChallengeScores together(final List<ChallengeScores> slices) {
+        return ChallengeScores.over(slices);
+    }
+
+    @Override
+    Map<String, Double> columns(final ChallengeScores scores) {
+        return ScoreColumns.of(scores, metrics);
+    }
+
+    @Override
+    Optional<ImagePlus> curves(final String title, final ChallengeScores scores) {
+        return plot && threshold == 0
+                ? Optional.of(ScoreCurves.of(scores, title + "-errors").getImagePlus())
+                : Optional.empty();
+    }
+
+    @Override
+    Optional<ImagePlus> picture(
+            final String title,
+            final PairedStacks<ProbabilityMap> stacks,
+            final ChallengeScores scores,
+            final Progress progress) {
+        if (!picture) {
+            return Optional.empty();
+        }
+        final MismatchPicture drawing =
+                MismatchPicture.at(
+                        threshold == 0 ? scores.warpingError().threshold() : threshold,
+                        EvaluationSettings.builder().build().radius());
+        final ImagePlus mistakes =
+                drawing.stack(
+                        title + "-mistakes",
+                        stacks.size(),
+                        z ->
+                                new ComparedSlice(
+                                        stacks.prediction(z),
+                                        SeparationBorder.of(stacks.truth(z), LabelKind.SEPARATION)
+                                                .labels()),
+                        progress);
+        if (stacks.pairs().size() > 1) {
+            name(mistakes.getStack(), stacks);
+        }
+        return Optional.of(mistakes);
+    }
+
+    /** Writes the file and its slice before the mistakes. */
+    private static void name(final ImageStack picture, final PairedStacks<?> stacks) {
+        for (int pair = 0; pair < stacks.pairs().size(); pair++) {
+            final int first = stacks.first(pair);
+            for (int z = first; z < stacks.first(pair + 1); z++) {
+                picture.setSliceLabel(
+                        String.format(
+                                "%s, slice %d: %s",
+                                stacks.pairs().get(pair).name(),
+                                z - first + 1,
+                                picture.getSliceLabel(z + 1)),
+                        z + 1);
+            }
+        }
+    }
+}

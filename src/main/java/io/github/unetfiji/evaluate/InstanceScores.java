@@ -1,0 +1,37 @@
+package io.github.unetfiji.evaluate;
+
+import io.github.unetfiji.labels.LabelMap;
+import java.util.List;
+
+/**
+ * How well cells were found, of a slice or of slices together.
+ *
+ * @param seg of the Cell Tracking Challenge
+ * @param objects found, made up and missed
+ * @param foreground pixels of any cell against background
+ */
+public record InstanceScores(SegScore seg, ObjectScores objects, PixelCounts foreground) {
+
+    /** Compares a slice; each id is one cell. */
+    static InstanceScores of(final LabelMap result, final LabelMap truth) {
+        final ObjectOverlap overlap = ObjectOverlap.of(truth, result);
+        return new InstanceScores(
+                SegScore.of(overlap),
+                ObjectScores.of(overlap),
+                ClassScores.foreground(List.of(truth), List.of(result)));
+    }
+
+    /**
+     * The scores of slices together: all their cells and pixels, not the mean of the slices.
+     *
+     * @param slices at least one, each of one slice
+     */
+    public static InstanceScores over(final List<InstanceScores> slices) {
+        return new InstanceScores(
+                SegScore.over(slices.stream().map(InstanceScores::seg).toList()),
+                ObjectScores.over(slices.stream().map(InstanceScores::objects).toList()),
+                slices.stream()
+                        .map(InstanceScores::foreground)
+                        .reduce(PixelCounts.NONE, PixelCounts::plus));
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.unetfiji.report;
+
+import ij.gui.Plot;
+import io.github.unetfiji.evaluate.ChallengeScores;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The errors of an evaluation over the threshold, in one plot of ImageJ: pixel error, Rand error
+ * (1 - F, pairs of different pixels), warping error, 1 - V_Rand and 1 - V_Info; those that were
+ * asked for. The best of each stands in the legend and is marked in black.
+ *
+ * <p>The vertical axis is logarithmic, for a good warping error is a hundred times smaller than the
+ * others: every number can be read as it is, and none is multiplied. An error of 0 has no place on
+ * such an axis; the curve has a gap there, and the legend says 0. The warping error ends at the last
+ * threshold at which it may be least: beyond, a proposal may be empty and its error 0.
+ *
+ * <p>Colours (Okabe and Ito 2008) differ for every kind of colour vision, marks without colour.
+ */
+public final class ScoreCurves {
+
+    private static final int WIDTH = 620;
+    private static final int HEIGHT = 400;
+    private static final int LETTERS = 14;
+    private static final int LINE = 2;
+
+    /** Part of the frame above the curves, a line of the legend. */
+    private static final double LEGEND_LINE = 0.045;
+
+    private static final double ROOM = 1.4;
+
+    private static final int FLAGS =
+            Plot.X_GRID
+                    | Plot.Y_GRID
+                    | Plot.X_TICKS
+                    | Plot.Y_TICKS
+                    | Plot.Y_LOG_TICKS
+                    | Plot.X_NUMBERS
+                    | Plot.Y_NUMBERS
+                    | Plot.Y_MINOR_TICKS;
+
+    private static final Style[] STYLES = {
+        new Style(new Color(0x0072b2), Plot.CIRCLE),
+        new Style(new Color(0xd55e00), Plot.BOX),
+        new Style(new Color(0x009e73), Plot.TRIANGLE),
+        new Style(new Color(0xcc79a7), Plot.DIAMOND),
+        new Style(new Color(0xe69f00), Plot.X),
+    };
+
+    private ScoreCurves() {}
+
+    /** How a curve is drawn; the mark is one of {@link Plot}'s. */
+    private record Style(Color color, int mark) {}
+
+    /**
+     * Draws the curves; without any metric the frame is empty.
+     *
+     * @param stack errors of a stack, or of one slice
+     * @param title of the plot's window
+     */
+    public static Plot of(final ChallengeScores stack, final String title) {
+        final List<ScoreCurve> curves = ScoreCurve.of(stack);
+        final Plot plot = new Plot(title, "Threshold of the probability", "Error", FLAGS);
+        final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, LETTERS);
+        plot.setFont(font);
+        plot.setXLabelFont(font);
+        plot.setYLabelFont(font);
+        plot.setAntialiasedText(true);
+        plot.setFrameSize(WIDTH, HEIGHT);
+        limit(plot, curves);
+        for (int i = 0; i < curves.size(); i++) {
+            add(plot, curves.get(i), STYLES[i % STYLES.length]);
+        }
+        legend(plot, curves);
+        return plot;
+    }
+
+    private static void limit(final Plot plot, final List<ScoreCurve> curves) {
+        final double[] errors =
+                curves.stream()
+                        .flatMapToDouble(curve -> Arrays.stream(curve.errors()))
+                        .filter(error -> error > 0)
+                        .toArray();
+        if (errors.length == 0) {
+            plot.setLimits(-0.02, 1.02, 0, 1);
+            return;
+        }
+        final double min = Arrays.stream(errors).min().getAsDouble() / ROOM;
+        final double max = Arrays.stream(errors).max().getAsDouble() * ROOM;
+        final double legend = LEGEND_LINE * (curves.size() + 0.8);
+        plot.setAxisYLog(true);
+        plot.setLimits(-0.02, 1.02, min, max * Math.pow(max / min, legend / (1 - legend)));
+    }
+
+    private static void add(final Plot plot, final ScoreCurve curve, final Style style) {
+        final double[] shown = curve.errors().clone();
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = shown[i] > 0 ? shown[i] : Double.NaN;
+        }
+        plot.setLineWidth(LINE);
+        plot.setColor(style.color, style.color);
+        plot.addPoints(curve.thresholds(), shown, Plot.LINE);
+        plot.addPoints(curve.thresholds(), shown, style.mark);
+        if (curve.best().value() > 0) {
+            plot.setColor(Color.BLACK, Color.BLACK);
+            plot.addPoints(
+                    new double[] {curve.best().threshold()},
+                    new double[] {curve.best().value()},
+                    style.mark);
+        }
+    }
+
+    /** The least error and where it is. */
+    private static String entry(final ScoreCurve curve) {
+        return curve.name()
+                + ", best "
+                + Numbers.error(curve.best().value())
+                + " at "
+                + Numbers.threshold(curve.best().threshold());
+    }
+
+    private static void legend(final Plot plot, final List<ScoreCurve> curves) {
+        plot.setColor(Color.BLACK);
+        plot.setLineWidth(1);
+        // NB: a curve is a line, marks and perhaps a black mark; only the marks have a name.
+        plot.addLegend(
+                curves.stream()
+                        .map(curve -> "\n" + entry(curve) + (curve.best().value() > 0 ? "\n" : ""))
+                        .collect(Collectors.joining("\n")),
+                "top-left transparent");
+    }
+}

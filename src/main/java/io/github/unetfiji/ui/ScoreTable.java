@@ -1,0 +1,44 @@
+package io.github.unetfiji.ui;
+
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The scores of predictions as a table, which grows from one evaluation to the next. */
+public final class ScoreTable {
+
+    private ScoreTable() {}
+
+    /**
+     * The rows, at the end of the open table that has the same columns, or else in a new one.
+     *
+     * @param rows at least one, all with the same columns
+     */
+    public static ResultsTable with(final List<ScoreRow> rows) {
+        final List<String> headings = new ArrayList<>(List.of("Prediction", "Slice"));
+        headings.addAll(rows.get(0).numbers().keySet());
+        final ResultsTable table = open(headings).orElseGet(ResultsTable::new);
+        table.setNaNEmptyCells(true);
+        for (final ScoreRow row : rows) {
+            table.addRow();
+            table.addValue("Prediction", row.prediction());
+            table.addValue("Slice", row.slice());
+            row.numbers().forEach(table::addValue);
+        }
+        return table;
+    }
+
+    private static Optional<ResultsTable> open(final List<String> headings) {
+        return Stream.concat(
+                        Stream.of(ResultsTable.getResultsTable()),
+                        Arrays.stream(WindowManager.getNonImageTitles())
+                                .map(ResultsTable::getResultsTable))
+                .filter(table -> table != null && table.size() > 0)
+                .filter(table -> Arrays.asList(table.getHeadings()).equals(headings))
+                .findFirst();
+    }
+}
