@@ -17,7 +17,7 @@ final class MismatchLegend {
     private static final int SIDE_PER_LETTERS = 42;
     private static final double LINE = 1.35;
 
-    /** Letters are about half as wide as high, and the longest name has 19. */
+    /** Letters are about half as wide as high, and the longest name has 18. */
     private static final double WIDTH = 12.5;
 
     private static final double LARGEST_PART = 0.45;

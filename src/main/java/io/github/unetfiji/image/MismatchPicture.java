@@ -155,7 +155,7 @@ public final class MismatchPicture {
         for (int i = 0; i < pixels.length; i++) {
             if (truth[i] != proposal[i]) {
                 final MismatchColor color =
-                        truth[i] ? MismatchColor.MEMBRANE_PIXEL : MismatchColor.CELL_PIXEL;
+                        truth[i] ? MismatchColor.MISSED_PIXEL : MismatchColor.EXTRA_PIXEL;
                 pixels[i] = mixed(pixels[i], color.rgb());
             }
         }

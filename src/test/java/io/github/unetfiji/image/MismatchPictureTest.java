@@ -142,8 +142,8 @@ class MismatchPictureTest {
                         "missing cells",
                         "extra cells",
                         "holes",
-                        "membrane too much",
-                        "membrane too little"),
+                        "cell pixels missed",
+                        "cell pixels extra"),
                 names);
         assertEquals(512, legend.get(0).getBounds().getMaxY(), 1);
         assertEquals(true, legend.get(0).getBounds().getMinY() > 256);
