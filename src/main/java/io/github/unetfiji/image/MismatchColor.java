@@ -74,6 +74,15 @@ public enum MismatchColor {
         };
     }
 
+    /** The shape of its spots; a single pixel is a square. */
+    public SpotShape shape() {
+        return switch (this) {
+            case SPLIT, MERGER -> SpotShape.DISC;
+            case HOLE -> SpotShape.DIAMOND;
+            default -> SpotShape.SQUARE;
+        };
+    }
+
     int rgb() {
         return rgb;
     }

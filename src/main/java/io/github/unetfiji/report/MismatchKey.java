@@ -8,6 +8,7 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import io.github.unetfiji.image.MismatchColor;
+import io.github.unetfiji.image.SpotShape;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
 import java.awt.Color;
@@ -18,6 +19,7 @@ import java.util.Locale;
 final class MismatchKey {
 
     private static final int SIDE = 16;
+    private static final double FAINT = 0.65;
 
     private MismatchKey() {}
 
@@ -28,7 +30,7 @@ final class MismatchKey {
                                 color -> li(sign(color), text(" " + color.label()))))
                         .withClass("key"),
                 p(
-                        "Spots are mistakes in topology. In their middle are the very pixels: black"
+                        "Spots are mistakes in topology: discs are cells cut or joined, squares whole cells, diamonds holes. In their middle are the very pixels: black"
                                 + " where the prediction has membrane (background) and the truth cell,"
                                 + " white the reverse. Faint colours are pixels that differ but break no"
                                 + " cell."));
@@ -40,26 +42,36 @@ final class MismatchKey {
         svg.attr("aria-hidden", "true");
         final String hex = hex(color.color());
         if (color.isMistake()) {
-            svg.with(circle(7, hex));
-            color.core().ifPresent(core -> svg.with(circle(2, hex(core))));
+            svg.with(shape(color.shape()).attr("fill", hex));
+            color.core().ifPresent(core -> svg.with(circle(2).attr("fill", hex(core))));
         } else {
-            svg.with(
-                    tag("rect")
-                            .attr("x", 3)
-                            .attr("y", 3)
-                            .attr("width", 10)
-                            .attr("height", 10)
-                            .attr("fill", hex)
-                            .attr("fill-opacity", 0.65));
+            svg.with(square(10).attr("fill", hex).attr("fill-opacity", FAINT));
         }
         return svg;
     }
 
-    private static String hex(final Color color) {
-        return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xffffff);
+    private static ContainerTag<?> shape(final SpotShape shape) {
+        return switch (shape) {
+            case DISC -> circle(7);
+            case SQUARE -> square(13);
+            case DIAMOND -> tag("polygon").attr("points", "8,0 16,8 8,16 0,8");
+        };
     }
 
-    private static DomContent circle(final int radius, final String fill) {
-        return tag("circle").attr("cx", 8).attr("cy", 8).attr("r", radius).attr("fill", fill);
+    private static ContainerTag<?> circle(final int radius) {
+        return tag("circle").attr("cx", SIDE / 2).attr("cy", SIDE / 2).attr("r", radius);
+    }
+
+    private static ContainerTag<?> square(final int side) {
+        final double corner = (SIDE - side) / 2.0;
+        return tag("rect")
+                .attr("x", corner)
+                .attr("y", corner)
+                .attr("width", side)
+                .attr("height", side);
+    }
+
+    private static String hex(final Color color) {
+        return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xffffff);
     }
 }
