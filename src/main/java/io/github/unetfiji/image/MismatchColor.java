@@ -4,11 +4,13 @@ import io.github.unetfiji.evaluate.MismatchCounts;
 import io.github.unetfiji.evaluate.MismatchKind;
 import java.awt.Color;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
  * The colours of a {@link MismatchPicture}: the palette of Okabe and Ito (Color Universal Design,
- * 2008). Warm: the prediction has membrane where the truth has none; cold: it lacks membrane.
+ * 2008). Vermilion and orange: the prediction has membrane
+ * (background) where the truth has cell; blue: the reverse.
  */
 public enum MismatchColor {
     /** Membrane cuts a cell. */
@@ -21,10 +23,10 @@ public enum MismatchColor {
     EXTRA(0x009e73, "extra cell", "extra cells", MismatchCounts::objectAdditions),
     /** A hole in a cell, or one that the prediction has not. */
     HOLE(0xf0e442, "hole", "holes", counts -> counts.holeAdditions() + counts.holeDeletions()),
-    /** A pixel of membrane in the prediction, of cell in the truth. */
-    MEMBRANE_PIXEL(0xe69f00, "membrane too much", "membrane too much", counts -> 0),
-    /** A pixel of cell in the prediction, of membrane in the truth. */
-    CELL_PIXEL(0x56b4e9, "membrane too little", "membrane too little", counts -> 0);
+    /** A pixel of cell that the prediction has not, and that breaks no cell. */
+    MISSED_PIXEL(0xe69f00, "cell pixel missed", "cell pixels missed", counts -> 0),
+    /** A pixel of cell that the truth has not, and that joins no cells. */
+    EXTRA_PIXEL(0x56b4e9, "cell pixel extra", "cell pixels extra", counts -> 0);
 
     /** The mistakes in topology, those that matter most last. */
     static final List<MismatchColor> MISTAKES = List.of(HOLE, EXTRA, MISSING, MERGER, SPLIT);
@@ -58,6 +60,27 @@ public enum MismatchColor {
 
     public Color color() {
         return new Color(rgb);
+    }
+
+    /**
+     * The colour of the very pixels in the middle of a spot, which tells without colour what the
+     * prediction says there: black = membrane, white = cell. Holes have both.
+     */
+    public Optional<Color> core() {
+        return switch (this) {
+            case SPLIT, MISSING -> Optional.of(Color.BLACK);
+            case MERGER, EXTRA -> Optional.of(Color.WHITE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The shape of its spots; a single pixel is a square. */
+    public SpotShape shape() {
+        return switch (this) {
+            case SPLIT, MERGER -> SpotShape.DISC;
+            case HOLE -> SpotShape.DIAMOND;
+            default -> SpotShape.SQUARE;
+        };
     }
 
     int rgb() {

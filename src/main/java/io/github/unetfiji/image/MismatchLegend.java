@@ -1,6 +1,8 @@
 package io.github.unetfiji.image;
 
+import ij.gui.OvalRoi;
 import ij.gui.Overlay;
+import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import java.awt.Color;
@@ -17,7 +19,7 @@ final class MismatchLegend {
     private static final int SIDE_PER_LETTERS = 42;
     private static final double LINE = 1.35;
 
-    /** Letters are about half as wide as high, and the longest name has 19. */
+    /** Letters are about half as wide as high, and the longest name has 18. */
     private static final double WIDTH = 12.5;
 
     private static final double LARGEST_PART = 0.45;
@@ -41,10 +43,8 @@ final class MismatchLegend {
         for (final MismatchColor color : MismatchColor.values()) {
             final double size = color.isMistake() ? letters : letters * 0.6;
             final double inset = (line - size) / 2;
-            overlay.add(
-                    filled(
-                            new Roi(letters / 2.0 + (letters - size) / 2, y + inset, size, size),
-                            color.color()));
+            final double left = (1.5 * letters - size) / 2 + letters / 4.0;
+            overlay.add(filled(sign(color.shape(), left, y + inset, size), color.color()));
             final TextRoi text =
                     new TextRoi(
                             2.0 * letters,
@@ -57,6 +57,29 @@ final class MismatchLegend {
             y += line;
         }
         return Optional.of(overlay);
+    }
+
+    private static Roi sign(
+            final SpotShape shape, final double x, final double y, final double size) {
+        return switch (shape) {
+            case DISC -> new OvalRoi(x, y, size, size);
+            case SQUARE -> new Roi(x, y, size, size);
+            case DIAMOND ->
+                    new PolygonRoi(
+                            new float[] {
+                                (float) (x + size / 2),
+                                (float) (x + size),
+                                (float) (x + size / 2),
+                                (float) x
+                            },
+                            new float[] {
+                                (float) y,
+                                (float) (y + size / 2),
+                                (float) (y + size),
+                                (float) (y + size / 2)
+                            },
+                            Roi.POLYGON);
+        };
     }
 
     private static Roi filled(final Roi roi, final Color color) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * Where a prediction is wrong, in colours over the dimmed image: pixels that differ at a threshold,
  * faintly; and the mistakes in topology ({@link MismatchMap}), which are often single pixels, as
- * spots with a white rim. The colours are those of {@link MismatchColor}.
+ * spots with a white rim. Their colours are those of {@link MismatchColor}, their shapes tell without colour: discs are splits and mergers, squares whole cells, diamonds holes.
  *
  * <p>In the middle of a spot are the very pixels of the mistake: black where the prediction has
  * membrane (a split), white where it lacks it (a merger), so that the two can be told apart without
@@ -110,7 +110,7 @@ public final class MismatchPicture {
         final MismatchColor[] colors = colors(mistakes, pixels.length);
         final Spots spots = new Spots(picture, spotRadius(picture));
         for (final MismatchColor color : MismatchColor.MISTAKES) {
-            spots.draw(i -> colors[i] == color, color.rgb());
+            spots.draw(i -> colors[i] == color, color.shape(), color.rgb());
         }
         for (int i = 0; i < pixels.length; i++) {
             if (colors[i] != null) {
@@ -155,7 +155,7 @@ public final class MismatchPicture {
         for (int i = 0; i < pixels.length; i++) {
             if (truth[i] != proposal[i]) {
                 final MismatchColor color =
-                        truth[i] ? MismatchColor.MEMBRANE_PIXEL : MismatchColor.CELL_PIXEL;
+                        truth[i] ? MismatchColor.MISSED_PIXEL : MismatchColor.EXTRA_PIXEL;
                 pixels[i] = mixed(pixels[i], color.rgb());
             }
         }

@@ -2,6 +2,8 @@ package io.github.unetfiji.report;
 
 import ij.gui.Plot;
 import io.github.unetfiji.evaluate.ChallengeScores;
+import io.github.unetfiji.evaluate.Curve;
+import io.github.unetfiji.evaluate.Score;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Arrays;
@@ -18,7 +20,8 @@ import java.util.stream.Collectors;
  * such an axis; the curve has a gap there, and the legend says 0. The warping error ends at the last
  * threshold at which it may be least: beyond, a proposal may be empty and its error 0.
  *
- * <p>Colours (Okabe and Ito 2008) differ for every kind of colour vision, marks without colour.
+ * <p>Colours (Okabe and Ito 2008, and gray) differ for every kind of colour vision, marks without
+ * colour.
  */
 public final class ScoreCurves {
 
@@ -47,10 +50,34 @@ public final class ScoreCurves {
         new Style(new Color(0xd55e00), Plot.BOX),
         new Style(new Color(0x009e73), Plot.TRIANGLE),
         new Style(new Color(0xcc79a7), Plot.DIAMOND),
-        new Style(new Color(0xe69f00), Plot.X),
+        new Style(new Color(0x666666), Plot.X),
     };
 
     private ScoreCurves() {}
+
+    /**
+     * An error over the thresholds. Arrays are not copied.
+     *
+     * @param thresholds ascending
+     * @param errors as many
+     * @param best the least of them; NaN if none is a number
+     */
+    record Line(String name, double[] thresholds, double[] errors, Score best) {
+
+        /** The lines of the measures that were asked for. */
+        static List<Line> of(final ChallengeScores scores) {
+            return Measure.of(scores).stream().map(measure -> of(measure, scores)).toList();
+        }
+
+        private static Line of(final Measure measure, final ChallengeScores scores) {
+            final List<Curve.Point<Double>> points = measure.errors(scores).points();
+            return new Line(
+                    measure.errorLabel(),
+                    points.stream().mapToDouble(Curve.Point::threshold).toArray(),
+                    points.stream().mapToDouble(Curve.Point::value).toArray(),
+                    measure.error(scores));
+        }
+    }
 
     /** How a curve is drawn; the mark is one of {@link Plot}'s. */
     private record Style(Color color, int mark) {}
@@ -62,7 +89,7 @@ public final class ScoreCurves {
      * @param title of the plot's window
      */
     public static Plot of(final ChallengeScores stack, final String title) {
-        final List<ScoreCurve> curves = ScoreCurve.of(stack);
+        final List<Line> curves = Line.of(stack);
         final Plot plot = new Plot(title, "Threshold of the probability", "Error", FLAGS);
         final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, LETTERS);
         plot.setFont(font);
@@ -75,10 +102,12 @@ public final class ScoreCurves {
             add(plot, curves.get(i), STYLES[i % STYLES.length]);
         }
         legend(plot, curves);
+        // NB: one that was never drawn has one pixel, and so has its picture of high resolution.
+        plot.draw();
         return plot;
     }
 
-    private static void limit(final Plot plot, final List<ScoreCurve> curves) {
+    private static void limit(final Plot plot, final List<Line> curves) {
         final double[] errors =
                 curves.stream()
                         .flatMapToDouble(curve -> Arrays.stream(curve.errors()))
@@ -95,7 +124,7 @@ public final class ScoreCurves {
         plot.setLimits(-0.02, 1.02, min, max * Math.pow(max / min, legend / (1 - legend)));
     }
 
-    private static void add(final Plot plot, final ScoreCurve curve, final Style style) {
+    private static void add(final Plot plot, final Line curve, final Style style) {
         final double[] shown = curve.errors().clone();
         for (int i = 0; i < shown.length; i++) {
             shown[i] = shown[i] > 0 ? shown[i] : Double.NaN;
@@ -114,7 +143,7 @@ public final class ScoreCurves {
     }
 
     /** The least error and where it is. */
-    private static String entry(final ScoreCurve curve) {
+    private static String entry(final Line curve) {
         return curve.name()
                 + ", best "
                 + Numbers.error(curve.best().value())
@@ -122,7 +151,7 @@ public final class ScoreCurves {
                 + Numbers.threshold(curve.best().threshold());
     }
 
-    private static void legend(final Plot plot, final List<ScoreCurve> curves) {
+    private static void legend(final Plot plot, final List<Line> curves) {
         plot.setColor(Color.BLACK);
         plot.setLineWidth(1);
         // NB: a curve is a line, marks and perhaps a black mark; only the marks have a name.

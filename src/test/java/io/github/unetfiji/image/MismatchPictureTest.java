@@ -19,6 +19,7 @@ import io.github.unetfiji.labels.LabelMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,28 @@ class MismatchPictureTest {
         assertEquals(List.of(0xcc79a7, BLACK, 0xcc79a7), row(draw(dot, none), 3, 6));
         assertEquals(List.of(0x009e73, WHITE, 0x009e73), row(draw(none, dot), 3, 6));
         assertEquals(1, draw(dot, none).mistakes().objectDeletions());
+    }
+
+    @Test
+    void shapesTellTheKindsApartWithoutColour() {
+        assertEquals(List.of("..#..", ".###.", "#####", ".###.", "..#.."), text(SpotShape.DIAMOND));
+        assertEquals(List.of(".###.", "#####", "#####", "#####", ".###."), text(SpotShape.DISC));
+        assertEquals(List.of("#####", "#####", "#####", "#####", "#####"), text(SpotShape.SQUARE));
+        assertEquals(SpotShape.DISC, MismatchColor.SPLIT.shape());
+        assertEquals(SpotShape.DISC, MismatchColor.MERGER.shape());
+        assertEquals(SpotShape.SQUARE, MismatchColor.MISSING.shape());
+        assertEquals(SpotShape.SQUARE, MismatchColor.EXTRA.shape());
+        assertEquals(SpotShape.DIAMOND, MismatchColor.HOLE.shape());
+    }
+
+    private static List<String> text(final SpotShape shape) {
+        return IntStream.rangeClosed(-2, 2)
+                .mapToObj(
+                        dy ->
+                                IntStream.rangeClosed(-2, 2)
+                                        .mapToObj(dx -> shape.holds(dx, dy, 2) ? "#" : ".")
+                                        .collect(Collectors.joining()))
+                .toList();
     }
 
     @Test
@@ -142,8 +165,8 @@ class MismatchPictureTest {
                         "missing cells",
                         "extra cells",
                         "holes",
-                        "membrane too much",
-                        "membrane too little"),
+                        "cell pixels missed",
+                        "cell pixels extra"),
                 names);
         assertEquals(512, legend.get(0).getBounds().getMaxY(), 1);
         assertEquals(true, legend.get(0).getBounds().getMinY() > 256);

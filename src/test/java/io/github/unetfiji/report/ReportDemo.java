@@ -40,6 +40,25 @@ public final class ReportDemo {
                 new ImagePlus("", mistakes.getStack().getProcessor(slices).duplicate());
         last.setOverlay(mistakes.getOverlay());
         write(last.flatten(), Path.of(args[0], "mistakes-flat.png"));
+        EvaluationReport.builder(evaluation, EvaluationSettings.builder().build())
+                .setTitle("Errors of a <made-up> model on a phantom")
+                .optFact("Image", "phantom.tif")
+                .optFact("Truth", "phantom-labels.tif")
+                .optFact("Prediction", "the truth, blurred, with spots")
+                .optPictures(data::compared)
+                .optPaper()
+                .optModel(
+                        """
+                        model: none
+                        depth: 4
+                        training slices: 1, 2, 3
+                        data:
+                          - name: train-volume.tif
+                            width: 512
+                        macro: run("U-Net Train...", "image=phantom.tif labels=phantom-labels.tif model=/a/very/long/path/to/a/model.zip iterations=9000 validation=19-20 deformation=10 rotation=180 flip");
+                        """)
+                .build()
+                .write(Path.of(args[0], "report.html"));
     }
 
     private static void write(final ImagePlus image, final Path file) throws IOException {

@@ -23,7 +23,7 @@ class ScoreCurvesTest {
 
     @Test
     void aCurveHoldsTheErrorAtEveryThreshold() {
-        final List<ScoreCurve> curves = ScoreCurve.of(scores(EnumSet.of(Metric.PIXEL)));
+        final List<ScoreCurves.Line> curves = ScoreCurves.Line.of(scores(EnumSet.of(Metric.PIXEL)));
         assertEquals(1, curves.size());
         assertEquals("Pixel error", curves.get(0).name());
         assertArrayEquals(new double[] {0, 0.5, 1}, curves.get(0).thresholds());
@@ -34,16 +34,16 @@ class ScoreCurvesTest {
 
     @Test
     void onlyWhatWasAskedForIsDrawnAndWarpingEndsWhereItMayBeLeast() {
-        final List<ScoreCurve> curves =
-                ScoreCurve.of(scores(EnumSet.of(Metric.RAND, Metric.WARPING)));
+        final List<ScoreCurves.Line> curves =
+                ScoreCurves.Line.of(scores(EnumSet.of(Metric.RAND, Metric.WARPING)));
         assertEquals(
                 List.of("Rand error", "Warping error"),
-                curves.stream().map(ScoreCurve::name).toList());
+                curves.stream().map(ScoreCurves.Line::name).toList());
         assertArrayEquals(new double[] {0, 0.5, 1}, curves.get(0).thresholds());
         assertArrayEquals(new double[] {0, 0.5}, curves.get(1).thresholds());
         // A line and marks each; the best is 0 and has no place on a logarithmic axis.
         assertEquals(4, objects(EnumSet.of(Metric.RAND, Metric.WARPING)));
-        assertEquals(5, ScoreCurve.of(scores(EnumSet.allOf(Metric.class))).size());
+        assertEquals(5, ScoreCurves.Line.of(scores(EnumSet.allOf(Metric.class))).size());
     }
 
     @Test
@@ -59,7 +59,9 @@ class ScoreCurvesTest {
     void withoutAnErrorAboveZeroTheFrameIsFromZeroToOne() {
         final Plot plot = ScoreCurves.of(perfect(), "perfect");
         assertArrayEquals(new double[] {-0.02, 1.02, 0, 1}, plot.getLimits(), 1e-12);
-        assertEquals(plot.getSize().width, plot.getProcessor().getWidth());
+        assertEquals(716, plot.getProcessor().getWidth());
+        assertEquals(
+                3 * 716, plot.makeHighResolution("", 3, true, false).getProcessor().getWidth());
     }
 
     @Test
@@ -69,13 +71,13 @@ class ScoreCurvesTest {
         assertEquals("0.0120", Numbers.error(0.012));
         assertEquals("0", Numbers.error(0));
         assertEquals("1.00", Numbers.error(1));
-        assertEquals("-", Numbers.error(Double.NaN));
+        assertEquals("\u2013", Numbers.error(Double.NaN));
         assertEquals("< 0.0000001", Numbers.error(1e-9));
         assertEquals("0.3", Numbers.threshold(0.30000000000000004));
         assertEquals("1", Numbers.threshold(0.9999999999999999));
         assertEquals("0", Numbers.threshold(0));
         assertEquals("0.125", Numbers.threshold(0.125));
-        assertEquals("-", Numbers.threshold(Double.NaN));
+        assertEquals("\u2013", Numbers.threshold(Double.NaN));
     }
 
     private static int objects(final Set<Metric> metrics) {

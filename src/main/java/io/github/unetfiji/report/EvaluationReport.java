@@ -1,0 +1,290 @@
+package io.github.unetfiji.report;
+
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.evaluate.Evaluation;
+import io.github.unetfiji.evaluate.EvaluationSettings;
+import io.github.unetfiji.image.ComparedSlice;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What an evaluation found, as one HTML file for people: numbers of every slice, curves, the worst
+ * slices as pictures, what the numbers mean, and where the model comes from. Example:
+ *
+ * <pre>
+ * EvaluationReport.builder(evaluation, settings)
+ *         .setTitle("EM model on slices 19-20")
+ *         .optFact("Image", "train-volume.tif")
+ *         .optNames(List.of("19", "20"))
+ *         .optPictures(z -&gt; new ComparedSlice(..))
+ *         .optModel(ModelReport.of(model))
+ *         .build()
+ *         .write(Path.of("report.html"));
+ * </pre>
+ *
+ * <p>The file needs nothing else: styles and pictures lie within, it has no scripts, and a browser
+ * that opens it asks no network. Every text is escaped. It is well-formed XML, too, but for the entry
+ * {@code <!DOCTYPE html>}, which an XML parser takes as it is.
+ *
+ * <p>Slices are asked for one by one, and only the few that are shown. Immutable.
+ */
+public final class EvaluationReport {
+
+    private static final int MOST_PICTURED = 20;
+
+    private final Evaluation evaluation;
+    private final EvaluationSettings settings;
+    private final String title;
+    private final List<Fact> facts;
+    private final List<String> names;
+    private final IntFunction<ComparedSlice> source;
+    private final int pictured;
+    private final Measure order;
+    private final boolean paper;
+    private final String model;
+    private final Instant date;
+
+    private EvaluationReport(final Builder builder) {
+        evaluation = builder.evaluation;
+        settings = builder.settings;
+        title = builder.title;
+        facts = List.copyOf(builder.facts);
+        names = List.copyOf(builder.names);
+        source = builder.source;
+        pictured = builder.pictured;
+        order = builder.order;
+        paper = builder.paper;
+        model = builder.model;
+        date = builder.date;
+    }
+
+    /** Something that the reader should know of what was evaluated. */
+    record Fact(String name, String value) {}
+
+    /**
+     * Collects what a report says.
+     *
+     * @param evaluation its slices have the numbers 1, 2 .. unless they are named
+     * @param settings those that it was made with
+     */
+    public static Builder builder(final Evaluation evaluation, final EvaluationSettings settings) {
+        return new Builder(evaluation, settings);
+    }
+
+    /**
+     * Writes the file; an existing one is replaced only when the new one is complete.
+     *
+     * @throws UNetException if it cannot be written; nothing is left behind
+     */
+    public void write(final Path file) {
+        AtomicFile.write(file, this::writeTo);
+    }
+
+    private void writeTo(final Path file) throws IOException {
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            new ReportPage(this).render(writer);
+        }
+    }
+
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
+    EvaluationSettings settings() {
+        return settings;
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<Fact> facts() {
+        return facts;
+    }
+
+    /** The name of a slice, from 0. */
+    String name(final int slice) {
+        return names.get(slice);
+    }
+
+    /** The slices as they are seen, if they may be asked for. */
+    Optional<IntFunction<ComparedSlice>> source() {
+        return Optional.ofNullable(source);
+    }
+
+    /** By what the slices that are shown are chosen. */
+    Measure order() {
+        return order;
+    }
+
+    /** The slices that are shown, the worst first; those without a number come last. */
+    List<Integer> worst() {
+        final Comparator<Integer> byError =
+                Comparator.comparingDouble(
+                        z -> {
+                            final double error = order.error(evaluation.slices().get(z)).value();
+                            return Double.isNaN(error) ? Double.POSITIVE_INFINITY : -error;
+                        });
+        return IntStream.range(0, evaluation.slices().size())
+                .boxed()
+                .sorted(byError)
+                .limit(pictured)
+                .toList();
+    }
+
+    /** Whether the values of the paper are shown beside. */
+    boolean paper() {
+        return paper;
+    }
+
+    /** What the model is, {@code name: value} a line; empty if there is none. */
+    String model() {
+        return model;
+    }
+
+    Instant date() {
+        return date;
+    }
+
+    /** Collects what a report says. */
+    public static final class Builder {
+
+        private final Evaluation evaluation;
+        private final EvaluationSettings settings;
+        private final List<Fact> facts = new ArrayList<>();
+        private String title;
+        private List<String> names;
+        private IntFunction<ComparedSlice> source;
+        private int pictured = 3;
+        private Measure order;
+        private boolean paper;
+        private String model = "";
+        private Instant date = Instant.now();
+
+        private Builder(final Evaluation evaluation, final EvaluationSettings settings) {
+            this.evaluation = evaluation;
+            this.settings = settings;
+            final List<Measure> known = Measure.of(evaluation.stack());
+            order = known.contains(Measure.RAND_ERROR) ? Measure.RAND_ERROR : known.get(0);
+            names =
+                    IntStream.rangeClosed(1, evaluation.slices().size())
+                            .mapToObj(Integer::toString)
+                            .toList();
+        }
+
+        /** The heading. Required. */
+        public Builder setTitle(final String text) {
+            title = text;
+            return this;
+        }
+
+        /**
+         * Something that the reader should know of what was evaluated, such as {@code "Image"},
+         * {@code "train-volume.tif"}; in the order in which they are told.
+         */
+        public Builder optFact(final String name, final String value) {
+            facts.add(new Fact(name, value));
+            return this;
+        }
+
+        /**
+         * Names for the slices; default 1, 2 ..
+         *
+         * @throws UNetException if there are not as many as slices
+         */
+        public Builder optNames(final List<String> slices) {
+            if (slices.size() != evaluation.slices().size()) {
+                throw new UNetException(
+                        String.format(
+                                "The report has %d names for %d slices; every slice must have one.",
+                                slices.size(), evaluation.slices().size()));
+            }
+            names = List.copyOf(slices);
+            return this;
+        }
+
+        /**
+         * Shows the worst slices as pictures; without this there are none.
+         *
+         * @param slices gives a slice, from 0; asked once for each that is shown, while the file is
+         *     written, and not kept
+         */
+        public Builder optPictures(final IntFunction<ComparedSlice> slices) {
+            source = slices;
+            return this;
+        }
+
+        /**
+         * How many slices are shown, and by which of its numbers the worst is found; default 3, the
+         * Rand error if it was asked for, otherwise the first measure that was.
+         *
+         * @param number 1 .. 20
+         * @throws UNetException if not so, or if the evaluation has no such number
+         */
+        public Builder optWorst(final int number, final Measure by) {
+            if (number < 1 || number > MOST_PICTURED) {
+                throw new UNetException(
+                        "The report cannot show "
+                                + number
+                                + " slices; allowed are 1 to "
+                                + MOST_PICTURED
+                                + ".");
+            }
+            if (!by.isKnown(evaluation.stack())) {
+                throw new UNetException(
+                        "The worst slices cannot be found by "
+                                + by
+                                + ", which was not evaluated; allowed are "
+                                + Measure.of(evaluation.stack())
+                                + ".");
+            }
+            pictured = number;
+            order = by;
+            return this;
+        }
+
+        /** Shows the values of Ronneberger et al. 2015 beside, said to be of other data. */
+        public Builder optPaper() {
+            paper = true;
+            return this;
+        }
+
+        /**
+         * What the model is and where it comes from.
+         *
+         * @param lines one fact a line, {@code name: value}, as {@link
+         *     io.github.unetfiji.model.ModelReport} gives them
+         */
+        public Builder optModel(final String lines) {
+            model = lines;
+            return this;
+        }
+
+        /** When the evaluation was made; default now. */
+        public Builder optDate(final Instant instant) {
+            date = instant;
+            return this;
+        }
+
+        /**
+         * @throws UNetException if there is no title
+         */
+        public EvaluationReport build() {
+            if (title == null || title.isBlank()) {
+                throw new UNetException("The report has no title; it must have one.");
+            }
+            return new EvaluationReport(this);
+        }
+    }
+}
