@@ -6,6 +6,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.ui.ScoreColumns;
 import io.github.unetfiji.ui.ScoreRow;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,15 @@ abstract class Comparison<P, S> {
 
     private static final String STACK = "stack";
     private static final String ALL = "all";
+
+    /** Everything that there is to compare of a kind of prediction, without plot or picture. */
+    static Comparison<?, ?> allOf(final PredictionKind kind) {
+        return switch (kind) {
+            case PROBABILITIES -> ProbabilityComparison.ofAll();
+            case CLASSES -> new ClassComparison();
+            case INSTANCES -> new InstanceComparison(EnumSet.allOf(InstanceMetric.class));
+        };
+    }
 
     /** How a prediction is read. */
     abstract SliceStack<P> read(ImagePlus prediction);
@@ -54,6 +64,13 @@ abstract class Comparison<P, S> {
         return Optional.empty();
     }
 
+    /** Writes a report, if one was asked for. */
+    void report(
+            final String title,
+            final PairedStacks<P> stacks,
+            final List<S> slices,
+            final S together) {}
+
     /**
      * Compares all slices of all pairs. Slices of several pairs need not have the same size: together
      * their pixels, pairs of pixels and cells are summed, and V_Rand and V_Info are means of slices.
@@ -75,6 +92,7 @@ abstract class Comparison<P, S> {
         }
         final S all = together(slices);
         final String title = pairs.size() == 1 ? pairs.get(0).name() : ALL;
+        report(title, stacks, slices, all);
         return new Findings(
                 rows(stacks, slices),
                 String.format(
@@ -100,7 +118,9 @@ abstract class Comparison<P, S> {
             final String name = stacks.pairs().get(i).name();
             final List<S> own = slices.subList(stacks.first(i), stacks.first(i + 1));
             for (int z = 0; z < own.size(); z++) {
-                rows.add(new ScoreRow(name, String.valueOf(z + 1), columns(own.get(z))));
+                rows.add(
+                        new ScoreRow(
+                                name, stacks.number(stacks.first(i) + z), columns(own.get(z))));
             }
             rows.add(new ScoreRow(name, STACK, columns(together(own))));
         }

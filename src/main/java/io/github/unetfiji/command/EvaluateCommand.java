@@ -1,7 +1,9 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -24,7 +26,12 @@ public final class EvaluateCommand extends EvaluationCommand {
     private ImagePlus truth;
 
     @Override
-    List<ImagePair> pairs() {
-        return List.of(new ImagePair(prediction.getTitle(), () -> prediction, () -> truth));
+    EvaluatedImages images() {
+        final Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Prediction", prediction.getTitle());
+        facts.put("Truth", truth.getTitle());
+        return EvaluatedImages.of(
+                List.of(new ImagePair(prediction.getTitle(), () -> prediction, () -> truth)),
+                facts);
     }
 }

@@ -2,7 +2,9 @@ package io.github.unetfiji.command;
 
 import io.github.unetfiji.image.ImageFiles;
 import java.io.File;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -28,15 +30,20 @@ public final class EvaluateFilesCommand extends EvaluationCommand {
     private File truth;
 
     @Override
-    List<ImagePair> pairs() {
-        return FilePair.of(group("prediction", prediction), group("truth", truth)).stream()
-                .map(
-                        pair ->
-                                new ImagePair(
-                                        pair.first().getFileName().toString(),
-                                        () -> ImageFiles.open(pair.first()),
-                                        () -> ImageFiles.open(pair.second())))
-                .toList();
+    EvaluatedImages images() {
+        final List<ImagePair> pairs =
+                FilePair.of(group("prediction", prediction), group("truth", truth)).stream()
+                        .map(
+                                pair ->
+                                        new ImagePair(
+                                                pair.first().getFileName().toString(),
+                                                () -> ImageFiles.open(pair.first()),
+                                                () -> ImageFiles.open(pair.second())))
+                        .toList();
+        final Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Prediction", prediction.toString());
+        facts.put("Truth", truth.toString());
+        return EvaluatedImages.of(pairs, facts);
     }
 
     private static FilePair.Group group(final String word, final File place) {

@@ -2,10 +2,13 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.ui.ScoreTable;
-import java.util.List;
+import java.io.File;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
@@ -58,6 +61,24 @@ abstract class EvaluationCommand extends ContextCommand {
             persist = false)
     private boolean picture;
 
+    @Parameter(
+            label = "Report (HTML file)",
+            description =
+                    "Writes numbers, curves, and the worst slices as pictures into one file; of"
+                            + " probabilities.",
+            style = "save",
+            required = false,
+            persist = false)
+    private File report;
+
+    @Parameter(
+            label = "The paper's errors beside",
+            description =
+                    "In the report: those of Ronneberger et al. 2015 on the ISBI 2012 challenge's test"
+                            + " stack, for orientation.",
+            persist = false)
+    private boolean paper;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus curves;
@@ -74,31 +95,74 @@ abstract class EvaluationCommand extends ContextCommand {
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
 
-    /** What to compare, at least one pair. */
-    abstract List<ImagePair> pairs();
+    /** What to compare; asked for when all keys were checked. */
+    abstract EvaluatedImages images();
+
+    /** Before all work, what else is to be checked. */
+    void check() {}
+
+    /** After the evaluation, what else is to be done. */
+    void finish(final EvaluatedImages images) {}
+
+    /** What the values of the prediction mean. */
+    final PredictionKind kind() {
+        return PredictionKind.of(kind);
+    }
+
+    /** Where to say how far it is. */
+    final Progress progress() {
+        return CommandProgress.of(status, this);
+    }
 
     @Override
     public final void run() {
-        final Findings findings = comparison().of(pairs(), CommandProgress.of(status, this));
-        scores = ScoreTable.with(findings.rows());
-        summary = findings.sentence();
-        curves = findings.curves().orElse(null);
-        mistakes = findings.picture().orElse(null);
+        checkKind();
+        check();
+        try (EvaluatedImages images = images()) {
+            final Findings findings = comparison(images).of(images.pairs(), progress());
+            scores = ScoreTable.with(findings.rows());
+            summary = findings.sentence();
+            curves = findings.curves().orElse(null);
+            mistakes = findings.picture().orElse(null);
+            finish(images);
+        }
     }
 
-    private Comparison<?, ?> comparison() {
-        final PredictionKind chosen = PredictionKind.of(kind);
-        if (chosen == PredictionKind.PROBABILITIES) {
-            return new ProbabilityComparison(
-                    MetricWords.of(Metric.class, chosen, metrics), threshold, plot, picture);
+    private void checkKind() {
+        final boolean probabilities = kind() == PredictionKind.PROBABILITIES;
+        checkOnlyProbabilitiesHave(!probabilities && threshold != 0, "threshold", "0");
+        checkOnlyProbabilitiesHave(!probabilities && picture, "picture", "false");
+        checkOnlyProbabilitiesHave(!probabilities && report != null, "report", "left out");
+        switch (kind()) {
+            case PROBABILITIES -> MetricWords.of(Metric.class, kind(), metrics);
+            case CLASSES -> MetricWords.of(ClassMetric.class, kind(), metrics);
+            case INSTANCES -> MetricWords.of(InstanceMetric.class, kind(), metrics);
         }
-        checkOnlyProbabilitiesHave(threshold != 0, "threshold", "0");
-        checkOnlyProbabilitiesHave(picture, "picture", "false");
-        if (chosen == PredictionKind.CLASSES) {
-            MetricWords.of(ClassMetric.class, chosen, metrics);
-            return new ClassComparison();
+        if (report != null) {
+            AtomicFile.checkWritable(report.toPath());
         }
-        return new InstanceComparison(MetricWords.of(InstanceMetric.class, chosen, metrics));
+    }
+
+    private Comparison<?, ?> comparison(final EvaluatedImages images) {
+        return switch (kind()) {
+            case PROBABILITIES ->
+                    new ProbabilityComparison(
+                            MetricWords.of(Metric.class, kind(), metrics),
+                            threshold,
+                            plot,
+                            picture,
+                            Optional.ofNullable(report)
+                                    .map(
+                                            file ->
+                                                    new ReportOrder(
+                                                            file.toPath(),
+                                                            images.facts(),
+                                                            images.model(),
+                                                            paper)));
+            case CLASSES -> new ClassComparison();
+            case INSTANCES ->
+                    new InstanceComparison(MetricWords.of(InstanceMetric.class, kind(), metrics));
+        };
     }
 
     private void checkOnlyProbabilitiesHave(

@@ -7,14 +7,12 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.ResultStamp;
-import io.github.unetfiji.segment.Segmenter;
-import io.github.unetfiji.segment.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.scijava.log.LogService;
@@ -29,7 +27,6 @@ final class FolderRun {
     private final Map<Path, Path> targets;
     private final ResultIdentity identity;
     private final FileResult result;
-    private final Function<ImagePlus, View> views;
     private final List<String> failures = new ArrayList<>();
 
     /**
@@ -37,19 +34,16 @@ final class FolderRun {
      * @param targets where the result for each file goes, in the order of the work
      * @param identity stamped on every result
      * @param result what is written for an image
-     * @param views what to segment of an image; asked when the model is loaded
      */
     FolderRun(
             final Path folder,
             final Map<Path, Path> targets,
             final ResultIdentity identity,
-            final FileResult result,
-            final Function<ImagePlus, View> views) {
+            final FileResult result) {
         this.folder = folder;
         this.targets = targets;
         this.identity = identity;
         this.result = result;
-        this.views = views;
     }
 
     /**
@@ -83,15 +77,15 @@ final class FolderRun {
      */
     String run(
             final List<Path> files,
-            final Supplier<Segmenter> loading,
+            final Supplier<OpenModel> loading,
             final Progress progress,
             final LogService log) {
         final FolderProgress all = new FolderProgress(files, progress);
         if (!files.isEmpty()) {
-            try (Segmenter segmenter = loading.get()) {
-                result.requested().tell(segmenter);
+            try (OpenModel model = loading.get()) {
+                result.requested().tell(model.segmenter());
                 for (int i = 0; i < files.size(); i++) {
-                    attempt(files.get(i), segmenter, all.looking(i), all.of(i), log);
+                    attempt(files.get(i), model, all.looking(i), all.of(i), log);
                 }
             }
         }
@@ -113,12 +107,12 @@ final class FolderRun {
 
     private void attempt(
             final Path file,
-            final Segmenter segmenter,
+            final OpenModel model,
             final Progress looking,
             final Progress progress,
             final LogService log) {
         try {
-            segment(file, segmenter, looking, progress);
+            segment(file, model, looking, progress);
         } catch (final CancelledException e) {
             throw e;
         } catch (final UNetException e) {
@@ -133,16 +127,16 @@ final class FolderRun {
 
     private void segment(
             final Path file,
-            final Segmenter segmenter,
+            final OpenModel model,
             final Progress looking,
             final Progress progress) {
         final Path target = targets.get(file);
         result.files(target).forEach(AtomicFile::checkWritable);
         final ImagePlus image = ImageFiles.open(file);
         result.write(
-                segmenter.segment(views.apply(image), looking, progress),
+                model.segmenter().segment(model.view(image, Optional.empty()), looking, progress),
                 image,
-                segmenter,
+                model.segmenter(),
                 identity.of(file),
                 target);
     }

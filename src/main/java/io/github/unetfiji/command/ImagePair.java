@@ -1,6 +1,8 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -9,5 +11,21 @@ import java.util.function.Supplier;
  * @param name of the prediction
  * @param prediction gives the image, opened anew if it is a file
  * @param truth likewise
+ * @param image what was predicted on, if it is at hand; with the same slices
+ * @param number of a slice, which is counted from 0, as people count it in the image
  */
-record ImagePair(String name, Supplier<ImagePlus> prediction, Supplier<ImagePlus> truth) {}
+record ImagePair(
+        String name,
+        Supplier<ImagePlus> prediction,
+        Supplier<ImagePlus> truth,
+        Optional<Supplier<ImagePlus>> image,
+        IntUnaryOperator number) {
+
+    /** All slices of a prediction whose image is not at hand. */
+    ImagePair(
+            final String name,
+            final Supplier<ImagePlus> prediction,
+            final Supplier<ImagePlus> truth) {
+        this(name, prediction, truth, Optional.empty(), slice -> slice + 1);
+    }
+}

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 record ObjectKeys(double threshold, String split, double height, int smallest, boolean link) {
 
+    /** Nothing is given. */
+    static final ObjectKeys NONE = new ObjectKeys(0, "auto", 0, 0, false);
+
     private static final String AUTO = "auto";
     private static final double PLAIN_HEIGHT = 1;
 

@@ -1,15 +1,19 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.GrayPicture;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Predictions and their truths as one row of slices: those of the first pair, then those of the next.
@@ -35,6 +39,7 @@ final class PairedStacks<P> {
     private int opened = -1;
     private SliceStack<P> prediction;
     private SliceStack<LabelMap> truth;
+    private Optional<ImagePlus> image = Optional.empty();
 
     /**
      * Opens all pairs, one after the other.
@@ -61,6 +66,7 @@ final class PairedStacks<P> {
     private void open(final int pair) {
         prediction = reading.apply(pairs.get(pair).prediction().get());
         truth = SliceStack.labels(pairs.get(pair).truth().get());
+        image = pairs.get(pair).image().map(Supplier::get);
         opened = pair;
     }
 
@@ -120,14 +126,35 @@ final class PairedStacks<P> {
         return map;
     }
 
-    private void seek(final int slice) {
-        int pair = opened;
-        while (slice < firsts.get(pair)) {
-            pair--;
-        }
+    /** What a prediction was made of, as it looks on a screen; if it is at hand. */
+    synchronized Optional<ByteProcessor> gray(final int slice) {
+        seek(slice);
+        return image.map(shown -> GrayPicture.of(shown, slice - firsts.get(opened)));
+    }
+
+    /** The number of a slice, counted through all pairs from 0, as people count it in its image. */
+    String number(final int slice) {
+        final int pair = pairOf(slice);
+        return String.valueOf(pairs.get(pair).number().applyAsInt(slice - firsts.get(pair)));
+    }
+
+    /** The same with the name of its image, where there are several. */
+    String name(final int slice) {
+        return pairs.size() == 1
+                ? number(slice)
+                : pairs.get(pairOf(slice)).name() + ", " + number(slice);
+    }
+
+    private int pairOf(final int slice) {
+        int pair = 0;
         while (slice >= firsts.get(pair + 1)) {
             pair++;
         }
+        return pair;
+    }
+
+    private void seek(final int slice) {
+        final int pair = pairOf(slice);
         if (pair != opened) {
             open(pair);
         }

@@ -15,14 +15,17 @@ import io.github.unetfiji.image.ComparedSlice;
 import io.github.unetfiji.image.MismatchPicture;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
+import io.github.unetfiji.report.EvaluationReport;
 import io.github.unetfiji.report.ScoreCurves;
 import io.github.unetfiji.training.LabelKind;
 import io.github.unetfiji.ui.ScoreColumns;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Compares probabilities with cells by the errors of the ISBI 2012 challenge.
@@ -37,25 +40,33 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
 
     private final Set<Metric> metrics;
     private final double threshold;
-
     private final boolean plot;
-
     private final boolean picture;
+    private final Optional<ReportOrder> report;
 
     /**
      * @param threshold the only one, or 0 for those of the challenge
      * @param plot whether to plot the scores over the thresholds, where there are several
      * @param picture whether to show the mistakes
+     * @param report to be written
      */
     ProbabilityComparison(
             final Set<Metric> metrics,
             final double threshold,
             final boolean plot,
-            final boolean picture) {
+            final boolean picture,
+            final Optional<ReportOrder> report) {
         this.metrics = metrics;
         this.threshold = threshold;
         this.plot = plot;
         this.picture = picture;
+        this.report = report;
+    }
+
+    /** All errors at all thresholds, and nothing else. */
+    static ProbabilityComparison ofAll() {
+        return new ProbabilityComparison(
+                EnumSet.allOf(Metric.class), 0, false, false, Optional.empty());
     }
 
     @Override
@@ -81,14 +92,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
     List<ChallengeScores> scores(
             final PairedStacks<ProbabilityMap> stacks, final Progress progress) {
         final Map<Integer, Integer> vanished = new ConcurrentHashMap<>();
-        final EvaluationSettings settings =
-                EvaluationSettings.builder()
-                        .optMetrics(metrics)
-                        .optThresholds(
-                                threshold == 0 ? Thresholds.CHALLENGE : Thresholds.only(threshold))
-                        .optWarpingLast(Math.max(WARPING_LAST, threshold))
-                        .optThreads(stacks.threads())
-                        .build();
+        final EvaluationSettings settings = settings(stacks.threads());
         final List<ChallengeScores> scores =
                 Evaluation.of(
                                 stacks.size(),
@@ -105,6 +109,48 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
                             vanished.values().stream().mapToInt(Integer::intValue).sum()));
         }
         return scores;
+    }
+
+    private EvaluationSettings settings(final int threads) {
+        return EvaluationSettings.builder()
+                .optMetrics(metrics)
+                .optThresholds(threshold == 0 ? Thresholds.CHALLENGE : Thresholds.only(threshold))
+                .optWarpingLast(Math.max(WARPING_LAST, threshold))
+                .optThreads(threads)
+                .build();
+    }
+
+    private static ComparedSlice compared(
+            final PairedStacks<ProbabilityMap> stacks, final int slice) {
+        return new ComparedSlice(
+                stacks.prediction(slice),
+                SeparationBorder.of(stacks.truth(slice), LabelKind.SEPARATION).labels(),
+                stacks.gray(slice));
+    }
+
+    @Override
+    void report(
+            final String title,
+            final PairedStacks<ProbabilityMap> stacks,
+            final List<ChallengeScores> slices,
+            final ChallengeScores together) {
+        if (report.isEmpty()) {
+            return;
+        }
+        final ReportOrder order = report.get();
+        final EvaluationReport.Builder page =
+                EvaluationReport.builder(
+                                new Evaluation(slices, together), settings(stacks.threads()))
+                        .setTitle("Evaluation of " + title)
+                        .optNames(IntStream.range(0, stacks.size()).mapToObj(stacks::name).toList())
+                        .optPictures(slice -> compared(stacks, slice))
+                        .optModel(order.model());
+        order.facts().forEach(page::optFact);
+        if (order.paper()) {
+            page.optPaper();
+        }
+        page.build().write(order.file());
+        IJ.log("The report is in " + order.file() + ".");
     }
 
     private static LabelMap parted(
@@ -148,14 +194,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
                         EvaluationSettings.builder().build().radius());
         final ImagePlus mistakes =
                 drawing.stack(
-                        title + "-mistakes",
-                        stacks.size(),
-                        z ->
-                                new ComparedSlice(
-                                        stacks.prediction(z),
-                                        SeparationBorder.of(stacks.truth(z), LabelKind.SEPARATION)
-                                                .labels()),
-                        progress);
+                        title + "-mistakes", stacks.size(), z -> compared(stacks, z), progress);
         if (stacks.pairs().size() > 1) {
             name(mistakes.getStack(), stacks);
         }
@@ -164,17 +203,9 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
 
     /** Writes the file and its slice before the mistakes. */
     private static void name(final ImageStack picture, final PairedStacks<?> stacks) {
-        for (int pair = 0; pair < stacks.pairs().size(); pair++) {
-            final int first = stacks.first(pair);
-            for (int z = first; z < stacks.first(pair + 1); z++) {
-                picture.setSliceLabel(
-                        String.format(
-                                "%s, slice %d: %s",
-                                stacks.pairs().get(pair).name(),
-                                z - first + 1,
-                                picture.getSliceLabel(z + 1)),
-                        z + 1);
-            }
+        for (int z = 0; z < stacks.size(); z++) {
+            picture.setSliceLabel(
+                    String.format("%s: %s", stacks.name(z), picture.getSliceLabel(z + 1)), z + 1);
         }
     }
 }

@@ -63,10 +63,11 @@ public final class SegmentCommand extends SegmentationCommand {
             RoiSets.checkManager();
         }
         final String title = image.getTitle() + "-" + requested.kind().key();
-        try (Segmenter segmenter = open()) {
+        try (OpenModel open = keys().open()) {
+            final Segmenter segmenter = open.segmenter();
             requested.tell(segmenter);
             final SegmentedSlices slices =
-                    segmenter.segment(view(image, selection()), progress(), progress());
+                    segmenter.segment(open.view(image, selection()), progress(), progress());
             if (requested.isInstances()) {
                 try (ObjectPlanes objects = requested.objects(slices, image, segmenter, outlined)) {
                     result = ResultImage.labels(objects, image, title);

@@ -1,8 +1,11 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.ui.ScoreTable;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,9 +62,23 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             persist = false)
     private boolean measure;
 
+    @Parameter(
+            label = "Truth (file or folder)",
+            description =
+                    "Label images, as many as inputs, in the same order of names: all results are compared"
+                            + " with them, as U-Net Evaluate Files does.",
+            style = "both",
+            required = false,
+            persist = false)
+    private File truth;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private ResultsTable scores;
 
     private final FirstImage first = new FirstImage();
 
@@ -71,15 +88,39 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         requested.checkObjects(rois, "A ROI set needs");
         requested.checkObjects(measure, "Measuring needs");
         final Map<Path, Path> targets = ImageFiles.targets(files(), into.toPath(), ending(kind()));
+        final List<ImagePair> compared = truth == null ? List.of() : compared(targets);
         final FolderRun work =
                 new FolderRun(
                         into.toPath(),
                         targets,
                         identity(),
-                        new FileResult(requested, rois, measure),
-                        image -> view(image, Optional.empty()));
+                        new FileResult(requested, rois, measure));
         final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
-        summary = work.run(files, this::open, progress(), log);
+        summary = work.run(files, keys()::open, progress(), log);
+        if (!compared.isEmpty()) {
+            final Findings findings =
+                    Comparison.allOf(PredictionKind.of(kind().key())).of(compared, progress());
+            scores = ScoreTable.with(findings.rows());
+            summary += "\n" + findings.sentence();
+        }
+    }
+
+    /** The results with their truths. */
+    private List<ImagePair> compared(final Map<Path, Path> targets) {
+        if (kind() == OutputKind.UNCERTAINTY) {
+            throw new UNetException("truth was given, but the uncertainty has none.");
+        }
+        return FilePair.of(
+                        new FilePair.Group("input", input, List.copyOf(targets.values())),
+                        new FilePair.Group("truth", truth, ImageFiles.list(truth.toPath())))
+                .stream()
+                .map(
+                        pair ->
+                                new ImagePair(
+                                        pair.first().getFileName().toString(),
+                                        () -> ImageFiles.open(pair.first()),
+                                        () -> ImageFiles.open(pair.second())))
+                .toList();
     }
 
     private List<Path> files() {
@@ -100,9 +141,9 @@ public final class SegmentFilesCommand extends SegmentationCommand {
     /** NB: the pixels of a result depend neither on where it is nor on when it was made. */
     private ResultIdentity identity() {
         final Map<String, String> settings = MacroLine.options(this);
-        settings.keySet().removeAll(Set.of("input", "into", "resume", "model", "device"));
-        settings.put("precision", computing().key());
-        return ResultIdentity.of(modelFile(), settings);
+        settings.keySet().removeAll(Set.of("input", "into", "resume", "truth", "model", "device"));
+        settings.put("precision", keys().computing().key());
+        return ResultIdentity.of(keys().file(), settings);
     }
 
     @Override

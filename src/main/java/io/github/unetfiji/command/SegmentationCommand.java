@@ -1,25 +1,11 @@
 package io.github.unetfiji.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.image.ImagePlusSlices;
-import io.github.unetfiji.image.Selection;
-import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.DeviceChoice;
-import io.github.unetfiji.network.DeviceMemory;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.segment.Averaging;
-import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.OutputKind;
-import io.github.unetfiji.segment.Segmenter;
-import io.github.unetfiji.segment.TileSize;
-import io.github.unetfiji.segment.View;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -154,8 +140,6 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String plan = "";
 
-    private UNetModel loaded;
-
     private final SegmentationForecast forecast = new SegmentationForecast();
 
     /** An image like those to segment, as far as it is known while the dialog is open. */
@@ -179,42 +163,9 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
         return new RequestedResult(kind, new ObjectKeys(threshold, split, height, smallest, link));
     }
 
-    /** The model's file. */
-    final Path modelFile() {
-        return model.toPath();
-    }
-
-    /** What the network computes with. */
-    final Precision computing() {
-        return Precision.of(precision, ComputeDevice.of(device));
-    }
-
-    /** Reads the model and loads it on the device. */
-    final Segmenter open() {
-        loaded = ModelPackage.read(modelFile());
-        final DeviceChoice choice = DeviceChoice.of(device);
-        IJ.log(choice.sentence());
-        final ComputeDevice place = choice.device();
-        return Segmenter.of(
-                loaded,
-                place,
-                computing(),
-                TileSize.within(tile, DeviceMemory.free(place)),
-                Averaging.of(averaging));
-    }
-
-    /**
-     * What the network is to see of an image; says so in the log if it is not the image as it is. After {@link #open}.
-     *
-     * @param selection the part to segment, or nothing for all
-     */
-    final View view(final ImagePlus image, final Optional<Selection> selection) {
-        final SliceSource slices = ImagePlusSlices.of(image, loaded.architecture().channels());
-        final Magnification magnification = Magnification.of(scale, slices, loaded);
-        if (!magnification.isNone()) {
-            IJ.log(magnification.sentence(slices, loaded));
-        }
-        return new View(slices, magnification, selection);
+    /** Which model runs, and how. */
+    final ModelKeys keys() {
+        return new ModelKeys(model.toPath(), tile, device, precision, averaging, scale);
     }
 
     /** Where to say how far it is; cancelled by Esc, or with the command. */
@@ -232,7 +183,7 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
                         : forecast.of(
                                 model,
                                 ComputeDevice.of(device),
-                                computing(),
+                                keys().computing(),
                                 tile,
                                 scale,
                                 image.get());

@@ -1,6 +1,7 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.SliceNumbers;
 import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelSource;

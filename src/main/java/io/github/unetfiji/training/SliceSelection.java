@@ -1,6 +1,7 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.SliceNumbers;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -36,9 +37,12 @@ final class SliceSelection {
             indices.addAll(from.subList(Math.max(0, from.size() - count), from.size()));
             return indices;
         }
-        for (final String part : plain.split("\\s*,\\s*", -1)) {
-            addRange(part, text, slices, indices);
-        }
+        indices.addAll(
+                SliceNumbers.parse(
+                        text,
+                        "Validation",
+                        "a fraction from 0 to below 1, or slices such as 19-20 or 3,7",
+                        slices));
         checkAnnotated(text, indices, annotated);
         return indices;
     }
@@ -53,29 +57,6 @@ final class SliceSelection {
                             "Validation is '%s', but of slice(s) %s nothing is annotated; annotated"
                                     + " are the slice(s) %s.",
                             text, SliceNumbers.text(others), SliceNumbers.text(annotated)));
-        }
-    }
-
-    private static void addRange(
-            final String part, final String text, final int slices, final Set<Integer> into) {
-        if (!part.matches("\\d{1,9}(\\s*-\\s*\\d{1,9})?")) {
-            throw new UNetException(
-                    String.format(
-                            "Validation is '%s', but must be a fraction from 0 to below 1, or"
-                                    + " slices such as 19-20 or 3,7.",
-                            text));
-        }
-        final String[] ends = part.split("\\s*-\\s*");
-        final int first = Integer.parseInt(ends[0]);
-        final int last = Integer.parseInt(ends[ends.length - 1]);
-        if (first < 1 || last > slices || first > last) {
-            throw new UNetException(
-                    String.format(
-                            "Validation is '%s', but the stack has the slices 1 to %d.",
-                            text, slices));
-        }
-        for (int slice = first; slice <= last; slice++) {
-            into.add(slice - 1);
         }
     }
 }

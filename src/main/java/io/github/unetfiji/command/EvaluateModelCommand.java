@@ -1,0 +1,122 @@
+package io.github.unetfiji.command;
+
+import ij.IJ;
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.ImageFiles;
+import java.io.File;
+import org.scijava.command.Command;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Segments images with a model, compares the results with their truths, and tunes the model on demand. */
+@Plugin(type = Command.class, label = "U-Net Evaluate Model...")
+public final class EvaluateModelCommand extends EvaluationCommand {
+
+    private static final String DEVICE = "group:Device";
+
+    @Parameter private LogService log;
+
+    @Parameter(
+            label = "Model",
+            description = "A model file (.zip) that U-Net Train wrote.",
+            style = "open",
+            persist = false)
+    private File model;
+
+    @Parameter(
+            label = "Images (file or folder)",
+            description = "An image file, or a folder of them.",
+            style = "both",
+            persist = false)
+    private File images;
+
+    @Parameter(
+            label = "Labels (file or folder)",
+            description =
+                    "Label images: as many as images, in the same order of names; 0 is background.",
+            style = "both",
+            persist = false)
+    private File labels;
+
+    @Parameter(
+            label = "Slices (empty = all)",
+            description =
+                    "Slices such as 19-20 or 3,7, counted through all slices of all files: those that the"
+                            + " model was not trained on.",
+            required = false,
+            persist = false)
+    private String slices = "";
+
+    @Parameter(
+            label = "Tune the model on these slices",
+            description =
+                    "The thresholds and the splitting of objects that fit these slices best are written into"
+                            + " the model file, and used for its classes and instances.",
+            persist = false)
+    private boolean tune;
+
+    @Parameter(
+            label = "Average over",
+            description =
+                    "none, rotations or dihedral: versions of each slice, as in U-Net Segment.",
+            choices = {"none", "rotations", "dihedral"},
+            persist = false)
+    private String averaging = "none";
+
+    @Parameter(
+            label = "Scale to the model's pixel size",
+            description = "auto, off: as in U-Net Segment.",
+            choices = {"auto", "off"},
+            persist = false)
+    private String scale = "auto";
+
+    @Parameter(
+            label = "Device",
+            description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
+            style = DEVICE,
+            persist = false)
+    private String device = "auto";
+
+    @Parameter(
+            label = "Precision",
+            description = "auto: bfloat16 on a GPU, float32 on the processor.",
+            style = DEVICE,
+            choices = {"auto", "float32", "bfloat16"},
+            persist = false)
+    private String precision = "auto";
+
+    @Override
+    void check() {
+        if (tune && kind() != PredictionKind.PROBABILITIES) {
+            throw new UNetException(
+                    "tune needs probabilities: kind must be probabilities, but it is "
+                            + kind().key()
+                            + ".");
+        }
+        if (tune) {
+            AtomicFile.checkWritable(model.toPath());
+        }
+    }
+
+    @Override
+    EvaluatedImages images() {
+        return ModelPredictions.make(
+                new ModelKeys(model.toPath(), 0, device, precision, averaging, scale),
+                kind(),
+                FilePair.of(
+                        new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
+                        new FilePair.Group("label", labels, ImageFiles.list(labels.toPath()))),
+                slices,
+                progress(),
+                log);
+    }
+
+    @Override
+    void finish(final EvaluatedImages evaluated) {
+        if (tune) {
+            IJ.log(ModelTuning.of(model.toPath(), evaluated.pairs(), progress()));
+        }
+    }
+}

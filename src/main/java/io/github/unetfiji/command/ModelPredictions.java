@@ -1,0 +1,184 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.ChosenSlices;
+import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.image.SliceNumbers;
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.ModelReport;
+import io.github.unetfiji.segment.OutputKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.scijava.log.LogService;
+
+/** What a model makes of images with truth, in a folder that is removed with it. */
+final class ModelPredictions implements EvaluatedImages {
+
+    private final ModelKeys keys;
+    private final String slices;
+    private final Path folder;
+    private final List<ImagePair> pairs = new ArrayList<>();
+    private final List<FilePair> used = new ArrayList<>();
+
+    private ModelPredictions(final ModelKeys keys, final String slices, final Path folder) {
+        this.keys = keys;
+        this.slices = slices;
+        this.folder = folder;
+    }
+
+    /**
+     * Segments images, all of their slices.
+     *
+     * @param kind of prediction
+     * @param files images and labels
+     * @param slices that are evaluated, counted through all files; empty = all
+     * @throws UNetException if the slices are none, or an image cannot be segmented; nothing is left behind
+     */
+    static ModelPredictions make(
+            final ModelKeys keys,
+            final PredictionKind kind,
+            final List<FilePair> files,
+            final String slices,
+            final Progress progress,
+            final LogService log) {
+        final Path folder;
+        try {
+            folder = Files.createTempDirectory("unet-evaluation");
+        } catch (final IOException e) {
+            throw new UNetException("There is no place for temporary files.", e);
+        }
+        final ModelPredictions predictions = new ModelPredictions(keys, slices, folder);
+        boolean whole = false;
+        try {
+            predictions.choose(files);
+            predictions.segment(kind, progress, log);
+            whole = true;
+            return predictions;
+        } finally {
+            if (!whole) {
+                predictions.close();
+            }
+        }
+    }
+
+    private Path target(final int index) {
+        return folder.resolve(index + ".tif");
+    }
+
+    /** Which slices of which files are evaluated. */
+    private void choose(final List<FilePair> files) {
+        final List<Integer> counts =
+                files.stream().map(pair -> count(ImageFiles.open(pair.first()))).toList();
+        final int all = counts.stream().mapToInt(Integer::intValue).sum();
+        final SortedSet<Integer> chosen =
+                slices.isBlank()
+                        ? null
+                        : SliceNumbers.parse(
+                                slices, "slices", "empty or slices such as 19-20 or 3,7", all);
+        int before = 0;
+        for (int i = 0; i < files.size(); i++) {
+            final int first = before;
+            final List<Integer> own =
+                    IntStream.range(0, counts.get(i))
+                            .filter(z -> chosen == null || chosen.contains(first + z))
+                            .boxed()
+                            .toList();
+            before += counts.get(i);
+            if (!own.isEmpty()) {
+                add(files.get(i), own, counts.get(i));
+            }
+        }
+    }
+
+    private void add(final FilePair files, final List<Integer> own, final int count) {
+        final Path prediction = target(pairs.size());
+        checkLabels(files, count);
+        used.add(files);
+        pairs.add(
+                new ImagePair(
+                        files.first().getFileName().toString(),
+                        () -> chosen(ImageFiles.open(prediction), own),
+                        () -> chosen(ImageFiles.open(files.second()), own),
+                        Optional.of(() -> chosen(ImageFiles.open(files.first()), own)),
+                        slice -> own.get(slice) + 1));
+    }
+
+    private static void checkLabels(final FilePair files, final int count) {
+        final int found = count(ImageFiles.open(files.second()));
+        if (found != count) {
+            throw new UNetException(
+                    String.format(
+                            "The image %s has %d slice(s), but its labels %s have %d.",
+                            files.first(), count, files.second(), found));
+        }
+    }
+
+    private static ImagePlus chosen(final ImagePlus image, final List<Integer> slices) {
+        return slices.size() == count(image) ? image : ChosenSlices.of(image, slices);
+    }
+
+    private static int count(final ImagePlus image) {
+        return image.getStackSize() / image.getNChannels();
+    }
+
+    private void segment(final PredictionKind kind, final Progress progress, final LogService log) {
+        final Map<Path, Path> targets = new LinkedHashMap<>();
+        for (int i = 0; i < used.size(); i++) {
+            targets.put(used.get(i).first(), target(i));
+        }
+        final RequestedResult requested =
+                new RequestedResult(OutputKind.of(kind.key()), ObjectKeys.NONE);
+        new FolderRun(
+                        folder,
+                        targets,
+                        ResultIdentity.of(keys.file(), Map.of()),
+                        new FileResult(requested, false, false))
+                .run(List.copyOf(targets.keySet()), keys::open, progress, log);
+    }
+
+    @Override
+    public List<ImagePair> pairs() {
+        return List.copyOf(pairs);
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        final Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Model", keys.file().toString());
+        for (final FilePair pair : used) {
+            facts.put("Image " + pair.first().getFileName(), "truth " + pair.second());
+        }
+        facts.put("Slices", slices.isBlank() ? "all" : slices);
+        facts.put("Averaged over", keys.averaging());
+        facts.put("Precision", keys.computing().key());
+        return facts;
+    }
+
+    @Override
+    public String model() {
+        return ModelReport.of(ModelPackage.read(keys.file()));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (final Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (final IOException e) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}
