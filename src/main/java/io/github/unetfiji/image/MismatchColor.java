@@ -9,8 +9,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * The colours of a {@link MismatchPicture}: the palette of Okabe and Ito (Color Universal Design,
- * 2008). Vermilion and orange: the prediction has membrane
- * (background) where the truth has cell; blue: the reverse.
+ * 2008). Vermilion and orange: the prediction has membrane (background) where the truth has cell; blue:
+ * the reverse.
  */
 public enum MismatchColor {
     /** Membrane cuts a cell. */

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 /**
  * Where a prediction is wrong, in colours over the dimmed image: pixels that differ at a threshold,
  * faintly; and the mistakes in topology ({@link MismatchMap}), which are often single pixels, as
- * spots with a white rim. Their colours are those of {@link MismatchColor}, their shapes tell without colour: discs are splits and mergers, squares whole cells, diamonds holes.
+ * spots with a white rim in the colours of {@link MismatchColor}.
  *
- * <p>In the middle of a spot are the very pixels of the mistake: black where the prediction has
- * membrane (a split), white where it lacks it (a merger), so that the two can be told apart without
- * colour.
+ * <p>It can be read without colour, too: discs are splits and mergers, squares whole cells, diamonds
+ * holes; in the middle of a spot are the very pixels of the mistake, black where the prediction has
+ * membrane (a split), white where it lacks it (a merger).
  *
  * <p>Slices are drawn one by one; a picture of one slice holds one slice. Immutable, thread-safe.
  */

@@ -34,8 +34,7 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>The file needs nothing else: styles and pictures lie within, it has no scripts, and a browser
- * that opens it asks no network. Every text is escaped. It is well-formed XML, too, but for the entry
- * {@code <!DOCTYPE html>}, which an XML parser takes as it is.
+ * that opens it asks no network. Every text is escaped. It is well-formed XML, too.
  *
  * <p>Slices are asked for one by one, and only the few that are shown. Immutable.
  */
@@ -77,6 +76,8 @@ public final class EvaluationReport {
      *
      * @param evaluation its slices have the numbers 1, 2 .. unless they are named
      * @param settings those that it was made with
+     * @throws UNetException if it has no number: all thresholds are too high for the warping error,
+     *     and nothing else was asked for
      */
     public static Builder builder(final Evaluation evaluation, final EvaluationSettings settings) {
         return new Builder(evaluation, settings);
@@ -176,6 +177,13 @@ public final class EvaluationReport {
             this.evaluation = evaluation;
             this.settings = settings;
             final List<Measure> known = Measure.of(evaluation.stack());
+            if (known.isEmpty()) {
+                throw new UNetException(
+                        "The evaluation has no number to report: the warping error is looked for at"
+                                + " thresholds up to "
+                                + settings.warpingLast()
+                                + ", but none of the thresholds is so low.");
+            }
             order = known.contains(Measure.RAND_ERROR) ? Measure.RAND_ERROR : known.get(0);
             names =
                     IntStream.rangeClosed(1, evaluation.slices().size())

@@ -297,6 +297,29 @@ class EvaluationReportTest {
                 message(() -> builder(Metric.PIXEL).setTitle(" ").build()));
     }
 
+    @Test
+    void anEvaluationWithoutANumberIsRefused() {
+        final EvaluationSettings settings =
+                EvaluationSettings.builder()
+                        .optMetrics(EnumSet.of(Metric.WARPING))
+                        .optThresholds(Thresholds.only(0.95))
+                        .build();
+        final Evaluation evaluation =
+                Evaluation.of(
+                        List.of(slice(0).prediction()),
+                        List.of(slice(0).truth()),
+                        settings,
+                        Progress.NONE);
+        assertEquals(
+                "The evaluation has no number to report: the warping error is looked for at thresholds"
+                        + " up to 0.9, but none of the thresholds is so low.",
+                message(() -> EvaluationReport.builder(evaluation, settings)));
+        assertArrayEquals(
+                new double[] {-0.02, 1.02, 0, 1},
+                ScoreCurves.of(evaluation.stack(), "nothing").getLimits(),
+                1e-12);
+    }
+
     private static String message(final Executable action) {
         return assertThrows(UNetException.class, action).getMessage();
     }

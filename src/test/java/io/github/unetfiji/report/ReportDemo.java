@@ -6,12 +6,14 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
 import io.github.unetfiji.image.MismatchPicture;
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.ModelReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** Writes pictures of an evaluation of a phantom: FOLDER SIDE SLICES. */
+/** Writes pictures of an evaluation of a phantom: FOLDER SIDE SLICES MODEL. */
 public final class ReportDemo {
 
     private ReportDemo() {}
@@ -47,16 +49,7 @@ public final class ReportDemo {
                 .optFact("Prediction", "the truth, blurred, with spots")
                 .optPictures(data::compared)
                 .optPaper()
-                .optModel(
-                        """
-                        model: none
-                        depth: 4
-                        training slices: 1, 2, 3
-                        data:
-                          - name: train-volume.tif
-                            width: 512
-                        macro: run("U-Net Train...", "image=phantom.tif labels=phantom-labels.tif model=/a/very/long/path/to/a/model.zip iterations=9000 validation=19-20 deformation=10 rotation=180 flip");
-                        """)
+                .optModel(ModelReport.of(ModelPackage.read(Path.of(args[3]))))
                 .build()
                 .write(Path.of(args[0], "report.html"));
     }
