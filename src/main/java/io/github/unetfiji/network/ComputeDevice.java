@@ -61,7 +61,7 @@ public record ComputeDevice(int gpu) {
      */
     static Engine engine() {
         try {
-            IdleThreads.sleepSoon();
+            EngineEnvironment.prepare();
             return Engine.getEngine(ENGINE);
         } catch (final EngineException | LinkageError e) {
             throw new UNetException(
