@@ -1,5 +1,5 @@
-// Trains on real EM: slices 1-18 of the ISBI 2012 challenge's training stack, validated on 19-20; then tells the pixel error
-// of 19-20 (macros/pixel-error.ijm). Run it in the folder of the repository.
+// Trains on real EM: slices 1-18 of the ISBI 2012 challenge's training stack, validated on 19-20; then tells the challenge's
+// errors on 19-20, and writes a report. Run it in the folder of the repository.
 //   mvn -q compile exec:java -Dexec.args="macros/isbi2012.ijm FOLDER [KEYS]"
 // FOLDER holds train-volume-01-20.tif and train-labels-01-20.tif (https://imagej.net/events/isbi-2012-segmentation-challenge,
 // free for non-commercial software; cite doi:10.1371/journal.pbio.1000502). KEYS are further keys of U-Net Train, such as
@@ -22,4 +22,6 @@ seconds = (getTime() - start) / 1000;
 saveAs("Results", "output/isbi2012-history.csv");
 print("Trained in " + d2s(seconds, 0) + " s");
 close("*");
-runMacro("macros/pixel-error.ijm", folder + " output/isbi2012.zip 19-20");
+run("U-Net Evaluate Model...", "model=output/isbi2012.zip images=[" + folder + "/train-volume-01-20.tif] labels=[" +
+	folder + "/train-labels-01-20.tif] slices=19-20 plot=false paper report=output/isbi2012.html");
+saveAs("Results", "output/isbi2012-errors.csv");

@@ -41,8 +41,9 @@ final class ModelTuning {
             for (final int slice : Tuning.enough(truth.slices(), pixels(truth) * pairs.size())) {
                 examples.add(
                         new Example(
-                                planes(probabilities, slice, classes),
-                                classes(truth.slice(slice), classes)));
+                                        planes(probabilities, slice, classes),
+                                        classes(truth.slice(slice), classes))
+                                .middle());
             }
         }
         final TuningResult result =

@@ -142,7 +142,7 @@ final class PairedStacks<P> {
     String name(final int slice) {
         return pairs.size() == 1
                 ? number(slice)
-                : pairs.get(pairOf(slice)).name() + ", " + number(slice);
+                : pairs.get(pairOf(slice)).name() + ", slice " + number(slice);
     }
 
     private int pairOf(final int slice) {

@@ -195,17 +195,16 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
         final ImagePlus mistakes =
                 drawing.stack(
                         title + "-mistakes", stacks.size(), z -> compared(stacks, z), progress);
-        if (stacks.pairs().size() > 1) {
-            name(mistakes.getStack(), stacks);
-        }
+        name(mistakes.getStack(), stacks);
         return Optional.of(mistakes);
     }
 
-    /** Writes the file and its slice before the mistakes. */
+    /** Writes the slice, and its file where there are several, before the mistakes. */
     private static void name(final ImageStack picture, final PairedStacks<?> stacks) {
+        final String first = stacks.pairs().size() == 1 ? "slice " : "";
         for (int z = 0; z < stacks.size(); z++) {
             picture.setSliceLabel(
-                    String.format("%s: %s", stacks.name(z), picture.getSliceLabel(z + 1)), z + 1);
+                    first + stacks.name(z) + ": " + picture.getSliceLabel(z + 1), z + 1);
         }
     }
 }

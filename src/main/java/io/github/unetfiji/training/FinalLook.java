@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is done with the held-out slices when a training ends: the postprocessing of the model is tuned, and the errors of
- * the ISBI 2012 challenge are computed. Both go into the model.
+ * the ISBI 2012 challenge are computed. Both go into the model. Of many slices some are looked at, of large ones the
+ * middle.
  */
 final class FinalLook {
 
@@ -45,24 +47,25 @@ final class FinalLook {
      *
      * @param slices at least one
      * @param tune whether to tune
-     * @return the same model if the slices have no object, or if the user gives up waiting
+     * @return empty if the slices have no object, or if the user gives up waiting
      */
-    UNetModel at(final List<AnnotatedPlane> slices, final boolean tune) {
+    Optional<UNetModel> at(final List<AnnotatedPlane> slices, final boolean tune) {
         try {
             final List<Example> examples = examples(slices);
             if (examples.stream().allMatch(example -> example.classes().maxId() == 0)) {
-                return model;
+                return Optional.empty();
             }
             final UNetModel evaluated = evaluated(examples);
-            return tune
-                    ? Tuning.of(examples, model.classes().size(), company.progress())
-                            .map(result -> tuned(evaluated, result, examples.size()))
-                            .orElse(evaluated)
-                    : evaluated;
+            return Optional.of(
+                    tune
+                            ? Tuning.of(examples, model.classes().size(), company.progress())
+                                    .map(result -> tuned(evaluated, result, examples.size()))
+                                    .orElse(evaluated)
+                            : evaluated);
         } catch (final CancelledException e) {
             // NB: what was trained is whole; only this look was given up.
             company.listener().onWarning("The last look at the held-out slices was given up.");
-            return model;
+            return Optional.empty();
         }
     }
 
@@ -81,12 +84,13 @@ final class FinalLook {
                 final AnnotatedPlane slice = slices.get(index);
                 examples.add(
                         new Example(
-                                inference.probabilities(
-                                        PatchTensors.image(slice),
-                                        slice.width(),
-                                        slice.height(),
-                                        company.progress()),
-                                LabelMap.of(slice.labels(), slice.width(), slice.height())));
+                                        inference.probabilities(
+                                                PatchTensors.image(slice),
+                                                slice.width(),
+                                                slice.height(),
+                                                company.progress()),
+                                        LabelMap.of(slice.labels(), slice.width(), slice.height()))
+                                .middle());
             }
         }
         return examples;
@@ -124,6 +128,7 @@ final class FinalLook {
                         .stack();
         final Map<String, Object> errors = new LinkedHashMap<>();
         errors.put("slices", examples.size());
+        errors.put("pixels", truth.stream().mapToLong(map -> map.labels().length).sum());
         put(errors, "pixel_error", scores.pixelError());
         put(errors, "rand_error", scores.randError(PairConvention.N_SQUARED));
         put(errors, "warping_error", scores.warpingError());

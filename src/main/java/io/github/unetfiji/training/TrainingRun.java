@@ -222,27 +222,28 @@ final class TrainingRun {
                 trainer.restore(state);
             }
             final Trainer.Outcome outcome = trainer.run();
-            final UNetModel model =
-                    looked(
-                            model(
-                                    plan,
-                                    provenance,
-                                    outcome.course(),
-                                    outcome.seconds(),
-                                    outcome.reason()));
-            if (files != null) {
-                files.finish(model, outcome.course().history());
-                if (outcome.complete()) {
-                    files.forgetState();
-                }
+            final UNetModel trained =
+                    model(plan, provenance, outcome.course(), outcome.seconds(), outcome.reason());
+            finish(trained, outcome);
+            final Optional<UNetModel> looked = looked(trained);
+            looked.ifPresent(model -> finish(model, outcome));
+            if (files != null && outcome.complete()) {
+                files.forgetState();
             }
-            return new Training.Result(model, outcome.course().history());
+            return new Training.Result(looked.orElse(trained), outcome.course().history());
         }
     }
 
-    private UNetModel looked(final UNetModel model) {
+    private void finish(final UNetModel model, final Trainer.Outcome outcome) {
+        if (files != null) {
+            files.finish(model, outcome.course().history());
+        }
+    }
+
+    /** NB: after the model is safe, since a look needs memory and time. */
+    private Optional<UNetModel> looked(final UNetModel model) {
         return data.validation().isEmpty()
-                ? model
+                ? Optional.empty()
                 : new FinalLook(model, settings, company).at(data.validation(), order.tune());
     }
 

@@ -65,7 +65,8 @@ class CommandContractTest {
     private static final Map<String, Map<String, Object>> OTHERWISE =
             Map.of(
                     "U-Net Evaluate...", Map.of("kind", "probabilities"),
-                    "U-Net Evaluate Files...", Map.of("kind", "probabilities"));
+                    "U-Net Evaluate Files...", Map.of("kind", "probabilities"),
+                    "U-Net Evaluate Model...", Map.of("kind", "probabilities"));
 
     /** A command of the menu. */
     private record Entry(String label, Class<?> type) {

@@ -311,7 +311,8 @@ class CommandMacrosTest {
                                         "\\[.*|Opening: .*|Reading: .*|Writing: .*|Decoding .*"
                                                 + "|Calculating .*|sample slice.*|training, .*"
                                                 + "|reading intensities.*|segmenting.*|Device: .*"
-                                                + "|weight maps.*|Segmented .*|Training a U-Net .*"
+                                                + "|weight maps.*|Evaluating .*|Errors on the held-out slices.*"
+                                                + "|Segmented .*|Training a U-Net .*"
                                                 + "|Iteration .*|Warning: .*|All \\d+ iterations are done\\.|The model is in .*"))
                 .toList();
     }

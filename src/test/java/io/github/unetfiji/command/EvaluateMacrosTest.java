@@ -616,8 +616,8 @@ class EvaluateMacrosTest {
         assertEquals(
                 List.of(
                         "prediction-errors",
-                        "0 splits, 0 mergers, 1 missing cell, 0 extra cells, 0 holes",
-                        "0 splits, 0 mergers, 0 missing cells, 1 extra cell, 0 holes",
+                        "slice 1: 0 splits, 0 mergers, 1 missing cell, 0 extra cells, 0 holes",
+                        "slice 2: 0 splits, 0 mergers, 0 missing cells, 1 extra cell, 0 holes",
                         "prediction-mistakes 24 c1 z2 5"),
                 printed("picture"));
     }

@@ -2,6 +2,7 @@ package io.github.unetfiji.evaluate;
 
 import static io.github.unetfiji.evaluate.PairConvention.N_CHOOSE_2;
 import static io.github.unetfiji.evaluate.PairConvention.N_SQUARED;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -291,5 +292,14 @@ class EvaluationTest {
             values[i] = (byte) (truth.labels()[i] > 0 ? 255 : 0);
         }
         return ProbabilityMap.of(values, truth.width(), truth.height());
+    }
+
+    @Test
+    void foregroundIsWhatTheBackgroundLeaves() {
+        final float[] classes = {0, 1, 0.25f, 1.000001f, 0.5f, 0, 0.7f, 0, 0.5f, 0, 0.05f, 0};
+        assertArrayEquals(
+                new float[] {1, 0, 0.75f, 0},
+                ProbabilityMap.foreground(classes, 2, 2).values(),
+                1e-7f);
     }
 }

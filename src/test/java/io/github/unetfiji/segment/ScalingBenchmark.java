@@ -21,27 +21,27 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time of a square slice by its side, base 16, in tiles of 572 px and as planned within 1 GB: linear in the
- * area if every pixel costs the same. The last tiles of a row may lie mostly outside of the image, so it
+ * Time of a square slice by its side, base 16, in tiles as planned within 1 GB: linear in the
+ * area if every pixel costs the same. Other tiles: {@code -p tile=572}. The last tiles of a row may lie mostly outside of the image, so it
  * prints also what is computed.
  *
  * <pre>
  * mvn -q -B test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
- *     "-Dexec.args=-Xmx2g -cp %classpath org.openjdk.jmh.Main ScalingBenchmark"
+ *     "-Dexec.args=-Xmx4g -cp %classpath org.openjdk.jmh.Main ScalingBenchmark"
  * </pre>
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1)
-@Measurement(iterations = 3)
+@Warmup(iterations = 1, time = 3)
+@Measurement(iterations = 3, time = 6)
 @Fork(1)
 public class ScalingBenchmark {
 
-    @Param({"512", "1024", "2048", "4096"})
+    @Param({"512", "1024", "2048", "4096", "8192"})
     public int side;
 
-    @Param({"572", "0"})
+    @Param({"0"})
     public int tile;
 
     private Network network;

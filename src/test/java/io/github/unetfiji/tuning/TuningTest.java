@@ -1,6 +1,8 @@
 package io.github.unetfiji.tuning;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -164,5 +166,25 @@ class TuningTest {
         assertEquals(16, Tuning.enough(100, 512 * 512).size());
         assertEquals(List.of(3, 9, 15, 21), Tuning.enough(24, 1024 * 1024));
         assertEquals(List.of(5), Tuning.enough(10, 1L << 30));
+    }
+
+    @Test
+    void theMiddleOfALargeSlice() {
+        final float[] probabilities = new float[2 * 5 * 4];
+        final int[] classes = new int[20];
+        for (int i = 0; i < 20; i++) {
+            probabilities[i] = i / 100f;
+            probabilities[20 + i] = 0.5f + i / 100f;
+            classes[i] = i;
+        }
+        final Example whole = new Example(probabilities, LabelMap.of(classes, 5, 4));
+        assertSame(whole, whole.middle(5));
+        final Example middle = whole.middle(2);
+        assertArrayEquals(new int[] {6, 7, 11, 12}, middle.classes().labels());
+        assertArrayEquals(
+                new float[] {0.06f, 0.07f, 0.11f, 0.12f, 0.56f, 0.57f, 0.61f, 0.62f},
+                middle.probabilities(),
+                1e-6f);
+        assertEquals(4 * 4, whole.middle(4).classes().labels().length);
     }
 }
