@@ -4,6 +4,7 @@
 // https://imagej.net/events/isbi-2012-segmentation-challenge, free for non-commercial software; cite
 // doi:10.1371/journal.pbio.1000502). MODEL is the file that is written, output/em-unet.zip unless named. KEYS are further keys of
 // U-Net Train, by default "iterations=10000"; with "iterations=9000 validation=19-20" two slices are held out.
+// At the end thresholds and splitting are tuned: on held-out slices, or else on slices 19-20, which the model has seen.
 // Interrupted, it goes on where it was when it is run again. bfloat16 is fast on processors with AMX and on GPUs;
 // elsewhere take it out.
 
@@ -27,3 +28,6 @@ note = "Cell interior and membrane in serial section transmission EM at 4 nm/px.
 	"al. 2015, doi:10.3389/fnana.2015.00142.";
 run("U-Net Train...", "image=isbi2012-volume-01-20 labels=isbi2012-labels-01-20 model=[" + model + "] resume " +
 	"features=16 rate=0.001 schedule=cosine warmup=100 balance=0 precision=bfloat16 every=250 note=[" + note + "] " + keys);
+if (indexOf(keys, "validation=") < 0)
+	run("U-Net Evaluate Model...", "model=[" + model + "] images=[" + folder + "/train-volume-01-20.tif] labels=[" + folder +
+		"/train-labels-01-20.tif] slices=19-20 plot=false metrics=pixel tune");

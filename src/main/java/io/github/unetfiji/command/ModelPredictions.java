@@ -159,7 +159,7 @@ final class ModelPredictions implements EvaluatedImages {
         for (final FilePair pair : used) {
             facts.put("Image " + pair.first().getFileName(), "truth " + pair.second());
         }
-        facts.put("Slices", slices.isBlank() ? "all" : slices);
+        facts.put("Chosen slices", slices.isBlank() ? "all" : slices);
         facts.put("Averaged over", keys.averaging());
         facts.put("Precision", keys.computing().key());
         return facts;
