@@ -23,6 +23,9 @@ final class Statistics {
     void add(final float[] values, final SliceSource source, final int channel, final int slice) {
         final int size = source.width() * source.height();
         final int from = channel * size;
+        // NB: not the fields, which would be written again for every pixel.
+        float lowest = Float.POSITIVE_INFINITY;
+        float highest = Float.NEGATIVE_INFINITY;
         double sum = 0;
         for (int i = from; i < from + size; i++) {
             final float value = values[i];
@@ -30,9 +33,11 @@ final class Statistics {
                 throw notFinite(value, i - from, source, channel, slice);
             }
             sum += value;
-            min = Math.min(min, value);
-            max = Math.max(max, value);
+            lowest = value < lowest ? value : lowest;
+            highest = value > highest ? value : highest;
         }
+        min = Math.min(min, lowest);
+        max = Math.max(max, highest);
         final double planeMean = sum / size;
         double planeSquares = 0;
         for (int i = from; i < from + size; i++) {
