@@ -27,14 +27,16 @@ public record ForkedJvm(int code, String out, String err) {
         return run(folder, MacroRunner.class, args.toArray(String[]::new));
     }
 
-    /** Runs a main class in a folder, which keeps what it prints. */
+    /** Runs a main class in a folder, which keeps what it prints; its temporary files are in {@code tmp}. */
     public static ForkedJvm run(final Path folder, final Class<?> main, final String... args)
             throws IOException, InterruptedException {
+        final Path temporary = Files.createDirectories(folder.resolve("tmp"));
         final List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Duser.home=" + folder,
+                                "-Djava.io.tmpdir=" + temporary,
                                 "-Xmx256m",
                                 "-XX:TieredStopAtLevel=1",
                                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
