@@ -33,12 +33,7 @@ public final class EvaluateFilesCommand extends EvaluationCommand {
     EvaluatedImages images() {
         final List<ImagePair> pairs =
                 FilePair.of(group("prediction", prediction), group("truth", truth)).stream()
-                        .map(
-                                pair ->
-                                        new ImagePair(
-                                                pair.first().getFileName().toString(),
-                                                () -> ImageFiles.open(pair.first()),
-                                                () -> ImageFiles.open(pair.second())))
+                        .map(ImagePair::of)
                         .toList();
         final Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Prediction", prediction.toString());

@@ -1,6 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import io.github.unetfiji.image.ImageFiles;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -27,5 +28,13 @@ record ImagePair(
             final Supplier<ImagePlus> prediction,
             final Supplier<ImagePlus> truth) {
         this(name, prediction, truth, Optional.empty(), slice -> slice + 1);
+    }
+
+    /** All slices of a prediction and its truth in files, which are opened when they are asked for. */
+    static ImagePair of(final FilePair files) {
+        return new ImagePair(
+                files.first().getFileName().toString(),
+                () -> ImageFiles.open(files.first()),
+                () -> ImageFiles.open(files.second()));
     }
 }

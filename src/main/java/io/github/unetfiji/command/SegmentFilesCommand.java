@@ -114,12 +114,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
                         new FilePair.Group("input", input, List.copyOf(targets.values())),
                         new FilePair.Group("truth", truth, ImageFiles.list(truth.toPath())))
                 .stream()
-                .map(
-                        pair ->
-                                new ImagePair(
-                                        pair.first().getFileName().toString(),
-                                        () -> ImageFiles.open(pair.first()),
-                                        () -> ImageFiles.open(pair.second())))
+                .map(ImagePair::of)
                 .toList();
     }
 
