@@ -35,10 +35,11 @@ public final class AtomicFile {
      * @throws UNetException if the target cannot be written; nothing is left behind
      */
     public static void write(final Path target, final Content content) {
-        final Path file = target.toAbsolutePath();
         checkWritable(target);
         Path temporary = null;
         try {
+            // NB: what a link leads to is replaced, not the link.
+            final Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
             temporary = createBeside(file);
             content.writeTo(temporary);
             move(temporary, file);

@@ -156,4 +156,13 @@ class AtomicFileTest {
         AtomicFile.removeLeftovers(folder, Set.of("a.tif"));
         assertEquals(others, names().stream().sorted().toList());
     }
+
+    @Test
+    void whatALinkLeadsToIsReplaced() throws IOException {
+        final Path file = Files.writeString(folder.resolve("model.zip"), "old");
+        final Path link = Files.createSymbolicLink(folder.resolve("current.zip"), file);
+        AtomicFile.write(link, temporary -> Files.writeString(temporary, "new"));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(file));
+    }
 }

@@ -109,12 +109,13 @@ public final class EvaluateModelCommand extends EvaluationCommand {
                         new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
                         new FilePair.Group("label", labels, ImageFiles.list(labels.toPath()))),
                 slices,
+                tune,
                 progress(),
                 log);
     }
 
     @Override
-    void finish(final EvaluatedImages evaluated) {
+    void prepare(final EvaluatedImages evaluated) {
         if (tune) {
             IJ.log(ModelTuning.of(model.toPath(), evaluated.pairs(), progress()));
         }

@@ -101,8 +101,8 @@ abstract class EvaluationCommand extends ContextCommand {
     /** Before all work, what else is to be checked. */
     void check() {}
 
-    /** After the evaluation, what else is to be done. */
-    void finish(final EvaluatedImages images) {}
+    /** Before the evaluation, what else is to be done with the predictions. */
+    void prepare(final EvaluatedImages images) {}
 
     /** What the values of the prediction mean. */
     final PredictionKind kind() {
@@ -119,12 +119,12 @@ abstract class EvaluationCommand extends ContextCommand {
         checkKind();
         check();
         try (EvaluatedImages images = images()) {
+            prepare(images);
             final Findings findings = comparison(images).of(images.pairs(), progress());
             scores = ScoreTable.with(findings.rows());
             summary = findings.sentence();
             curves = findings.curves().orElse(null);
             mistakes = findings.picture().orElse(null);
-            finish(images);
         }
     }
 
@@ -138,9 +138,20 @@ abstract class EvaluationCommand extends ContextCommand {
             case CLASSES -> MetricWords.of(ClassMetric.class, kind(), metrics);
             case INSTANCES -> MetricWords.of(InstanceMetric.class, kind(), metrics);
         }
-        if (report != null) {
-            AtomicFile.checkWritable(report.toPath());
+        if (picture && threshold == 0) {
+            ProbabilityComparison.checkPicture(MetricWords.of(Metric.class, kind(), metrics));
         }
+        if (report != null) {
+            checkReport();
+        }
+    }
+
+    /** NB: by its ending, so that a wrong choice in the dialog replaces no image and no model. */
+    private void checkReport() {
+        if (!report.getName().matches("(?i).+\\.html?")) {
+            throw new UNetException("report is " + report + ", but must be an HTML file (.html).");
+        }
+        AtomicFile.checkWritable(report.toPath());
     }
 
     private Comparison<?, ?> comparison(final EvaluatedImages images) {

@@ -1,6 +1,8 @@
 package io.github.unetfiji.command;
 
+import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.ImageFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,29 @@ record FilePair(Path first, Path second) {
      * @param files in the order of their names
      */
     record Group(String word, File place, List<Path> files) {}
+
+    /**
+     * Checks, before long work, that an image and its labels belong together.
+     *
+     * @throws UNetException if their widths, heights or numbers of slices differ
+     */
+    void checkSameShape() {
+        final String one = shape(first);
+        final String other = shape(second);
+        if (!one.equals(other)) {
+            throw new UNetException(
+                    String.format(
+                            "The image %s has %s, but its labels %s have %s.",
+                            first, one, second, other));
+        }
+    }
+
+    private static String shape(final Path file) {
+        final ImagePlus image = ImageFiles.open(file);
+        return String.format(
+                "%dx%d px in %d slice(s)",
+                image.getWidth(), image.getHeight(), image.getStackSize() / image.getNChannels());
+    }
 
     /**
      * The pairs of two groups, in the order of the names.

@@ -3,6 +3,7 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.LabelSpool;
 import io.github.unetfiji.image.ResultImage;
@@ -11,6 +12,9 @@ import io.github.unetfiji.image.RoiSets;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.SegmentedSlices;
 import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.ui.ObjectTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +64,8 @@ record FileResult(RequestedResult requested, boolean rois, boolean measure) {
         if (requested.isInstances()) {
             try (ObjectPlanes objects = requested.objects(slices, like, segmenter, rois);
                     LabelSpool spool = LabelSpool.of(objects, target)) {
-                extras(objects, target);
+                forget(target);
+                extras(objects, String.join(",", ObjectTable.headings(like)), target);
                 finish(ResultImage.labels(spool, like, title), stamp, target);
             }
         } else {
@@ -70,13 +75,40 @@ record FileResult(RequestedResult requested, boolean rois, boolean measure) {
         }
     }
 
-    private void extras(final ObjectPlanes objects, final Path target) {
+    /** Removes what belongs to an older result of ours, and not to the new one. */
+    private void forget(final Path target) {
+        if (!ResultStamp.isOn(target)) {
+            return;
+        }
+        try {
+            if (!rois) {
+                Files.deleteIfExists(beside(target, "-rois.zip"));
+            }
+            if (!measure) {
+                Files.deleteIfExists(beside(target, "-objects.csv"));
+            }
+        } catch (final IOException e) {
+            throw new UNetException(
+                    "What belongs to the older result " + target + " cannot be removed.", e);
+        }
+    }
+
+    private void extras(final ObjectPlanes objects, final String headings, final Path target) {
         if (rois) {
             RoiSets.write(objects.rois(), beside(target, "-rois.zip"));
         }
         if (measure) {
             final ResultsTable table = objects.table();
-            AtomicFile.write(beside(target, "-objects.csv"), file -> table.saveAs(file.toString()));
+            AtomicFile.write(
+                    beside(target, "-objects.csv"),
+                    file -> {
+                        // NB: without rows ImageJ writes no headings.
+                        if (table.size() == 0) {
+                            Files.writeString(file, headings + "\n");
+                        } else {
+                            table.saveAs(file.toString());
+                        }
+                    });
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.unetfiji.image.ImageFiles;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A prediction and its truth.
@@ -28,6 +29,11 @@ record ImagePair(
             final Supplier<ImagePlus> prediction,
             final Supplier<ImagePlus> truth) {
         this(name, prediction, truth, Optional.empty(), slice -> slice + 1);
+    }
+
+    /** The same with its truth read in another way. */
+    ImagePair withTruth(final UnaryOperator<ImagePlus> reading) {
+        return new ImagePair(name, prediction, () -> reading.apply(truth.get()), image, number);
     }
 
     /** All slices of a prediction and its truth in files, which are opened when they are asked for. */

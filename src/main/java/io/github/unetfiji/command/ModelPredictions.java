@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.scijava.log.LogService;
@@ -31,6 +33,9 @@ final class ModelPredictions implements EvaluatedImages {
     private final List<ImagePair> pairs = new ArrayList<>();
     private final List<FilePair> used = new ArrayList<>();
 
+    /** NB: a program that is ended in the middle of it would leave gigabytes. */
+    private final Thread atExit = new Thread(this::remove, "unet-removing");
+
     private ModelPredictions(final ModelKeys keys, final String slices, final Path folder) {
         this.keys = keys;
         this.slices = slices;
@@ -43,6 +48,7 @@ final class ModelPredictions implements EvaluatedImages {
      * @param kind of prediction
      * @param files images and labels
      * @param slices that are evaluated, counted through all files; empty = all
+     * @param tune whether the model is to be tuned on them
      * @throws UNetException if the slices are none, or an image cannot be segmented; nothing is left behind
      */
     static ModelPredictions make(
@@ -50,6 +56,7 @@ final class ModelPredictions implements EvaluatedImages {
             final PredictionKind kind,
             final List<FilePair> files,
             final String slices,
+            final boolean tune,
             final Progress progress,
             final LogService log) {
         final Path folder;
@@ -59,9 +66,13 @@ final class ModelPredictions implements EvaluatedImages {
             throw new UNetException("There is no place for temporary files.", e);
         }
         final ModelPredictions predictions = new ModelPredictions(keys, slices, folder);
+        Runtime.getRuntime().addShutdownHook(predictions.atExit);
         boolean whole = false;
         try {
-            predictions.choose(files);
+            predictions.choose(files, kind);
+            if (tune) {
+                ModelTuning.check(keys, predictions.used);
+            }
             predictions.segment(kind, progress, log);
             whole = true;
             return predictions;
@@ -77,7 +88,7 @@ final class ModelPredictions implements EvaluatedImages {
     }
 
     /** Which slices of which files are evaluated. */
-    private void choose(final List<FilePair> files) {
+    private void choose(final List<FilePair> files, final PredictionKind kind) {
         final List<Integer> counts =
                 files.stream().map(pair -> count(ImageFiles.open(pair.first()))).toList();
         final int all = counts.stream().mapToInt(Integer::intValue).sum();
@@ -86,6 +97,8 @@ final class ModelPredictions implements EvaluatedImages {
                         ? null
                         : SliceNumbers.parse(
                                 slices, "slices", "empty or slices such as 19-20 or 3,7", all);
+        final UnaryOperator<ImagePlus> reading =
+                TruthReading.of(kind, ModelPackage.read(keys.file()));
         int before = 0;
         for (int i = 0; i < files.size(); i++) {
             final int first = before;
@@ -96,32 +109,23 @@ final class ModelPredictions implements EvaluatedImages {
                             .toList();
             before += counts.get(i);
             if (!own.isEmpty()) {
-                add(files.get(i), own, counts.get(i));
+                add(files.get(i), own, reading);
             }
         }
     }
 
-    private void add(final FilePair files, final List<Integer> own, final int count) {
+    private void add(
+            final FilePair files, final List<Integer> own, final UnaryOperator<ImagePlus> reading) {
         final Path prediction = target(pairs.size());
-        checkLabels(files, count);
+        files.checkSameShape();
         used.add(files);
         pairs.add(
                 new ImagePair(
                         files.first().getFileName().toString(),
                         () -> chosen(ImageFiles.open(prediction), own),
-                        () -> chosen(ImageFiles.open(files.second()), own),
+                        () -> chosen(reading.apply(ImageFiles.open(files.second())), own),
                         Optional.of(() -> chosen(ImageFiles.open(files.first()), own)),
                         slice -> own.get(slice) + 1));
-    }
-
-    private static void checkLabels(final FilePair files, final int count) {
-        final int found = count(ImageFiles.open(files.second()));
-        if (found != count) {
-            throw new UNetException(
-                    String.format(
-                            "The image %s has %d slice(s), but its labels %s have %d.",
-                            files.first(), count, files.second(), found));
-        }
     }
 
     private static ImagePlus chosen(final ImagePlus image, final List<Integer> slices) {
@@ -172,13 +176,22 @@ final class ModelPredictions implements EvaluatedImages {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (final IllegalStateException ending) {
+            return; // NB: the hook does it.
+        }
+        remove();
+    }
+
+    private void remove() {
         try (Stream<Path> files = Files.list(folder)) {
             for (final Path file : files.toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
-            Files.delete(folder);
+            Files.deleteIfExists(folder);
         } catch (final IOException e) {
-            folder.toFile().deleteOnExit();
+            IJ.log("The temporary folder " + folder + " could not be removed: " + e + ".");
         }
     }
 }

@@ -3,23 +3,29 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.ImagePlusLabels;
+import io.github.unetfiji.image.ImagePlusSlices;
+import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.training.LabelKind;
 import io.github.unetfiji.tuning.Example;
 import io.github.unetfiji.tuning.Tuning;
 import io.github.unetfiji.tuning.TuningResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tunes a model file on predictions with their truths. */
 final class ModelTuning {
+
+    private static final int MOST_NAMES = 5;
 
     private ModelTuning() {}
 
@@ -34,18 +40,7 @@ final class ModelTuning {
     static String of(final Path file, final List<ImagePair> pairs, final Progress progress) {
         final UNetModel model = ModelPackage.read(file);
         final int classes = model.classes().size();
-        final List<Example> examples = new ArrayList<>();
-        for (final ImagePair pair : pairs) {
-            final ImagePlus probabilities = pair.prediction().get();
-            final ImagePlusLabels truth = ImagePlusLabels.of(pair.truth().get());
-            for (final int slice : Tuning.enough(truth.slices(), pixels(truth) * pairs.size())) {
-                examples.add(
-                        new Example(
-                                        planes(probabilities, slice, classes),
-                                        classes(truth.slice(slice), classes))
-                                .middle());
-            }
-        }
+        final List<Example> examples = examples(pairs, classes);
         final TuningResult result =
                 Tuning.of(examples, classes, progress)
                         .orElseThrow(
@@ -53,10 +48,8 @@ final class ModelTuning {
                                         new UNetException(
                                                 "The model cannot be tuned: no slice of the truth"
                                                         + " has a cell."));
-        final Map<String, Object> tuning = new LinkedHashMap<>();
-        tuning.put("images", pairs.stream().map(ImagePair::name).toList());
-        tuning.put("slices", examples.size());
-        tuning.putAll(result.toMap());
+        final Map<String, Object> tuning = result.toMap(examples.size());
+        tuning.put("images", names(pairs));
         ModelPackage.write(model.with("tuning", tuning).with(result.best()), file);
         return "The model "
                 + file
@@ -73,8 +66,96 @@ final class ModelTuning {
                 + ").";
     }
 
-    private static long pixels(final ImagePlusLabels truth) {
-        return (long) truth.width() * truth.height();
+    /**
+     * Checks, before long work, that images have the model's pixel size - lengths are tuned in px of the model - and labels
+     * its classes.
+     *
+     * @throws UNetException if not
+     */
+    static void check(final ModelKeys keys, final List<FilePair> files) {
+        final UNetModel model = ModelPackage.read(keys.file());
+        for (final FilePair pair : files) {
+            final ImagePlus image = ImageFiles.open(pair.first());
+            final Optional<PixelSize> size = ImagePlusSlices.pixelSize(image);
+            if (!Magnification.of(keys.scale(), size, model.pixelSize()).isNone()) {
+                throw new UNetException(
+                        String.format(
+                                "tune needs images with the model's pixel size of %s, but %s has %s:"
+                                        + " scale it, or use scale=off.",
+                                model.pixelSize().orElseThrow(), pair.first(), size.orElseThrow()));
+            }
+            if (model.classes().size() > 2) {
+                checkClasses(pair.second(), model.classes().size());
+            }
+        }
+    }
+
+    private static void checkClasses(final Path file, final int classes) {
+        final ImagePlusLabels labels = ImagePlusLabels.of(ImageFiles.open(file));
+        for (int slice = 0; slice < labels.slices(); slice++) {
+            final int most = labels.slice(slice).maxId();
+            if (most >= classes) {
+                throw new UNetException(
+                        String.format(
+                                "The labels %s have %d in slice %d, but the classes of the model are 0"
+                                        + " to %d.",
+                                file, most, slice + 1, classes - 1));
+            }
+        }
+    }
+
+    private static List<Example> examples(final List<ImagePair> pairs, final int classes) {
+        final List<Integer> counts = new ArrayList<>();
+        long pixels = 0;
+        for (final ImagePair pair : pairs) {
+            final ImagePlusLabels truth = ImagePlusLabels.of(pair.truth().get());
+            counts.add(truth.slices());
+            pixels += (long) truth.slices() * truth.width() * truth.height();
+        }
+        final int all = counts.stream().mapToInt(Integer::intValue).sum();
+        final List<Integer> chosen = Tuning.enough(all, pixels / all);
+        final List<Example> examples = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < pairs.size(); i++) {
+            final int start = first;
+            final int end = start + counts.get(i);
+            add(
+                    pairs.get(i),
+                    chosen.stream().filter(z -> z >= start && z < end).map(z -> z - start).toList(),
+                    classes,
+                    examples);
+            first = end;
+        }
+        return examples;
+    }
+
+    private static void add(
+            final ImagePair pair,
+            final List<Integer> slices,
+            final int classes,
+            final List<Example> examples) {
+        if (slices.isEmpty()) {
+            return;
+        }
+        final ImagePlus probabilities = pair.prediction().get();
+        final ImagePlusLabels truth = ImagePlusLabels.of(pair.truth().get());
+        for (final int slice : slices) {
+            examples.add(
+                    new Example(
+                                    planes(probabilities, slice, classes),
+                                    classes(truth.slice(slice), classes))
+                            .middle());
+        }
+    }
+
+    /** The first names, and how many more there are. */
+    private static List<String> names(final List<ImagePair> pairs) {
+        final List<String> names = new ArrayList<>();
+        pairs.stream().limit(MOST_NAMES).map(ImagePair::name).forEach(names::add);
+        if (pairs.size() > MOST_NAMES) {
+            names.add("and " + (pairs.size() - MOST_NAMES) + " more");
+        }
+        return names;
     }
 
     private static float[] planes(final ImagePlus image, final int slice, final int classes) {

@@ -27,19 +27,26 @@ record ObjectKeys(double threshold, String split, double height, int smallest, b
         if (threshold > 0) {
             return Decision.above(threshold);
         }
-        return tuned.map(model -> Decision.above(model.threshold())).orElse(Decision.MOST_PROBABLE);
+        final double model = tuned.orElse(Postprocessing.NONE).threshold();
+        return model > 0 ? Decision.above(model) : Decision.MOST_PROBABLE;
     }
 
-    /** How instances are made. */
-    InstanceSettings objects(final Optional<Postprocessing> tuned) {
+    /**
+     * How instances are made.
+     *
+     * @param modelPixel side of a pixel of the model, in px of the image: lengths that were tuned are the model's
+     */
+    InstanceSettings objects(final Optional<Postprocessing> tuned, final double modelPixel) {
         final Postprocessing model = tuned.orElse(Postprocessing.NONE);
         final Split automatic = model.neck() > 0 ? Split.WATERSHED : Split.NONE;
-        final double neck = model.neck() > 0 ? model.neck() : PLAIN_HEIGHT;
+        final double neck = model.neck() > 0 ? model.neck() * modelPixel : PLAIN_HEIGHT;
         return new InstanceSettings(
                 threshold > 0 ? threshold : model.objectThreshold(),
                 AUTO.equals(split) ? automatic : Split.of(split),
                 height > 0 ? height : neck,
-                smallest > 0 ? smallest : model.smallest(),
+                smallest > 0
+                        ? smallest
+                        : (int) Math.round(model.smallest() * modelPixel * modelPixel),
                 link);
     }
 

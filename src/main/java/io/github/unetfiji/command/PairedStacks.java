@@ -142,7 +142,7 @@ final class PairedStacks<P> {
     String name(final int slice) {
         return pairs.size() == 1
                 ? number(slice)
-                : pairs.get(pairOf(slice)).name() + ", slice " + number(slice);
+                : number(slice) + " of " + pairs.get(pairOf(slice)).name();
     }
 
     private int pairOf(final int slice) {

@@ -74,13 +74,21 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
         return SliceStack.probabilities(prediction);
     }
 
-    @Override
-    void check(final PairedStacks<ProbabilityMap> stacks) {
-        if (picture && threshold == 0 && !metrics.contains(Metric.WARPING)) {
+    /**
+     * Checks that there is a threshold at which mistakes can be shown.
+     *
+     * @throws UNetException if the warping error is not among the metrics
+     */
+    static void checkPicture(final Set<Metric> metrics) {
+        if (!metrics.contains(Metric.WARPING)) {
             throw new UNetException(
                     "picture shows the mistakes at the threshold of the least warping error: metrics must"
                             + " have warping, or threshold must be one above 0.");
         }
+    }
+
+    @Override
+    void check(final PairedStacks<ProbabilityMap> stacks) {
         if (picture && !stacks.areEquallyLarge()) {
             throw new UNetException(
                     "picture is a stack, so all images must be of one size in px, but they are of"
@@ -201,10 +209,9 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
 
     /** Writes the slice, and its file where there are several, before the mistakes. */
     private static void name(final ImageStack picture, final PairedStacks<?> stacks) {
-        final String first = stacks.pairs().size() == 1 ? "slice " : "";
         for (int z = 0; z < stacks.size(); z++) {
             picture.setSliceLabel(
-                    first + stacks.name(z) + ": " + picture.getSliceLabel(z + 1), z + 1);
+                    "slice " + stacks.name(z) + ": " + picture.getSliceLabel(z + 1), z + 1);
         }
     }
 }

@@ -70,7 +70,8 @@ record RequestedResult(OutputKind kind, ObjectKeys keys) {
             final boolean outlined) {
         final int depth = image.getStackSize() / image.getNChannels() / image.getNFrames();
         return new ObjectPlanes(
-                slices.streamInstances(keys.objects(segmenter.postprocessing()), depth),
+                slices.streamInstances(
+                        keys.objects(segmenter.postprocessing(), slices.modelPixel()), depth),
                 image,
                 segmenter.classes(),
                 outlined);
@@ -82,9 +83,12 @@ record RequestedResult(OutputKind kind, ObjectKeys keys) {
             final ImagePlus like,
             final String title,
             final List<String> classes) {
-        return kind == OutputKind.UNCERTAINTY
-                ? ResultImage.heat(planes, like, title, Progress.NONE)
-                : ResultImage.of(planes, like, title, channels(classes));
+        if (kind != OutputKind.UNCERTAINTY) {
+            return ResultImage.of(planes, like, title, channels(classes));
+        }
+        final ImagePlus heat = ResultImage.heat(planes, like, title, Progress.NONE);
+        heat.setDisplayRange(0, MOST_UNCERTAIN);
+        return heat;
     }
 
     /** The same, plane by plane. */

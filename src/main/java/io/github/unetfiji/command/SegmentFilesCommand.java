@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.ui.ScoreTable;
 import java.io.File;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
@@ -110,22 +112,52 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         if (kind() == OutputKind.UNCERTAINTY) {
             throw new UNetException("truth was given, but the uncertainty has none.");
         }
+        final List<Path> truths = truths();
+        final UnaryOperator<ImagePlus> reading =
+                TruthReading.of(PredictionKind.of(kind().key()), ModelPackage.read(keys().file()));
+        FilePair.of(
+                        new FilePair.Group("input", input, List.copyOf(targets.keySet())),
+                        new FilePair.Group("truth", truth, truths))
+                .forEach(FilePair::checkSameShape);
+        for (final Path target : targets.values()) {
+            truths.forEach(file -> checkApart(file, target));
+        }
         return FilePair.of(
                         new FilePair.Group("input", input, List.copyOf(targets.values())),
-                        new FilePair.Group("truth", truth, ImageFiles.list(truth.toPath())))
+                        new FilePair.Group("truth", truth, truths))
                 .stream()
                 .map(ImagePair::of)
+                .map(pair -> pair.withTruth(reading))
                 .toList();
+    }
+
+    /** NB: in the folder of the results these are no truths. */
+    private List<Path> truths() {
+        final List<Path> files = ImageFiles.list(truth.toPath());
+        return truth.isDirectory() && ImageFiles.isSame(truth.toPath(), into.toPath())
+                ? withoutResults(files)
+                : files;
+    }
+
+    private static void checkApart(final Path file, final Path target) {
+        if (ImageFiles.isSame(file, target)) {
+            throw new UNetException(
+                    "The truth "
+                            + file
+                            + " would be replaced by a result: choose another output folder.");
+        }
+    }
+
+    private static List<Path> withoutResults(final List<Path> files) {
+        return ImageFiles.withoutResults(
+                files,
+                Arrays.stream(OutputKind.values()).map(SegmentFilesCommand::ending).toList());
     }
 
     private List<Path> files() {
         final List<Path> files = ImageFiles.list(input.toPath());
         return input.isDirectory() && ImageFiles.isSame(input.toPath(), into.toPath())
-                ? ImageFiles.withoutResults(
-                        files,
-                        Arrays.stream(OutputKind.values())
-                                .map(SegmentFilesCommand::ending)
-                                .toList())
+                ? withoutResults(files)
                 : files;
     }
 

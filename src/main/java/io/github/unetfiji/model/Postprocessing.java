@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * How classes and objects are best made of a model's probabilities, as slices with truth told.
  *
- * @param threshold of classes: what is not background with a larger probability; 0..1
+ * @param threshold of classes: what is not background with a larger probability; 0..1, 0 = the most probable class
  * @param objectThreshold the same of objects
  * @param neck px that the parts of an object must be deeper than the neck between them to be divided by a watershed;
  *     0 = objects are not divided
@@ -16,7 +16,7 @@ import java.util.Map;
 public record Postprocessing(double threshold, double objectThreshold, double neck, int smallest) {
 
     /** Nothing is known: the most probable class, objects as they are. */
-    public static final Postprocessing NONE = new Postprocessing(0.5, 0.5, 0, 0);
+    public static final Postprocessing NONE = new Postprocessing(0, 0.5, 0, 0);
 
     /**
      * @throws UNetException if a number is out of its range
@@ -65,8 +65,8 @@ public record Postprocessing(double threshold, double objectThreshold, double ne
     @Override
     public String toString() {
         return String.format(
-                "classes above %s; objects above %s, %s, from %d px",
-                threshold,
+                "%s; objects above %s, %s, from %d px",
+                threshold == 0 ? "most probable classes" : "classes above " + threshold,
                 objectThreshold,
                 neck == 0 ? "not split" : "split at necks of " + neck + " px",
                 smallest);

@@ -85,6 +85,13 @@ final class Frame {
                 : part;
     }
 
+    /** Side of a pixel of what is seen, in px of the image. */
+    double modelPixel() {
+        final double x = (double) image.width() / part.source().width();
+        final double y = (double) image.height() / part.source().height();
+        return Math.sqrt(x * y);
+    }
+
     /** Width of the result in px. */
     int width() {
         return image.width();

@@ -45,6 +45,11 @@ public final class SegmentedSlices {
         return seen.slices();
     }
 
+    /** Side of a pixel as the network sees it, in px of the image: 1 unless the image is resampled for it. */
+    public double modelPixel() {
+        return frame.modelPixel();
+    }
+
     /** Number of classes, background included. */
     public int classCount() {
         return classCount;

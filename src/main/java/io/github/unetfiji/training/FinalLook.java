@@ -11,6 +11,7 @@ import io.github.unetfiji.evaluate.Score;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Network;
+import io.github.unetfiji.network.OutOfMemoryException;
 import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.segment.TiledInference;
 import io.github.unetfiji.tuning.Example;
@@ -66,6 +67,10 @@ final class FinalLook {
             // NB: what was trained is whole; only this look was given up.
             company.listener().onWarning("The last look at the held-out slices was given up.");
             return Optional.empty();
+        } catch (final OutOfMemoryException | OutOfMemoryError e) {
+            company.listener()
+                    .onWarning("Memory does not suffice for a last look at the held-out slices.");
+            return Optional.empty();
         }
     }
 
@@ -98,10 +103,7 @@ final class FinalLook {
 
     private static UNetModel tuned(
             final UNetModel evaluated, final TuningResult result, final int slices) {
-        final Map<String, Object> tuning = new LinkedHashMap<>();
-        tuning.put("slices", slices);
-        tuning.putAll(result.toMap());
-        return evaluated.with("tuning", tuning).with(result.best());
+        return evaluated.with("tuning", result.toMap(slices)).with(result.best());
     }
 
     /** NB: the challenge knows no pixels that count nothing. */

@@ -21,7 +21,8 @@ import java.util.Optional;
  * <p>Of classes the threshold with the largest mean IoU, over all classes that occur, is taken; of objects what has the
  * largest mean average precision over IoU thresholds 0.5 to 0.95 ({@link ObjectScores}), where the true objects are the
  * 4-connected components of each class. First threshold and watershed are chosen together, without specks, then the
- * smallest size. Of equally good ones that is taken which does least: a threshold near 0.5, no watershed, no smallest size.
+ * smallest size; if objects as they are above 0.5 are better, these. Of equally good ones that is taken which does least: the
+ * most probable class, a threshold near 0.5, no watershed, no smallest size.
  */
 public final class Tuning {
 
@@ -37,7 +38,7 @@ public final class Tuning {
     private static final int SPECK = 10;
 
     private static final int TRIALS =
-            4 + CLASS_THRESHOLDS.length + NECKS.length * OBJECT_THRESHOLDS.length + SIZES.length;
+            3 + CLASS_THRESHOLDS.length + NECKS.length * OBJECT_THRESHOLDS.length + SIZES.length;
 
     private final List<Example> examples;
     private final List<LabelMap> classes;
@@ -103,20 +104,23 @@ public final class Tuning {
     private TuningResult run() {
         final double iouBefore = iou(Decision.MOST_PROBABLE);
         final double precisionBefore = precision(Postprocessing.NONE);
-        final Choice classes = threshold();
-        final Choice objects = size(division(classes.what().threshold()));
+        final Choice classes = threshold(iouBefore);
+        final double threshold = classes.what().threshold();
+        final Choice untuned =
+                new Choice(new Postprocessing(threshold, 0.5, 0, 0), precisionBefore);
+        final Choice objects = size(division(threshold), untuned);
         return new TuningResult(
                 objects.what(), classes.score(), iouBefore, objects.score(), precisionBefore);
     }
 
-    private Choice threshold() {
-        Choice best = new Choice(Postprocessing.NONE, iou(Decision.above(0.5)));
+    private Choice threshold(final double iouBefore) {
+        Choice best = new Choice(Postprocessing.NONE, iouBefore);
         for (final double next : CLASS_THRESHOLDS) {
             best =
                     best.or(
                             new Postprocessing(next, 0.5, 0, 0),
                             iou(Decision.above(next)),
-                            isNearer(next, best.what().threshold()));
+                            best.what().threshold() > 0 && isNearer(next, best.what().threshold()));
         }
         return best;
     }
@@ -138,8 +142,9 @@ public final class Tuning {
         return best.what();
     }
 
-    private Choice size(final Postprocessing chosen) {
-        Choice best = new Choice(chosen, -1);
+    /** NB: objects as they are may be the best, where most are as small as the specks that were left out. */
+    private Choice size(final Postprocessing chosen, final Choice untuned) {
+        Choice best = untuned;
         for (final int size : SIZES) {
             final Postprocessing other =
                     new Postprocessing(

@@ -20,9 +20,14 @@ public record TuningResult(
         double precision,
         double precisionBefore) {
 
-    /** For the provenance of a model: plain numbers. */
-    public Map<String, Object> toMap() {
+    /**
+     * For the provenance of a model: plain numbers.
+     *
+     * @param slices by which it was tuned
+     */
+    public Map<String, Object> toMap(final int slices) {
         final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("slices", slices);
         map.put("mean_iou", rounded(iou));
         map.put("mean_iou_untuned", rounded(iouBefore));
         map.put("object_average_precision", rounded(precision));

@@ -9,7 +9,28 @@ import java.util.List;
 /** The objects of a segmentation as a table, in the units of the image. */
 public final class ObjectTable {
 
+    /** ImageJ writes at most so many decimal places; a negative number are significant ones. */
+    private static final int MOST_PLACES = 9;
+
+    private static final int SIGNIFICANT = -7;
+
     private ObjectTable() {}
+
+    /** Decimal places that tell a hundredth of a pixel. */
+    private static int places(final Calibration calibration) {
+        final double x = calibration.pixelWidth;
+        final double y = calibration.pixelHeight;
+        final double least = Math.min(Math.min(x, y), x * y);
+        final int places = 2 - (int) Math.floor(Math.log10(least));
+        return places > MOST_PLACES ? SIGNIFICANT : Math.max(2, places);
+    }
+
+    /** The headings of the table of an image. */
+    public static List<String> headings(final ImagePlus image) {
+        return image.getNFrames() > 1
+                ? List.of("Id", "Class", "Slice", "Frame", "Area", "X", "Y")
+                : List.of("Id", "Class", "Slice", "Area", "X", "Y");
+    }
 
     /**
      * One row an object and slice: Id, Class, Slice, Frame (of images that have several), Area, X and Y of the centroid.
@@ -23,6 +44,7 @@ public final class ObjectTable {
         final int frames = image.getNFrames();
         final int depth = image.getStackSize() / image.getNChannels() / frames;
         final ResultsTable table = new ResultsTable();
+        table.setPrecision(places(calibration));
         for (final FoundObject object : objects) {
             table.addRow();
             table.addValue("Id", object.id());

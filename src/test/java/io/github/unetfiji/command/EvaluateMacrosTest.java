@@ -678,9 +678,9 @@ class EvaluateMacrosTest {
         assertEquals(
                 List.of(
                         "all-errors",
-                        "a-p.tif, slice 1" + none,
-                        "a-p.tif, slice 2" + none,
-                        "b-p.tif, slice 1" + none),
+                        "slice 1 of a-p.tif" + none,
+                        "slice 2 of a-p.tif" + none,
+                        "slice 1 of b-p.tif" + none),
                 printed("folders").subList(9, 13));
     }
 

@@ -15,9 +15,12 @@ import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.ImagePlusLabels;
 import io.github.unetfiji.image.ImagePlusSlices;
+import io.github.unetfiji.image.LengthUnit;
+import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.ComputeDevice;
@@ -59,6 +62,9 @@ class EvaluateModelMacrosTest {
             File.copy("%s", "$/model.zip");
             newImage("fewer", "8-bit ramp", 96, 80, 2);
             saveAs("tiff", "$/fewer.tif");
+            newImage("large", "8-bit ramp", 96, 80, 3);
+            setVoxelSize(2, 2, 50, "nm");
+            saveAs("tiff", "$/large.tif");
             """
                     .formatted(MODEL);
 
@@ -102,6 +108,14 @@ class EvaluateModelMacrosTest {
             run("U-Net Evaluate Model...", "model=$/tuned.zip images=$/images labels=$/labels slices=1,4 plot=false metrics=pixel tune");
             """;
 
+    /** Cells of many ids, for a model that knows but one class. */
+    private static final String CLASSES =
+            """
+            run("U-Net Evaluate Model...", "model=$/model.zip images=$/images/a.tif labels=$/labels/a.tif kind=classes");
+            print("= " + String.join(split(Table.headings, "\\t"), "|"));
+            print("= " + (getResult("Mean IoU", nResults - 1) > 0.6));
+            """;
+
     private static final String SEGMENT =
             """
             run("U-Net Segment Files...", "input=$/images into=$/into model=$/model.zip truth=$/labels");
@@ -118,12 +132,17 @@ class EvaluateModelMacrosTest {
 
     @BeforeAll
     static void run() throws IOException, InterruptedException {
+        ModelPackage.write(
+                Models.calibrated(
+                        Models.tiny(1, 2, "stack"), new PixelSize(4, 4, LengthUnit.NANOMETER)),
+                folder.resolve("calibrated.zip"));
         final Macros macros = new Macros(folder);
         macros.add("prepare", PREPARE)
                 .add("one", ONE)
                 .add("folders", FOLDERS)
                 .add("instances", INSTANCES)
                 .add("tune", TUNE)
+                .add("classes", CLASSES)
                 .add("segment", SEGMENT);
         bad(
                 macros,
@@ -147,6 +166,32 @@ class EvaluateModelMacrosTest {
                 "report was given, but must be left out for kind=classes: only probabilities have one.");
         bad(
                 macros,
+                "report over the model",
+                " report=$/model.zip",
+                "report is $/model.zip, but must be an HTML file (.html).");
+        bad(
+                macros,
+                "picture without warping",
+                " picture metrics=pixel",
+                "picture shows the mistakes at the threshold of the least warping error: metrics must"
+                        + " have warping, or threshold must be one above 0.");
+        macros.add(
+                "tuning at another scale",
+                "run('U-Net Evaluate Model...', 'model=$/calibrated.zip images=$/large.tif labels=$/labels/a.tif tune');");
+        SENTENCES.put(
+                "tuning at another scale",
+                ", line 1: tune needs images with the model's pixel size of 4x4 nm, but $/large.tif has 2x2"
+                        + " nm: scale it, or use scale=off.");
+        macros.add(
+                "truth in the way",
+                "File.makeDirectory('$/own'); File.copy('$/labels/a.tif', '$/own/a-classes.tif');"
+                        + " run('U-Net Segment Files...', 'input=$/images/a.tif into=$/own model=$/model.zip truth=$/own/a-classes.tif output=classes');");
+        SENTENCES.put(
+                "truth in the way",
+                ", line 1: The truth $/own/a-classes.tif would be replaced by a result: choose another"
+                        + " output folder.");
+        bad(
+                macros,
                 "report nowhere",
                 " report=$/none/r.html",
                 "Cannot write $/none/r.html: the folder $/none does not exist.");
@@ -155,7 +200,8 @@ class EvaluateModelMacrosTest {
                 "run('U-Net Evaluate Model...', 'model=$/model.zip images=$/images/a.tif labels=$/fewer.tif');");
         SENTENCES.put(
                 "other labels",
-                ", line 1: The image $/images/a.tif has 3 slice(s), but its labels $/fewer.tif have 2.");
+                ", line 1: The image $/images/a.tif has 96x80 px in 3 slice(s), but its labels $/fewer.tif have"
+                        + " 96x80 px in 2 slice(s).");
         macros.add(
                 "truth of the uncertain",
                 "run('U-Net Segment Files...', 'input=$/images into=$/into model=$/model.zip truth=$/labels output=uncertainty averaging=rotations');");
@@ -321,6 +367,13 @@ class EvaluateModelMacrosTest {
                         .anyMatch(
                                 line -> line.contains("tuned.zip is tuned to " + tuned + ": on")));
         assertFalse(ModelPackage.read(folder.resolve("model.zip")).postprocessing().isPresent());
+    }
+
+    @Test
+    void classesOfAModelOfTwoAreThoseOfItsTraining() {
+        assertEquals(
+                List.of("Prediction|Slice|IoU 0|Dice 0|IoU 1|Dice 1|Mean IoU|Mean Dice", "1"),
+                printed("classes").stream().map(line -> line.replace(" |", "|").strip()).toList());
     }
 
     @Test

@@ -1,0 +1,19 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import io.github.unetfiji.image.CellMask;
+import io.github.unetfiji.model.UNetModel;
+import java.util.function.UnaryOperator;
+
+/** How labels are read that are the truth of a model's results. */
+final class TruthReading {
+
+    private TruthReading() {}
+
+    /** For classes of a model that knows but cell and background all cells are class 1, as they were in its training. */
+    static UnaryOperator<ImagePlus> of(final PredictionKind kind, final UNetModel model) {
+        return kind == PredictionKind.CLASSES && model.classes().size() == 2
+                ? CellMask::of
+                : UnaryOperator.identity();
+    }
+}
