@@ -28,6 +28,7 @@ import org.scijava.log.LogService;
 final class ModelPredictions implements EvaluatedImages {
 
     private final ModelKeys keys;
+    private final PredictionKind kind;
     private final String slices;
     private final Path folder;
     private final List<ImagePair> pairs = new ArrayList<>();
@@ -36,8 +37,13 @@ final class ModelPredictions implements EvaluatedImages {
     /** NB: a program that is ended in the middle of it would leave gigabytes. */
     private final Thread atExit = new Thread(this::remove, "unet-removing");
 
-    private ModelPredictions(final ModelKeys keys, final String slices, final Path folder) {
+    private ModelPredictions(
+            final ModelKeys keys,
+            final PredictionKind kind,
+            final String slices,
+            final Path folder) {
         this.keys = keys;
+        this.kind = kind;
         this.slices = slices;
         this.folder = folder;
     }
@@ -65,15 +71,15 @@ final class ModelPredictions implements EvaluatedImages {
         } catch (final IOException e) {
             throw new UNetException("There is no place for temporary files.", e);
         }
-        final ModelPredictions predictions = new ModelPredictions(keys, slices, folder);
+        final ModelPredictions predictions = new ModelPredictions(keys, kind, slices, folder);
         Runtime.getRuntime().addShutdownHook(predictions.atExit);
         boolean whole = false;
         try {
-            predictions.choose(files, kind);
+            predictions.choose(files);
             if (tune) {
                 ModelTuning.check(keys, predictions.used);
             }
-            predictions.segment(kind, progress, log);
+            predictions.segment(progress, log);
             whole = true;
             return predictions;
         } finally {
@@ -84,11 +90,11 @@ final class ModelPredictions implements EvaluatedImages {
     }
 
     private Path target(final int index) {
-        return folder.resolve(index + ".tif");
+        return folder.resolve(index + "-" + kind.key() + ".tif");
     }
 
     /** Which slices of which files are evaluated. */
-    private void choose(final List<FilePair> files, final PredictionKind kind) {
+    private void choose(final List<FilePair> files) {
         final List<Integer> counts =
                 files.stream().map(pair -> count(ImageFiles.open(pair.first()))).toList();
         final int all = counts.stream().mapToInt(Integer::intValue).sum();
@@ -136,7 +142,7 @@ final class ModelPredictions implements EvaluatedImages {
         return image.getStackSize() / image.getNChannels();
     }
 
-    private void segment(final PredictionKind kind, final Progress progress, final LogService log) {
+    private void segment(final Progress progress, final LogService log) {
         final Map<Path, Path> targets = new LinkedHashMap<>();
         for (int i = 0; i < used.size(); i++) {
             targets.put(used.get(i).first(), target(i));
