@@ -5,7 +5,10 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Two files that belong together, such as an image and its labels. */
@@ -44,7 +47,8 @@ record FilePair(Path first, Path second) {
     }
 
     /**
-     * The pairs of two groups, in the order of the names.
+     * The pairs of two groups: files of the same name, whatever its ending and case, if all have a partner; or else in the
+     * order of the names.
      *
      * @throws UNetException if one has more files than the other
      */
@@ -61,8 +65,26 @@ record FilePair(Path first, Path second) {
                             second.word(),
                             second.place()));
         }
+        final Map<String, Path> named = byName(second.files());
+        final boolean partners =
+                named.size() == number && byName(first.files()).keySet().equals(named.keySet());
         return IntStream.range(0, number)
-                .mapToObj(i -> new FilePair(first.files().get(i), second.files().get(i)))
+                .mapToObj(
+                        i -> {
+                            final Path file = first.files().get(i);
+                            return new FilePair(
+                                    file, partners ? named.get(name(file)) : second.files().get(i));
+                        })
                 .toList();
+    }
+
+    private static Map<String, Path> byName(final List<Path> files) {
+        final Map<String, Path> named = new HashMap<>();
+        files.forEach(file -> named.put(name(file), file));
+        return named;
+    }
+
+    private static String name(final Path file) {
+        return ImageFiles.baseName(file).toLowerCase(Locale.ROOT);
     }
 }
