@@ -115,17 +115,16 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         final List<Path> truths = truths();
         final UnaryOperator<ImagePlus> reading =
                 TruthReading.of(PredictionKind.of(kind().key()), ModelPackage.read(keys().file()));
-        FilePair.of(
+        final List<FilePair> pairs =
+                FilePair.of(
                         new FilePair.Group("input", input, List.copyOf(targets.keySet())),
-                        new FilePair.Group("truth", truth, truths))
-                .forEach(FilePair::checkSameShape);
+                        new FilePair.Group("truth", truth, truths));
+        pairs.forEach(FilePair::checkSameShape);
         for (final Path target : targets.values()) {
             truths.forEach(file -> checkApart(file, target));
         }
-        return FilePair.of(
-                        new FilePair.Group("input", input, List.copyOf(targets.values())),
-                        new FilePair.Group("truth", truth, truths))
-                .stream()
+        return pairs.stream()
+                .map(pair -> new FilePair(targets.get(pair.first()), pair.second()))
                 .map(ImagePair::of)
                 .map(pair -> pair.withTruth(reading))
                 .toList();
