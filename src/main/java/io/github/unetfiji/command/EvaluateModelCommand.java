@@ -1,6 +1,5 @@
 package io.github.unetfiji.command;
 
-import ij.IJ;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
@@ -112,12 +111,5 @@ public final class EvaluateModelCommand extends EvaluationCommand {
                 tune,
                 progress(),
                 log);
-    }
-
-    @Override
-    void prepare(final EvaluatedImages evaluated) {
-        if (tune) {
-            IJ.log(ModelTuning.of(model.toPath(), evaluated.pairs(), progress()));
-        }
     }
 }

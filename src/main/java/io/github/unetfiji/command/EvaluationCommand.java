@@ -101,9 +101,6 @@ abstract class EvaluationCommand extends ContextCommand {
     /** Before all work, what else is to be checked. */
     void check() {}
 
-    /** Before the evaluation, what else is to be done with the predictions. */
-    void prepare(final EvaluatedImages images) {}
-
     /** What the values of the prediction mean. */
     final PredictionKind kind() {
         return PredictionKind.of(kind);
@@ -119,7 +116,6 @@ abstract class EvaluationCommand extends ContextCommand {
         checkKind();
         check();
         try (EvaluatedImages images = images()) {
-            prepare(images);
             final Findings findings = comparison(images).of(images.pairs(), progress());
             scores = ScoreTable.with(findings.rows());
             summary = findings.sentence();

@@ -27,7 +27,11 @@ record ModelKeys(
      * @throws io.github.unetfiji.UNetException if one of them cannot be used
      */
     OpenModel open() {
-        final UNetModel model = ModelPackage.read(file);
+        return open(ModelPackage.read(file));
+    }
+
+    /** The same with the model of the file, that was read already. */
+    OpenModel open(final UNetModel model) {
         final DeviceChoice choice = DeviceChoice.of(device);
         IJ.log(choice.sentence());
         final ComputeDevice place = choice.device();

@@ -9,6 +9,7 @@ import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.SliceNumbers;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
+import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.OutputKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ final class ModelPredictions implements EvaluatedImages {
     private final Path folder;
     private final List<ImagePair> pairs = new ArrayList<>();
     private final List<FilePair> used = new ArrayList<>();
+    private UNetModel model;
 
     /** NB: a program that is ended in the middle of it would leave gigabytes. */
     private final Thread atExit = new Thread(this::remove, "unet-removing");
@@ -41,15 +43,17 @@ final class ModelPredictions implements EvaluatedImages {
             final ModelKeys keys,
             final PredictionKind kind,
             final String slices,
+            final UNetModel model,
             final Path folder) {
         this.keys = keys;
         this.kind = kind;
         this.slices = slices;
         this.folder = folder;
+        this.model = model;
     }
 
     /**
-     * Segments images, all of their slices.
+     * Segments images, all of their slices, and tunes the model if that is asked for.
      *
      * @param kind of prediction
      * @param files images and labels
@@ -65,21 +69,26 @@ final class ModelPredictions implements EvaluatedImages {
             final boolean tune,
             final Progress progress,
             final LogService log) {
+        final UNetModel model = ModelPackage.read(keys.file());
         final Path folder;
         try {
             folder = Files.createTempDirectory("unet-evaluation");
         } catch (final IOException e) {
             throw new UNetException("There is no place for temporary files.", e);
         }
-        final ModelPredictions predictions = new ModelPredictions(keys, kind, slices, folder);
+        final ModelPredictions predictions =
+                new ModelPredictions(keys, kind, slices, model, folder);
         Runtime.getRuntime().addShutdownHook(predictions.atExit);
         boolean whole = false;
         try {
             predictions.choose(files);
             if (tune) {
-                ModelTuning.check(keys, predictions.used);
+                ModelTuning.check(predictions.model, keys.scale(), predictions.used);
             }
             predictions.segment(progress, log);
+            if (tune) {
+                predictions.tune(progress);
+            }
             whole = true;
             return predictions;
         } finally {
@@ -103,8 +112,7 @@ final class ModelPredictions implements EvaluatedImages {
                         ? null
                         : SliceNumbers.parse(
                                 slices, "slices", "empty or slices such as 19-20 or 3,7", all);
-        final UnaryOperator<ImagePlus> reading =
-                TruthReading.of(kind, ModelPackage.read(keys.file()));
+        final UnaryOperator<ImagePlus> reading = TruthReading.of(kind, () -> model);
         int before = 0;
         for (int i = 0; i < files.size(); i++) {
             final int first = before;
@@ -154,7 +162,13 @@ final class ModelPredictions implements EvaluatedImages {
                         targets,
                         ResultIdentity.of(keys.file(), Map.of()),
                         new FileResult(requested, false, false))
-                .run(List.copyOf(targets.keySet()), keys::open, progress, log);
+                .run(List.copyOf(targets.keySet()), () -> keys.open(model), progress, log);
+    }
+
+    private void tune(final Progress progress) {
+        model = ModelTuning.of(model, pairs, progress);
+        ModelPackage.write(model, keys.file());
+        IJ.log(ModelTuning.sentence(model, keys.file()));
     }
 
     @Override
@@ -177,7 +191,7 @@ final class ModelPredictions implements EvaluatedImages {
 
     @Override
     public String model() {
-        return ModelReport.of(ModelPackage.read(keys.file()));
+        return ModelReport.of(model);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.unetfiji.image.ImagePlusSlices;
 import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
-import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.training.LabelKind;
@@ -22,23 +21,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tunes a model file on predictions with their truths. */
+/** Tunes a model on predictions with their truths. */
 final class ModelTuning {
 
     private static final int MOST_NAMES = 5;
+    private static final String TUNING = "tuning";
 
     private ModelTuning() {}
 
     /**
-     * Writes what fits best into the model.
+     * The model with what fits best.
      *
      * @param pairs probabilities, one channel a class, and labels: cells for a model of two classes, otherwise the value is
      *     the class
-     * @return what was chosen, in a sentence
      * @throws UNetException if the truth has no object
      */
-    static String of(final Path file, final List<ImagePair> pairs, final Progress progress) {
-        final UNetModel model = ModelPackage.read(file);
+    static UNetModel of(
+            final UNetModel model, final List<ImagePair> pairs, final Progress progress) {
         final int classes = model.classes().size();
         final List<Example> examples = examples(pairs, classes);
         final TuningResult result =
@@ -50,11 +49,16 @@ final class ModelTuning {
                                                         + " has a cell."));
         final Map<String, Object> tuning = result.toMap(examples.size());
         tuning.put("images", names(pairs));
-        ModelPackage.write(model.with("tuning", tuning).with(result.best()), file);
+        return model.with(TUNING, tuning).with(result.best());
+    }
+
+    /** What was chosen for a model that was tuned, in a sentence. */
+    static String sentence(final UNetModel model, final Path file) {
+        final Map<?, ?> tuning = (Map<?, ?>) model.provenance().get(TUNING);
         return "The model "
                 + file
                 + " is tuned to "
-                + result.best()
+                + model.postprocessing().orElseThrow()
                 + ": on these slices mean IoU "
                 + tuning.get("mean_iou")
                 + " (before "
@@ -70,14 +74,14 @@ final class ModelTuning {
      * Checks, before long work, that images have the model's pixel size - lengths are tuned in px of the model - and labels
      * its classes.
      *
+     * @param scale whether images are brought to the model's pixel size, the macro's word
      * @throws UNetException if not
      */
-    static void check(final ModelKeys keys, final List<FilePair> files) {
-        final UNetModel model = ModelPackage.read(keys.file());
+    static void check(final UNetModel model, final String scale, final List<FilePair> files) {
         for (final FilePair pair : files) {
             final ImagePlus image = ImageFiles.open(pair.first());
             final Optional<PixelSize> size = ImagePlusSlices.pixelSize(image);
-            if (!Magnification.of(keys.scale(), size, model.pixelSize()).isNone()) {
+            if (!Magnification.of(scale, size, model.pixelSize()).isNone()) {
                 throw new UNetException(
                         String.format(
                                 "tune needs images with the model's pixel size of %s, but %s has %s:"

@@ -114,7 +114,8 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         }
         final List<Path> truths = truths();
         final UnaryOperator<ImagePlus> reading =
-                TruthReading.of(PredictionKind.of(kind().key()), ModelPackage.read(keys().file()));
+                TruthReading.of(
+                        PredictionKind.of(kind().key()), () -> ModelPackage.read(keys().file()));
         final List<FilePair> pairs =
                 FilePair.of(
                         new FilePair.Group("input", input, List.copyOf(targets.keySet())),
