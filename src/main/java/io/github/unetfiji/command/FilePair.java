@@ -3,6 +3,7 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.image.StackLayout;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ record FilePair(Path first, Path second) {
         final ImagePlus image = ImageFiles.open(file);
         return String.format(
                 "%dx%d px in %d slice(s)",
-                image.getWidth(), image.getHeight(), image.getStackSize() / image.getNChannels());
+                image.getWidth(), image.getHeight(), StackLayout.of(image).slices());
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ChosenSlices;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.SliceNumbers;
+import io.github.unetfiji.image.StackLayout;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
@@ -147,7 +148,7 @@ final class ModelPredictions implements EvaluatedImages {
     }
 
     private static int count(final ImagePlus image) {
-        return image.getStackSize() / image.getNChannels();
+        return StackLayout.of(image).slices();
     }
 
     private void segment(final Progress progress, final LogService log) {

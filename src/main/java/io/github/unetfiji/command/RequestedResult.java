@@ -6,6 +6,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.PlaneSource;
 import io.github.unetfiji.image.ResultImage;
+import io.github.unetfiji.image.StackLayout;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.SegmentedSlices;
@@ -68,10 +69,10 @@ record RequestedResult(OutputKind kind, ObjectKeys keys) {
             final ImagePlus image,
             final Segmenter segmenter,
             final boolean outlined) {
-        final int depth = image.getStackSize() / image.getNChannels() / image.getNFrames();
         return new ObjectPlanes(
                 slices.streamInstances(
-                        keys.objects(segmenter.postprocessing(), slices.modelPixel()), depth),
+                        keys.objects(segmenter.postprocessing(), slices.modelPixel()),
+                        StackLayout.of(image).depth()),
                 image,
                 segmenter.classes(),
                 outlined);

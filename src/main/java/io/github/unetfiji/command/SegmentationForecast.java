@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.image.ImagePlusSlices;
+import io.github.unetfiji.image.StackLayout;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.DeviceMemory;
@@ -38,6 +39,6 @@ final class SegmentationForecast {
                         TileSize.within(tile, free),
                         magnification.width(image.getWidth()),
                         magnification.height(image.getHeight()))
-                .sentence(image.getStackSize() / image.getNChannels(), free);
+                .sentence(StackLayout.of(image).slices(), free);
     }
 }

@@ -89,10 +89,10 @@ public final class ObjectOutlines {
     }
 
     private void place(final Roi roi, final int slice) {
-        final int depth = image.getStackSize() / image.getNChannels() / image.getNFrames();
-        if (image.getNChannels() > 1 || (depth > 1 && image.getNFrames() > 1)) {
-            roi.setPosition(0, slice % depth + 1, slice / depth + 1);
-        } else if (image.getStackSize() > 1) {
+        final StackLayout layout = StackLayout.of(image);
+        if (layout.channels() > 1 || (layout.depth() > 1 && layout.frames() > 1)) {
+            roi.setPosition(0, layout.z(slice), layout.t(slice));
+        } else if (layout.slices() > 1) {
             roi.setPosition(slice + 1);
         }
     }

@@ -14,20 +14,16 @@ final class RoiSlices {
             Pattern.compile("(\\d{4,})-\\d{4,}-\\d{4,}(-\\d+)?");
 
     private final String title;
-    private final int channels;
-    private final int depth;
-    private final int frames;
+    private final StackLayout layout;
 
     RoiSlices(final ImagePlus image) {
         title = image.getTitle();
-        channels = image.getNChannels();
-        frames = image.getNFrames();
-        depth = image.getStackSize() / channels / frames;
+        layout = StackLayout.of(image);
     }
 
     /** Number of slices of the image, over all Z and T positions. */
     int count() {
-        return depth * frames;
+        return layout.slices();
     }
 
     /**
@@ -59,27 +55,36 @@ final class RoiSlices {
      * @throws UNetException if the stack is not that long
      */
     int ofStack(final int position, final String called) {
-        if (position < 1 || position > channels * count()) {
+        if (position < 1 || position > layout.channels() * count()) {
             throw new UNetException(
                     String.format(
                             "%s is at position %d of the stack, but '%s' has the positions 1 to %d.",
-                            called, position, title, channels * count()));
+                            called, position, title, layout.channels() * count()));
         }
-        return (position - 1) / channels;
+        return (position - 1) / layout.channels();
     }
 
     private int ofHyperstack(final Roi roi, final String called) {
         final int c = roi.getCPosition();
         final int z = roi.getZPosition();
         final int t = roi.getTPosition();
-        if (c > channels || z > depth || t > frames) {
+        if (c > layout.channels() || z > layout.depth() || t > layout.frames()) {
             throw new UNetException(
                     String.format(
                             "%s is on channel %d, slice %d, frame %d, but '%s' has %d channel(s),"
                                     + " %d slice(s) and %d frame(s).",
-                            called, c, z, t, title, channels, depth, frames));
+                            called,
+                            c,
+                            z,
+                            t,
+                            title,
+                            layout.channels(),
+                            layout.depth(),
+                            layout.frames()));
         }
-        return (known(frames, t, called) - 1) * depth + known(depth, z, called) - 1;
+        return (known(layout.frames(), t, called) - 1) * layout.depth()
+                + known(layout.depth(), z, called)
+                - 1;
     }
 
     /** A position, or the only one there is. NB: in ImageJ 0 is all of them. */

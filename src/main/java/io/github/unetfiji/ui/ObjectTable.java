@@ -3,6 +3,7 @@ package io.github.unetfiji.ui;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
+import io.github.unetfiji.image.StackLayout;
 import io.github.unetfiji.segment.FoundObject;
 import java.util.List;
 
@@ -41,17 +42,16 @@ public final class ObjectTable {
     public static ResultsTable of(
             final List<FoundObject> objects, final List<String> classes, final ImagePlus image) {
         final Calibration calibration = image.getCalibration();
-        final int frames = image.getNFrames();
-        final int depth = image.getStackSize() / image.getNChannels() / frames;
+        final StackLayout layout = StackLayout.of(image);
         final ResultsTable table = new ResultsTable();
         table.setPrecision(places(calibration));
         for (final FoundObject object : objects) {
             table.addRow();
             table.addValue("Id", object.id());
             table.addValue("Class", classes.get(object.kind()));
-            table.addValue("Slice", object.slice() % depth + 1);
-            if (frames > 1) {
-                table.addValue("Frame", object.slice() / depth + 1);
+            table.addValue("Slice", layout.z(object.slice()));
+            if (layout.frames() > 1) {
+                table.addValue("Frame", layout.t(object.slice()));
             }
             table.addValue(
                     "Area", object.area() * calibration.pixelWidth * calibration.pixelHeight);
