@@ -173,14 +173,8 @@ final class ModelTuning {
     }
 
     private static LabelMap classes(final LabelMap labels, final int classes) {
-        if (classes > 2) {
-            return labels;
-        }
-        final int[] cells =
-                SeparationBorder.of(labels, LabelKind.SEPARATION).labels().labels().clone();
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = Math.min(cells[i], 1);
-        }
-        return LabelMap.of(cells, labels.width(), labels.height());
+        return classes > 2
+                ? labels
+                : SeparationBorder.of(labels, LabelKind.SEPARATION).labels().mask();
     }
 }

@@ -20,7 +20,6 @@ record ObjectKeys(double threshold, String split, double height, int smallest, b
     static final ObjectKeys NONE = new ObjectKeys(0, "auto", 0, 0, false);
 
     private static final String AUTO = "auto";
-    private static final double PLAIN_HEIGHT = 1;
 
     /** How classes are decided. */
     Decision decision(final Optional<Postprocessing> tuned) {
@@ -37,16 +36,13 @@ record ObjectKeys(double threshold, String split, double height, int smallest, b
      * @param modelPixel side of a pixel of the model, in px of the image: lengths that were tuned are the model's
      */
     InstanceSettings objects(final Optional<Postprocessing> tuned, final double modelPixel) {
-        final Postprocessing model = tuned.orElse(Postprocessing.NONE);
-        final Split automatic = model.neck() > 0 ? Split.WATERSHED : Split.NONE;
-        final double neck = model.neck() > 0 ? model.neck() * modelPixel : PLAIN_HEIGHT;
+        final InstanceSettings model =
+                InstanceSettings.of(tuned.orElse(Postprocessing.NONE), modelPixel, link);
         return new InstanceSettings(
-                threshold > 0 ? threshold : model.objectThreshold(),
-                AUTO.equals(split) ? automatic : Split.of(split),
-                height > 0 ? height : neck,
-                smallest > 0
-                        ? smallest
-                        : (int) Math.round(model.smallest() * modelPixel * modelPixel),
+                threshold > 0 ? threshold : model.threshold(),
+                AUTO.equals(split) ? model.split() : Split.of(split),
+                height > 0 ? height : model.height(),
+                smallest > 0 ? smallest : model.smallest(),
                 link);
     }
 

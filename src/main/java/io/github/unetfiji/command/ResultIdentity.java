@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import io.github.unetfiji.Sha256;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,7 +32,7 @@ final class ResultIdentity {
      * @throws UNetException if the model cannot be read
      */
     static ResultIdentity of(final Path model, final Map<String, String> settings) {
-        final MessageDigest digest = digest();
+        final MessageDigest digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(model)) {
             final byte[] chunk = new byte[CHUNK];
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
@@ -42,7 +41,7 @@ final class ResultIdentity {
         } catch (final IOException e) {
             throw new UNetException("The model " + model + " cannot be read.", e);
         }
-        return new ResultIdentity(hex(digest) + new TreeMap<>(settings));
+        return new ResultIdentity(Sha256.hex(digest) + new TreeMap<>(settings));
     }
 
     /**
@@ -59,23 +58,9 @@ final class ResultIdentity {
                             file.getFileName().toString(),
                             Long.toString(Files.size(file)),
                             Long.toString(Files.getLastModifiedTime(file).toMillis()));
-            final MessageDigest digest = digest();
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
-            return hex(digest);
+            return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
         } catch (final IOException e) {
             throw new UNetException("The image " + file + " cannot be read.", e);
-        }
-    }
-
-    private static String hex(final MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -56,8 +56,8 @@ public record ClassScores(List<PixelCounts> classes) {
      */
     public static PixelCounts foreground(final List<LabelMap> truth, final List<LabelMap> result) {
         LabelStacks.checkSameShape(truth, result);
-        final List<LabelMap> cells = truth.stream().map(ClassScores::cells).toList();
-        return of(cells, result.stream().map(ClassScores::cells).toList(), 2).classes.get(1);
+        final List<LabelMap> cells = truth.stream().map(LabelMap::mask).toList();
+        return of(cells, result.stream().map(LabelMap::mask).toList(), 2).classes.get(1);
     }
 
     /**
@@ -98,14 +98,6 @@ public record ClassScores(List<PixelCounts> classes) {
                 .mapToDouble(c -> score.applyAsDouble(classes.get(c)))
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    private static LabelMap cells(final LabelMap map) {
-        final int[] cells = map.labels().clone();
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = Math.min(cells[i], 1);
-        }
-        return LabelMap.of(cells, map.width(), map.height());
     }
 
     private static void add(final OverlapTable table, final List<PixelCounts> classes) {

@@ -107,13 +107,11 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
                             truth.width(),
                             truth.height()));
         }
-        for (final int label : truth.labels()) {
-            if (label == LabelMap.IGNORE) {
-                throw new UNetException(
-                        "The truth has pixels to ignore in slice "
-                                + slice
-                                + "; the errors of the challenge need a statement for every pixel.");
-            }
+        if (truth.hasIgnored()) {
+            throw new UNetException(
+                    "The truth has pixels to ignore in slice "
+                            + slice
+                            + "; the errors of the challenge need a statement for every pixel.");
         }
     }
 }

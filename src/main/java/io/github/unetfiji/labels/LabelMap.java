@@ -154,6 +154,25 @@ public final class LabelMap {
         return Arrays.copyOf(found, distinct(found, n));
     }
 
+    /** Whether there are pixels that are ignored. */
+    public boolean hasIgnored() {
+        for (final int label : labels) {
+            if (label == IGNORE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same with 1 for every cell; background and what is ignored stay. */
+    public LabelMap mask() {
+        final int[] mask = new int[labels.length];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = Math.min(labels[i], 1);
+        }
+        return of(mask, width, height);
+    }
+
     /** Whether all cells have this id, as those of a mask have; also if there is none. */
     public boolean holdsOnly(final int id) {
         for (final int label : labels) {

@@ -1,6 +1,7 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.Sha256;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.intensity.IntensityScale;
 import io.github.unetfiji.intensity.Normalization;
@@ -14,10 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +62,7 @@ public final class ModelPackage {
         files.put(TEST_OUTPUT, NumpyFile.bytes(test.output(), 1, a.classes(), side, side));
         files.put(README, readme(model).getBytes(StandardCharsets.UTF_8));
         final Map<String, String> checksums = new LinkedHashMap<>();
-        files.forEach((name, bytes) -> checksums.put(name, sha256(bytes)));
+        files.forEach((name, bytes) -> checksums.put(name, Sha256.hex(bytes)));
         final String description = new ResourceDescription(model, checksums).write();
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -245,21 +243,13 @@ public final class ModelPackage {
         final byte[] bytes = read(zip, entry, largest);
         final Path temporary = Files.createTempFile("unet", ".pt");
         try {
-            if (!sha256(bytes).equals(checksum)) {
+            if (!Sha256.hex(bytes).equals(checksum)) {
                 throw new UNetException(WEIGHTS + " is damaged: its checksum differs.");
             }
             Files.write(temporary, bytes);
             return TorchScriptArchive.readParameters(temporary, architecture);
         } finally {
             Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static String sha256(final byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

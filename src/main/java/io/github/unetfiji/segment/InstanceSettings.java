@@ -1,6 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.model.Postprocessing;
 
 /**
  * How objects are made of class probabilities.
@@ -17,6 +18,21 @@ public record InstanceSettings(
     /** Components of what is more probably an object than not. */
     public static final InstanceSettings DEFAULT =
             new InstanceSettings(0.5, Split.NONE, 1, 0, false);
+
+    /**
+     * What a model was tuned to, or {@link Postprocessing#NONE}.
+     *
+     * @param modelPixel side of a pixel of the model, in px of the image: lengths that were tuned are the model's
+     */
+    public static InstanceSettings of(
+            final Postprocessing tuned, final double modelPixel, final boolean link) {
+        return new InstanceSettings(
+                tuned.objectThreshold(),
+                tuned.neck() > 0 ? Split.WATERSHED : Split.NONE,
+                tuned.neck() > 0 ? tuned.neck() * modelPixel : DEFAULT.height(),
+                (int) Math.round(tuned.smallest() * modelPixel * modelPixel),
+                link);
+    }
 
     /**
      * @throws UNetException if a number is out of its range

@@ -1,26 +1,17 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.Sha256;
 import io.github.unetfiji.network.Parameters;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256 of numbers, to tell data and models apart. */
 final class Checksum {
 
     private static final int CHUNK = 1 << 14;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Float.BYTES);
-
-    Checksum() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
 
     /** The checksum of all parameters of a network. */
     static String of(final Parameters parameters) {
@@ -49,6 +40,6 @@ final class Checksum {
 
     /** The checksum of all that was added, as 64 hexadecimal digits; ends the use of this object. */
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

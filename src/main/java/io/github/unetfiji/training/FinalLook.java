@@ -109,7 +109,7 @@ final class FinalLook {
     /** NB: the challenge knows no pixels that count nothing. */
     private UNetModel evaluated(final List<Example> examples) {
         final List<LabelMap> truth = examples.stream().map(Example::classes).toList();
-        if (truth.stream().anyMatch(FinalLook::ignores)) {
+        if (truth.stream().anyMatch(LabelMap::hasIgnored)) {
             return model;
         }
         final List<ProbabilityMap> prediction =
@@ -137,15 +137,6 @@ final class FinalLook {
         put(errors, "v_rand", scores.vRand());
         put(errors, "v_info", scores.vInfo());
         return model.with("held_out_errors", errors);
-    }
-
-    private static boolean ignores(final LabelMap map) {
-        for (final int label : map.labels()) {
-            if (label == LabelMap.IGNORE) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A number with the threshold at which it was reached. */

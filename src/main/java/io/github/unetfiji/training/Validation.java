@@ -3,6 +3,7 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.network.Network;
+import io.github.unetfiji.segment.Decision;
 import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.segment.TiledInference;
 import java.util.ArrayList;
@@ -59,12 +60,13 @@ final class Validation {
     }
 
     private void add(final float[] probabilities, final int[] labels, final float[] weights) {
+        final byte[] decided = Decision.MOST_PROBABLE.classes(probabilities, labels.length);
         for (int i = 0; i < labels.length; i++) {
             final int label = labels[i];
             if (label < 0) {
                 continue;
             }
-            final int predicted = mostProbable(probabilities, i, labels.length);
+            final int predicted = decided[i] & 0xff;
             pixels++;
             if (predicted == label) {
                 both[label]++;
@@ -78,16 +80,6 @@ final class Validation {
             weightedLoss -= weights[i] * Math.log(p);
             weight += weights[i];
         }
-    }
-
-    private int mostProbable(final float[] probabilities, final int pixel, final int size) {
-        int best = 0;
-        for (int c = 1; c < classes; c++) {
-            if (probabilities[c * size + pixel] > probabilities[best * size + pixel]) {
-                best = c;
-            }
-        }
-        return best;
     }
 
     private ValidationResult result() {

@@ -10,7 +10,6 @@ import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.segment.Decision;
 import io.github.unetfiji.segment.InstanceSettings;
 import io.github.unetfiji.segment.Instances;
-import io.github.unetfiji.segment.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,13 +174,7 @@ public final class Tuning {
 
     private double precision(final Postprocessing tried) {
         step();
-        final InstanceSettings settings =
-                new InstanceSettings(
-                        tried.objectThreshold(),
-                        tried.neck() == 0 ? Split.NONE : Split.WATERSHED,
-                        Math.max(1, tried.neck()),
-                        tried.smallest(),
-                        false);
+        final InstanceSettings settings = InstanceSettings.of(tried, 1, false);
         final List<LabelMap> found = new ArrayList<>();
         for (final Example example : examples) {
             final LabelMap truth = example.classes();

@@ -2,6 +2,7 @@ package io.github.unetfiji.labels;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,5 +87,13 @@ class LabelMapTest {
                                                         "other"))
                         .getMessage();
         assertTrue(message.contains("2 x 1") && message.contains("1 x 3"), message);
+    }
+
+    @Test
+    void theMaskKeepsWhatIsIgnored() {
+        final LabelMap map = LabelMap.of(new int[] {0, 1, 7, LabelMap.IGNORE}, 2, 2);
+        assertArrayEquals(new int[] {0, 1, 1, LabelMap.IGNORE}, map.mask().labels());
+        assertTrue(map.hasIgnored());
+        assertFalse(LabelMap.of(new int[] {0, 1, 7, 9}, 2, 2).hasIgnored());
     }
 }
