@@ -67,6 +67,7 @@ abstract class Comparison<P, S> {
     /** Writes a report, if one was asked for. */
     void report(
             final String title,
+            final EvaluatedImages images,
             final PairedStacks<P> stacks,
             final List<S> slices,
             final S together) {}
@@ -78,7 +79,8 @@ abstract class Comparison<P, S> {
      * @throws io.github.unetfiji.UNetException if a pair cannot be compared
      * @throws io.github.unetfiji.CancelledException if the user asked to stop
      */
-    final Findings of(final List<ImagePair> pairs, final Progress progress) {
+    final Findings of(final EvaluatedImages images, final Progress progress) {
+        final List<ImagePair> pairs = images.pairs();
         final PairedStacks<P> stacks = new PairedStacks<>(pairs, this::read);
         check(stacks);
         tell(stacks.remarks());
@@ -92,7 +94,7 @@ abstract class Comparison<P, S> {
         }
         final S all = together(slices);
         final String title = pairs.size() == 1 ? pairs.get(0).name() : ALL;
-        report(title, stacks, slices, all);
+        report(title, images, stacks, slices, all);
         return new Findings(
                 rows(stacks, slices),
                 String.format(

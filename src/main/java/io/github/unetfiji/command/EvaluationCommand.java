@@ -113,10 +113,10 @@ abstract class EvaluationCommand extends ContextCommand {
 
     @Override
     public final void run() {
-        checkKind();
+        final Comparison<?, ?> comparison = comparison();
         check();
         try (EvaluatedImages images = images()) {
-            final Findings findings = comparison(images).of(images.pairs(), progress());
+            final Findings findings = comparison.of(images, progress());
             scores = ScoreTable.with(findings.rows());
             summary = findings.sentence();
             curves = findings.curves().orElse(null);
@@ -124,33 +124,23 @@ abstract class EvaluationCommand extends ContextCommand {
         }
     }
 
-    private void checkKind() {
-        final boolean probabilities = kind() == PredictionKind.PROBABILITIES;
-        checkOnlyProbabilitiesHave(!probabilities && threshold != 0, "threshold", "0");
-        checkOnlyProbabilitiesHave(!probabilities && picture, "picture", "false");
-        checkOnlyProbabilitiesHave(!probabilities && report != null, "report", "left out");
-        switch (kind()) {
-            case PROBABILITIES -> MetricWords.of(Metric.class, kind(), metrics);
-            case CLASSES -> MetricWords.of(ClassMetric.class, kind(), metrics);
-            case INSTANCES -> MetricWords.of(InstanceMetric.class, kind(), metrics);
+    /** NB: known by its ending, so that a wrong choice in the dialog replaces no image and no model. */
+    private Optional<ReportOrder> report() {
+        if (report == null) {
+            return Optional.empty();
         }
-        if (picture && threshold == 0) {
-            ProbabilityComparison.checkPicture(MetricWords.of(Metric.class, kind(), metrics));
-        }
-        if (report != null) {
-            checkReport();
-        }
-    }
-
-    /** NB: by its ending, so that a wrong choice in the dialog replaces no image and no model. */
-    private void checkReport() {
         if (!report.getName().matches("(?i).+\\.html?")) {
             throw new UNetException("report is " + report + ", but must be an HTML file (.html).");
         }
         AtomicFile.checkWritable(report.toPath());
+        return Optional.of(new ReportOrder(report.toPath(), paper));
     }
 
-    private Comparison<?, ?> comparison(final EvaluatedImages images) {
+    private Comparison<?, ?> comparison() {
+        final boolean probabilities = kind() == PredictionKind.PROBABILITIES;
+        checkOnlyProbabilitiesHave(!probabilities && threshold != 0, "threshold", "0");
+        checkOnlyProbabilitiesHave(!probabilities && picture, "picture", "false");
+        checkOnlyProbabilitiesHave(!probabilities && report != null, "report", "left out");
         return switch (kind()) {
             case PROBABILITIES ->
                     new ProbabilityComparison(
@@ -158,15 +148,11 @@ abstract class EvaluationCommand extends ContextCommand {
                             threshold,
                             plot,
                             picture,
-                            Optional.ofNullable(report)
-                                    .map(
-                                            file ->
-                                                    new ReportOrder(
-                                                            file.toPath(),
-                                                            images.facts(),
-                                                            images.model(),
-                                                            paper)));
-            case CLASSES -> new ClassComparison();
+                            report());
+            case CLASSES -> {
+                MetricWords.of(ClassMetric.class, kind(), metrics);
+                yield new ClassComparison();
+            }
             case INSTANCES ->
                     new InstanceComparison(MetricWords.of(InstanceMetric.class, kind(), metrics));
         };

@@ -49,6 +49,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
      * @param plot whether to plot the scores over the thresholds, where there are several
      * @param picture whether to show the mistakes
      * @param report to be written
+     * @throws UNetException if there is no threshold at which mistakes can be shown
      */
     ProbabilityComparison(
             final Set<Metric> metrics,
@@ -56,6 +57,11 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
             final boolean plot,
             final boolean picture,
             final Optional<ReportOrder> report) {
+        if (picture && threshold == 0 && !metrics.contains(Metric.WARPING)) {
+            throw new UNetException(
+                    "picture shows the mistakes at the threshold of the least warping error: metrics must"
+                            + " have warping, or threshold must be one above 0.");
+        }
         this.metrics = metrics;
         this.threshold = threshold;
         this.plot = plot;
@@ -72,19 +78,6 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
     @Override
     SliceStack<ProbabilityMap> read(final ImagePlus prediction) {
         return SliceStack.probabilities(prediction);
-    }
-
-    /**
-     * Checks that there is a threshold at which mistakes can be shown.
-     *
-     * @throws UNetException if the warping error is not among the metrics
-     */
-    static void checkPicture(final Set<Metric> metrics) {
-        if (!metrics.contains(Metric.WARPING)) {
-            throw new UNetException(
-                    "picture shows the mistakes at the threshold of the least warping error: metrics must"
-                            + " have warping, or threshold must be one above 0.");
-        }
     }
 
     @Override
@@ -139,6 +132,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
     @Override
     void report(
             final String title,
+            final EvaluatedImages images,
             final PairedStacks<ProbabilityMap> stacks,
             final List<ChallengeScores> slices,
             final ChallengeScores together) {
@@ -152,8 +146,8 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
                         .setTitle("Evaluation of " + title)
                         .optNames(IntStream.range(0, stacks.size()).mapToObj(stacks::name).toList())
                         .optPictures(slice -> compared(stacks, slice))
-                        .optModel(order.model());
-        order.facts().forEach(page::optFact);
+                        .optModel(images.model());
+        images.facts().forEach(page::optFact);
         if (order.paper()) {
             page.optPaper();
         }

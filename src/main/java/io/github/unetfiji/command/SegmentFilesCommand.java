@@ -101,7 +101,8 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         summary = work.run(files, keys()::open, progress(), log);
         if (!compared.isEmpty()) {
             final Findings findings =
-                    Comparison.allOf(PredictionKind.of(kind().key())).of(compared, progress());
+                    Comparison.allOf(PredictionKind.of(kind().key()))
+                            .of(EvaluatedImages.of(compared, Map.of()), progress());
             scores = ScoreTable.with(findings.rows());
             summary += "\n" + findings.sentence();
         }
