@@ -1,6 +1,5 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.UNetException;
 import java.util.Locale;
 
 /** Tells a network that computes no probabilities from one that does. */
@@ -20,7 +19,7 @@ final class FiniteProbabilities {
      * @param output probabilities (class, y, x)
      * @param pixels of a class
      * @param input normalised intensities that they were made of
-     * @throws UNetException if they are not finite
+     * @throws NotFiniteException if they are not finite
      */
     static void check(final float[] output, final int pixels, final float[] input) {
         for (int i = 0; i < pixels; i++) {
@@ -30,7 +29,7 @@ final class FiniteProbabilities {
         }
     }
 
-    private static UNetException failure(final float value, final float[] input) {
+    private static NotFiniteException failure(final float value, final float[] input) {
         float least = Float.POSITIVE_INFINITY;
         float most = Float.NEGATIVE_INFINITY;
         for (final float intensity : input) {
@@ -38,7 +37,7 @@ final class FiniteProbabilities {
             most = Math.max(most, intensity);
         }
         final boolean sane = Math.abs(least) <= LARGE && Math.abs(most) <= LARGE;
-        return new UNetException(
+        return new NotFiniteException(
                 String.format(
                         Locale.ROOT,
                         "The model gives %s instead of a probability, of normalized intensities from %.3g"

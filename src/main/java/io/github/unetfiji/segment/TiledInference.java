@@ -74,8 +74,8 @@ public final class TiledInference implements SliceClassifier {
      * @param height image height, px
      * @param progress told after every tile of the plan; its cancelling is obeyed before every tile
      * @return (class, y, x), x fastest, same width and height
-     * @throws UNetException if memory does not suffice for the smallest tile, or the network gives no finite
-     *     probabilities
+     * @throws UNetException if memory does not suffice for the smallest tile
+     * @throws NotFiniteException if the network gives no finite probabilities
      */
     @Override
     public float[] probabilities(
