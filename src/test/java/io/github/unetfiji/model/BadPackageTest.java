@@ -121,7 +121,7 @@ class BadPackageTest {
         final String message =
                 assertThrows(UNetException.class, () -> ModelPackage.read(file)).getMessage();
         if (!message.contains("config.unetfiji is missing")) {
-            assertRefused("cannot be used: rdf.yaml is no YAML.");
+            assertRefused("cannot be used: rdf.yaml is no YAML that can be used.");
         }
     }
 
