@@ -30,8 +30,8 @@ public final class BoundedZip implements AutoCloseable {
     /** What weights shrink by is a few percent; what shrinks more than this was made to. */
     private static final long LARGEST_RATIO = 20;
 
-    /** Entries smaller than this may shrink as they like. */
-    private static final long SMALL = 1 << 20;
+    /** Entries smaller than this, such as texts, may shrink as they like. */
+    private static final long SMALL = 16 << 20;
 
     /** The end of a zip: a header, and a comment of at most 65535 bytes. */
     private static final int END_HEADER = 22;

@@ -39,7 +39,8 @@ public final class Legible {
         return shortened(value, ECHO);
     }
 
-    private static String shortened(final String text, final int most) {
+    /** A text in one line of at most so many characters; its middle is left out, and told how long that is. */
+    public static String shortened(final String text, final int most) {
         if (text.length() <= most) {
             return line(text);
         }

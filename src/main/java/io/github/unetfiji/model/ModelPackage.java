@@ -2,7 +2,6 @@ package io.github.unetfiji.model;
 
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.BoundedZip;
-import io.github.unetfiji.Legible;
 import io.github.unetfiji.Sha256;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.intensity.IntensityScale;
@@ -159,11 +158,11 @@ public final class ModelPackage {
         final Architecture architecture = architecture(ours.at("architecture"));
         final String checksum = rdf.at("weights").at("torchscript").text("sha256");
         return new UNetModel(
-                Legible.line(ours.text("name")),
+                ours.text("name"),
                 architecture,
                 parameters(zip, checksum, architecture),
                 normalization(ours.at("normalization")),
-                ours.list("classes").stream().map(String::valueOf).map(Legible::line).toList(),
+                ours.list("classes").stream().map(String::valueOf).toList(),
                 provenance(ours.at("provenance").map()),
                 PixelSizeReader.read(rdf),
                 ours.map().containsKey("postprocessing")
@@ -221,22 +220,8 @@ public final class ModelPackage {
 
     private static Map<String, Object> provenance(final Map<?, ?> map) {
         final Map<String, Object> provenance = new LinkedHashMap<>();
-        map.forEach(
-                (key, value) -> provenance.put(Legible.line(String.valueOf(key)), legible(value)));
+        map.forEach((key, value) -> provenance.put(String.valueOf(key), value));
         return provenance;
-    }
-
-    /** NB: what a package says is shown in windows, tables and terminals. */
-    private static Object legible(final Object value) {
-        if (value instanceof String text) {
-            return Legible.text(text);
-        }
-        if (value instanceof Map<?, ?> map) {
-            return provenance(map);
-        }
-        return value instanceof List<?> list
-                ? list.stream().map(ModelPackage::legible).toList()
-                : value;
     }
 
     private static Parameters parameters(

@@ -112,7 +112,6 @@ class BadPackageTest {
                 "a: !!timestamp x",
                 "a: !!binary ;",
                 "a: !!java.net.URL [\"x\"]",
-                "&a [*a]: b",
                 "? {&a b: *a}\n: c",
                 "a: 0o9_\nb: 1:99:99.x\nc: !!int 0x"
             })
