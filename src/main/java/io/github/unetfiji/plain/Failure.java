@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.awt.GraphicsEnvironment;
 
@@ -54,7 +55,7 @@ final class Failure {
         if (thrown instanceof UNetException) {
             return thrown.getMessage();
         }
-        IJ.log(StackTrace.of(thrown));
+        IJ.log(Legible.text(StackTrace.of(thrown)));
         if (thrown instanceof LinkageError) {
             return MissingJar.sentence((LinkageError) thrown);
         }
@@ -63,7 +64,8 @@ final class Failure {
                     + thrown.getMessage()
                     + "): allow more in Edit > Options > Memory & Threads, or work on a smaller image.";
         }
-        return "Error of the program: " + oneLine(thrown) + " (the log has the details).";
+        return Legible.sentence(
+                "Error of the program: " + oneLine(thrown) + " (the log has the details).");
     }
 
     private static String oneLine(final Throwable thrown) {
