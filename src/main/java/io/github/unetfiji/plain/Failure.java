@@ -41,7 +41,7 @@ final class Failure {
         }
         IJ.showProgress(1.0);
         if (thrown instanceof CancelledException) {
-            cancel();
+            cancel(thrown.getMessage());
         } else {
             final String sentence = sentence(thrown);
             IJ.error(
@@ -76,8 +76,11 @@ final class Failure {
     }
 
     /** Stops the macro without a dialog: the user pressed Esc or Cancel and knows. */
-    private void cancel() {
-        IJ.showStatus(title + ": cancelled");
+    private void cancel(final String sentence) {
+        IJ.showStatus(title + ": " + sentence);
+        if (!sentence.equals(new CancelledException().getMessage())) {
+            IJ.log(title + ": " + sentence); // NB: what stays, and how to go on.
+        }
         if (!Thread.currentThread().getName().startsWith("Run$_")) {
             return; // NB: from the menu; a macro that runs meanwhile in another thread is none of
             // ours.
