@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ final class FolderRun {
     private final ResultIdentity identity;
     private final FileResult result;
     private final List<String> failures = new ArrayList<>();
+    private int finished;
 
     /**
      * @param folder that receives the results
@@ -105,6 +107,21 @@ final class FolderRun {
                 skipped == 0 ? "" : "; " + skipped + " were finished already");
     }
 
+    /**
+     * What was reached when the user stopped, and how to go on.
+     *
+     * @param files those that {@link #run} was to segment
+     */
+    String stopped(final List<Path> files) {
+        return String.format(
+                Locale.ROOT,
+                "Cancelled: %d of %d file(s) are finished and stay in %s; the same run with \"Resume\" goes on"
+                        + " with the rest.",
+                targets.size() - files.size() + finished,
+                targets.size(),
+                folder);
+    }
+
     private void attempt(
             final Path file,
             final OpenModel model,
@@ -113,6 +130,7 @@ final class FolderRun {
             final LogService log) {
         try {
             segment(file, model, looking, progress);
+            finished++;
         } catch (final CancelledException e) {
             throw e;
         } catch (final UNetException e) {

@@ -79,7 +79,7 @@ final class CommandRunner {
         final Map<String, Object> values = inputs.values(texts, images);
         // NB: a callback that still runs must not change what is computed.
         final Module module = dialog.isBusy() ? initialized(fresh.get(), values) : asked;
-        call(label, module, values);
+        call(label, null, module, values);
         return texts;
     }
 
@@ -92,7 +92,7 @@ final class CommandRunner {
         final Map<String, String> texts =
                 options == null ? Map.of() : inputs.texts(MacroOptions.parse(options));
         final Map<String, Object> values = inputs.values(texts, images);
-        call(label, initialized(fresh.get(), values), values);
+        call(label, options, initialized(fresh.get(), values), values);
         return texts;
     }
 
@@ -104,7 +104,11 @@ final class CommandRunner {
 
     /** NB: sets all values after the initializers, so that a macro means the same wherever it runs. */
     private static void call(
-            final String label, final Module module, final Map<String, Object> values) {
+            final String label,
+            final String options,
+            final Module module,
+            final Map<String, Object> values) {
+        final CommandEnd end = new CommandEnd(label, options);
         if (!GraphicsEnvironment.isHeadless()) { // NB: the first load of libtorch takes seconds.
             IJ.showStatus(label.replaceAll("\\.+$", "") + ": starting");
         }
@@ -116,7 +120,7 @@ final class CommandRunner {
                     ? new CancelledException()
                     : new UNetException(reason);
         }
-        new CommandOutputs(module).show();
+        new CommandOutputs(module).show(end);
     }
 
     private CommandInfo info(final String className) {

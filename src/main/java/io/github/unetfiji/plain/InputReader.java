@@ -1,8 +1,10 @@
 package io.github.unetfiji.plain;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.io.File;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -69,6 +71,17 @@ final class InputReader {
 
     private static File file(final CommandInput input, final String text) {
         final File file = new File(text);
+        try {
+            file.toPath();
+        } catch (final InvalidPathException e) {
+            throw new UNetException(
+                    "Option "
+                            + input.name()
+                            + ": \""
+                            + Legible.echo(text)
+                            + "\" is no path of a file, for it holds a character that paths cannot have.",
+                    e);
+        }
         if (input.style().has("open") && !file.exists()) {
             throw new UNetException(
                     "Option " + input.name() + ": there is no file \"" + text + "\".");
@@ -84,7 +97,7 @@ final class InputReader {
                             + " must be one of "
                             + String.join(", ", input.choices())
                             + "; got \""
-                            + text
+                            + Legible.echo(text)
                             + "\""
                             + ClosestWord.hint(text, input.choices())
                             + ".");
@@ -101,7 +114,7 @@ final class InputReader {
                             "Option "
                                     + input.name()
                                     + " must be true or false; got \""
-                                    + text
+                                    + Legible.echo(text)
                                     + "\".");
         };
     }
@@ -111,7 +124,7 @@ final class InputReader {
         final BigDecimal number = NumberRange.parse(text);
         if (number == null || !range.contains(number)) {
             throw new UNetException(
-                    "Option " + input.name() + " must be " + range + "; got \"" + text + "\".");
+                    "Option " + input.name() + " must be " + range + "; got \"" + Legible.echo(text) + "\".");
         }
         return range.convert(number);
     }

@@ -2,6 +2,7 @@ package io.github.unetfiji.plain;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,12 +125,12 @@ final class OpenImages {
                         ? "no image is open"
                         : "open are "
                                 + titles.stream()
-                                        .map(each -> "\"" + each + "\"")
+                                        .map(each -> "\"" + Legible.echo(each) + "\"")
                                         .collect(Collectors.joining(", "));
         return "Option \""
                 + key
                 + "\": no open image is titled \""
-                + title
+                + Legible.echo(title)
                 + "\""
                 + ClosestWord.hint(title, titles)
                 + "; "

@@ -79,7 +79,7 @@ final class RunFiles implements AutoCloseable {
         }
     }
 
-    private static Path beside(final Path model, final String ending) {
+    static Path beside(final Path model, final String ending) {
         final String name = model.getFileName().toString();
         final int dot = name.lastIndexOf('.');
         return model.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);

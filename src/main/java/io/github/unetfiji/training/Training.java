@@ -157,6 +157,11 @@ public final class Training {
         return this;
     }
 
+    /** The file beside a model file from which a training of it can be resumed, while there is one. */
+    public static Path stateFile(final Path model) {
+        return RunFiles.beside(model, ".state");
+    }
+
     /**
      * Trains.
      *
