@@ -12,6 +12,7 @@ import io.github.unetfiji.network.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * The training loop: a patch, its loss (eq. 1), its gradient, a step - and now and then a look at the
@@ -38,14 +39,18 @@ final class Trainer {
                     }
 
                     @Override
-                    public void save(final TrainingState state) {}
+                    public void save(final Supplier<TrainingState> state) {}
                 };
 
         /** Whether it is time to save. */
         boolean isDue();
 
-        /** Saves a state. */
-        void save(TrainingState state);
+        /**
+         * Saves a state.
+         *
+         * @param state is asked once; it copies all parameters, which takes its time as well
+         */
+        void save(Supplier<TrainingState> state);
     }
 
     /**
@@ -289,14 +294,17 @@ final class Trainer {
             return;
         }
         bestForNow();
-        keeper.save(
-                new TrainingState(
-                        patch,
-                        seconds(),
-                        course(),
-                        network.parameters(),
-                        learner.moments(),
-                        learner.average()));
+        keeper.save(this::state);
+    }
+
+    private TrainingState state() {
+        return new TrainingState(
+                patch,
+                seconds(),
+                course(),
+                network.parameters(),
+                learner.moments(),
+                learner.average());
     }
 
     private TrainingState.Course course() {

@@ -127,7 +127,7 @@ public final class Training {
         return this;
     }
 
-    /** Time between two savings, 30 s unless told. */
+    /** Time between two savings, 30 s unless told; longer where saving would take more than 5 % of the time. */
     public Training optSaveEvery(final Duration value) {
         interval = value;
         return this;
@@ -175,7 +175,7 @@ public final class Training {
             if (modelFile == null) {
                 return run(null);
             }
-            try (RunFiles files = RunFiles.open(modelFile, interval)) {
+            try (RunFiles files = RunFiles.open(modelFile)) {
                 return run(files);
             }
         }
@@ -183,7 +183,7 @@ public final class Training {
 
     private Result run(final RunFiles files) {
         final TrainingRun.Order order =
-                new TrainingRun.Order(name, images, settings, start, resume, tune, macro, note);
+                new TrainingRun.Order(name, images, settings, start, resume, tune, interval, macro, note);
         final Trainer.Company company = new Trainer.Company(listener, progress, control);
         return new TrainingRun(order, company, learners, files).execute();
     }

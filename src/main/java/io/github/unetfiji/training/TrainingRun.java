@@ -11,10 +11,12 @@ import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.tiling.TileGeometry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One training, from the annotated images to the model: prepares the data, trains, keeps the files. */
 final class TrainingRun {
@@ -25,6 +27,7 @@ final class TrainingRun {
      * @param start model to go on from, or null
      * @param resume whether to go on from a state, if there is one
      * @param tune whether to tune the postprocessing on the held-out slices
+     * @param interval between two savings, at least
      */
     record Order(
             String name,
@@ -33,6 +36,7 @@ final class TrainingRun {
             UNetModel start,
             boolean resume,
             boolean tune,
+            Duration interval,
             String macro,
             String note) {}
 
@@ -251,14 +255,17 @@ final class TrainingRun {
         return files == null
                 ? Trainer.Keeper.NONE
                 : new Trainer.Keeper() {
+                    private final SavingPace pace =
+                            new SavingPace(order.interval(), System::nanoTime);
+
                     @Override
                     public boolean isDue() {
-                        return files.isDue();
+                        return pace.isDue();
                     }
 
                     @Override
-                    public void save(final TrainingState state) {
-                        keep(state, plan, provenance);
+                    public void save(final Supplier<TrainingState> state) {
+                        pace.save(() -> keep(state.get(), plan, provenance));
                     }
                 };
     }

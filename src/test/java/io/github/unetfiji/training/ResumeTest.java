@@ -13,7 +13,9 @@ import io.github.unetfiji.network.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -247,7 +249,7 @@ class ResumeTest {
 
     @Test
     void anotherTrainingWritesTheModel() {
-        try (RunFiles other = RunFiles.open(model(), Duration.ZERO)) {
+        try (RunFiles other = RunFiles.open(model())) {
             assertFalse(other.hasState());
             assertEquals(
                     "Another training writes the model "
@@ -256,6 +258,19 @@ class ResumeTest {
                     assertThrows(UNetException.class, () -> training(tiny()).run()).getMessage());
         }
         training(tiny().optIterations(1)).run();
+    }
+
+    /** What killed trainings left beside the model, its state and its curves. */
+    @Test
+    void leftoversAreRemoved() throws IOException {
+        for (final String target : List.of("cells.zip", "cells.state", "cells-history.csv")) {
+            final Path half = folder.resolve(".01234567-89ab-cdef-0123-456789abcdef." + target);
+            Files.setLastModifiedTime(
+                    Files.writeString(half, "half"),
+                    FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        }
+        training(tiny().optIterations(1)).run();
+        assertEquals(List.of("cells-history.csv", "cells.zip"), files());
     }
 
     @Test
@@ -316,15 +331,14 @@ class ResumeTest {
                         "Cannot write .*cells\\.zip: the folder .*gone does not exist\\. The trained"
                                 + " model was written to .*rescued-.*-cells\\.zip instead\\."),
                 message);
-        assertEquals(
-                20,
+        assertTrue(
                 warnings.stream()
-                        .filter(
+                        .anyMatch(
                                 warning ->
                                         warning.endsWith(
                                                 "gone does not exist. The training goes on; what was"
-                                                        + " saved before is still there."))
-                        .count());
+                                                        + " saved before is still there.")),
+                warnings.toString());
         final Path rescued = Path.of(message.replaceAll(".*was written to (.*) instead\\.", "$1"));
         assertEquals("cells", ModelPackage.read(rescued).name());
         Files.delete(rescued);
