@@ -37,7 +37,7 @@ final class RunFiles implements AutoCloseable {
     private RunFiles(final Path model, final FileChannel channel) {
         this.model = model;
         this.channel = channel;
-        state = beside(model, ".state");
+        state = state(model);
         history = beside(model, "-history.csv");
         lockFile = beside(model, ".lock");
     }
@@ -93,6 +93,16 @@ final class RunFiles implements AutoCloseable {
         final String name = model.getFileName().toString();
         final int dot = name.lastIndexOf('.');
         return model.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
+    }
+
+    /** The file of the state of a model. */
+    static Path state(final Path model) {
+        return beside(model, ".state");
+    }
+
+    /** What an earlier training left here. */
+    EarlierTraining earlier() {
+        return new EarlierTraining(model);
     }
 
     /** The file of the state. */
