@@ -460,7 +460,7 @@ class BadInputTest {
                 "not as many labels as images",
                 "",
                 "run('U-Net Train Files...', 'images=[$/in] labels=[$/labels]"
-                        + " model=[$/out/kept.zip]');",
+                        + " model=[$/out/kept.zip] overwrite');",
                 "There are 1 image file(s) in $/in, but 2 label file(s) in $/labels.");
     }
 
