@@ -95,7 +95,7 @@ public final class EvaluateModelCommand extends EvaluationCommand {
                             + ".");
         }
         if (tune) {
-            AtomicFile.checkWritable(model.toPath());
+            AtomicFile.prepare(model.toPath());
         }
     }
 

@@ -5,10 +5,10 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.Questioning;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.DeviceChoice;
 import io.github.unetfiji.network.Precision;
@@ -34,7 +34,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
 /** What the training commands share: all settings but the data. */
-abstract class TrainingCommand extends AugmentingCommand implements Previewable {
+abstract class TrainingCommand extends AugmentingCommand implements Previewable, Questioning {
 
     /** Patches in the preview. */
     private static final int SAMPLES = 6;
@@ -58,10 +58,11 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     @Parameter(
             label = "Preset",
             description =
-                    "Sets network and learning below. quick look: a few minutes, does it learn at"
+                    "Sets network and learning below. quick look: at most 10 minutes, does it learn at"
                             + " all? standard: a good model. the paper's: for a GPU.",
             choices = {"defaults", "quick look", "standard", "the paper's"},
             visibility = ItemVisibility.TRANSIENT,
+            initializer = "firstPreset",
             callback = "presetChanged",
             persist = false)
     private String preset = "defaults";
@@ -72,6 +73,13 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             min = "1",
             persist = false)
     private int iterations = 1000;
+
+    @Parameter(
+            label = "Minutes at most (0 = all iterations)",
+            description = "Ends the training after that time, with the best so far; resuming goes on.",
+            min = "0",
+            persist = false)
+    private double minutes;
 
     @Parameter(
             label = "Features at full resolution",
@@ -225,10 +233,17 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             label = "Resume an interrupted training",
             description =
                     "Goes on from the state beside the model file, if there is one, just as if it had"
-                            + " not been interrupted.",
+                            + " not been interrupted; a finished training is not trained again.",
             style = AGAIN,
             persist = false)
     private boolean resume;
+
+    @Parameter(
+            label = "Replace the model file",
+            description = "Gives up the model that is there, if there is one.",
+            style = AGAIN,
+            persist = false)
+    private boolean overwrite;
 
     @Parameter(
             label = "Note",
@@ -267,7 +282,6 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     private ResultsTable history;
 
     private final TrainingForecast forecast = new TrainingForecast();
-    private final LookedUpModel lookedUp = new LookedUpModel();
     private final PreviewWindow window = new PreviewWindow();
 
     /** What to learn from. */
@@ -282,34 +296,23 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
         final TrainingSettings settings = trainingSettings();
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
+        final boolean replaces =
+                ReplacedModel.isGivenUp(
+                        file, start == null ? null : start.toPath(), overwrite, resume);
         final String name = ImageFiles.baseName(file);
         IJ.log(DeviceChoice.of(device).sentence());
         final Training training =
                 Training.of(name, data(), settings)
                         .optModelFile(file)
                         .optResume(resume)
+                        .optOverwrite(replaces)
                         .optTune(tune)
                         .optMacro(MacroLine.of(this))
                         .optNote(note == null ? "" : note)
                         .optStart(start == null ? null : ModelPackage.read(start.toPath()));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
-        IJ.log(
-                String.format(
-                        "The model is in %s, as it was after iteration %s.",
-                        file, result.model().provenance().get("best_iteration")));
-        if (result.model().provenance().get("held_out_errors") instanceof Map<?, ?> errors) {
-            IJ.log(
-                    String.format(
-                            "Errors on the held-out slices, each at its best threshold: pixel error %s,"
-                                    + " Rand error %s, warping error %s.",
-                            errors.get("pixel_error"),
-                            errors.get("rand_error"),
-                            errors.get("warping_error")));
-        }
-        result.model()
-                .postprocessing()
-                .ifPresent(tuned -> IJ.log("Tuned on the held-out slices to " + tuned + "."));
+        TrainingLog.result(result, file);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }
@@ -326,6 +329,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                 .optSchedule(Schedule.of(schedule))
                 .optWarmup(warmup)
                 .optPatience(patience)
+                .optMinutes(minutes)
                 .optAverage(average)
                 .optFreeze(freeze)
                 .optDropout(dropout)
@@ -339,28 +343,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     /** Called by the dialog after every change. */
     @Override
     public final void preview() {
-        final TrainingSettings settings = trainingSettings();
-        final Architecture shape = architecture(settings);
-        final int patch =
-                Training.patch(
-                        settings,
-                        shape.depth(),
-                        example().map(ImagePlus::getWidth).orElse(Integer.MAX_VALUE),
-                        example().map(ImagePlus::getHeight).orElse(Integer.MAX_VALUE));
-        needs = forecast.of(settings, shape, patch);
+        needs = forecast.of(trainingSettings(), example(), start);
         if (window.isOpen()) {
             showPatches();
         }
-    }
-
-    private Architecture architecture(final TrainingSettings settings) {
-        final int channels = example().map(ImagePlus::getNChannels).orElse(1);
-        if (start == null) {
-            return new Architecture(
-                    settings.depth(), settings.features(), channels, 2, settings.dropout());
-        }
-        final Architecture parent = lookedUp.at(start).architecture();
-        return new Architecture(parent.depth(), parent.features(), channels, 2, parent.dropout());
     }
 
     /** Called by the dialog, and by the preview if it is open. */
@@ -377,10 +363,21 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                         "Preview of patches"));
     }
 
+    @Override
+    public final Optional<Question> question(final Map<String, String> texts) {
+        return ReplacedModel.question(texts);
+    }
+
     /** Called by the dialog when the user gives up. */
     @Override
     public final void cancel() {
         window.close();
+    }
+
+    /** Called before the dialog opens. NB: only the dialog has a preset; a macro has the values that it names, or the defaults. */
+    @SuppressWarnings("unused") // NB: called by SciJava.
+    private void firstPreset() {
+        preset = TrainingPreset.QUICK.label();
     }
 
     /** Called by the dialog. */
@@ -392,6 +389,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     private void use(final TrainingPreset chosen) {
         features = chosen.features();
         iterations = chosen.iterations();
+        minutes = chosen.minutes();
         optimizer = chosen.optimizer();
         rate = chosen.rate();
         schedule = chosen.schedule();

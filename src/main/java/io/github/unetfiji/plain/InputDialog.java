@@ -24,6 +24,7 @@ final class InputDialog {
     private final CommandInputs inputs;
     private final OpenImages images;
     private final LiveModule module;
+    private final LastQuestion question;
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     private Reactor reactor;
@@ -50,6 +51,7 @@ final class InputDialog {
         this.inputs = inputs;
         this.images = images.forOtherThreads();
         this.module = new LiveModule(fresh, inputs, this.images);
+        this.question = new LastQuestion(fresh, title);
     }
 
     /**
@@ -160,7 +162,12 @@ final class InputDialog {
             window.fit();
             return;
         }
-        texts.putAll(form.texts());
+        final Optional<Map<String, String>> answered =
+                question.answered(form.texts(), window.dialog());
+        if (answered.isEmpty()) {
+            return;
+        }
+        texts.putAll(answered.get());
         accepted = true;
         close(() -> {});
     }

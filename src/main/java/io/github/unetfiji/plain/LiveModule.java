@@ -42,7 +42,15 @@ final class LiveModule {
                             ? ImageItems.initial(input, images)
                             : input.defaultText());
         }
-        return react(texts, () -> ModuleCalls.initialize(module));
+        return react(texts, this::initialize);
+    }
+
+    /** NB: what only the dialog asks for, such as a preset, takes effect as if the user had chosen it. */
+    private void initialize() {
+        ModuleCalls.initialize(module);
+        inputs.list().stream()
+                .filter(input -> !input.inMacros())
+                .forEach(input -> ModuleCalls.callback(module, input.key()));
     }
 
     /** Whether the command does anything when this field changes or this button is pressed. */
