@@ -73,13 +73,10 @@ final class CommandRunner {
     private Map<String, String> ask(
             final String label, final CommandInputs inputs, final Supplier<Module> fresh) {
         final Module asked = fresh.get();
-        final InputDialog dialog = new InputDialog(label, inputs, images, asked);
-        final Map<String, String> texts = dialog.ask();
+        final Map<String, String> texts =
+                new InputDialog(label, inputs, images, asked, fresh.get()).ask();
         IJ.resetEscape(); // NB: Esc that closed the help must not cancel the command.
-        final Map<String, Object> values = inputs.values(texts, images);
-        // NB: a callback that still runs must not change what is computed.
-        final Module module = dialog.isBusy() ? initialized(fresh.get(), values) : asked;
-        call(label, module, values);
+        call(label, asked, inputs.values(texts, images));
         return texts;
     }
 

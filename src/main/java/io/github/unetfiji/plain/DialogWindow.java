@@ -29,6 +29,7 @@ final class DialogWindow {
     private static final int TEXT_WIDTH = 420;
 
     private final JDialog dialog;
+    private final JButton first;
     private final WrappedText problem = new WrappedText(RED, TEXT_WIDTH);
     private final JScrollPane scroll;
 
@@ -45,6 +46,7 @@ final class DialogWindow {
             final Runnable cancel,
             final Runnable help) {
         dialog = new JDialog(IJ.getInstance(), title, modality);
+        first = button("OK", ok);
         scroll = new JScrollPane(form);
         scroll.setBorder(null);
         scroll.setOpaque(false);
@@ -55,13 +57,12 @@ final class DialogWindow {
         content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
         content.add(problem, BorderLayout.NORTH);
         content.add(scroll);
-        content.add(buttons(ok, cancel, help), BorderLayout.SOUTH);
+        content.add(buttons(cancel, help), BorderLayout.SOUTH);
         dialog.setContentPane(content);
         closeBy(cancel);
     }
 
-    private JComponent buttons(final Runnable ok, final Runnable cancel, final Runnable help) {
-        final JButton first = button("OK", ok);
+    private JComponent buttons(final Runnable cancel, final Runnable help) {
         dialog.getRootPane().setDefaultButton(first);
         final JButton second = button("Cancel", cancel);
         // NB: as wide as each other.
@@ -122,6 +123,11 @@ final class DialogWindow {
 
     JDialog dialog() {
         return dialog;
+    }
+
+    /** Whether OK can be pressed. */
+    void setReady(final boolean ready) {
+        first.setEnabled(ready);
     }
 
     /** Shows what is wrong; an empty text is nothing. */

@@ -75,6 +75,16 @@ abstract class InputEditor {
         }
     }
 
+    /** Tells at once of a change that waits for a pause in the typing. Whether there was one. */
+    final boolean commit() {
+        final boolean waits = pause.isRunning();
+        if (waits) {
+            pause.stop();
+            tell();
+        }
+        return waits;
+    }
+
     private void tell() {
         listeners.forEach(Runnable::run);
     }

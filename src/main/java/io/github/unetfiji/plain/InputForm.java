@@ -110,6 +110,20 @@ final class InputForm extends JPanel implements Scrollable {
         return editors.get(key).text();
     }
 
+    /** Tells of all changes that wait for a pause in the typing. Whether there were any. */
+    boolean commit() {
+        boolean told = false;
+        for (final InputEditor editor : editors.values()) {
+            told |= editor.commit();
+        }
+        return told;
+    }
+
+    /** Shows whether the messages are of the texts that are shown now, or of earlier ones. */
+    void outdate(final boolean outdated) {
+        messages.values().forEach(message -> message.setEnabled(!outdated));
+    }
+
     /**
      * Shows new texts in some fields, and messages; nobody is told of a change.
      *

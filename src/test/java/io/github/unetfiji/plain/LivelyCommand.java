@@ -22,7 +22,7 @@ public class LivelyCommand implements Command, Previewable {
     /** What was called, in order. */
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
-    /** Holds the estimates of a depth of 7 until it is opened. */
+    /** Holds the estimates of a depth of 7, and the previews of a dropout of 0.9, until it is opened. */
     final CountDownLatch gate = new CountDownLatch(1);
 
     @Parameter(label = "Image", description = "What to learn from.", persist = false)
@@ -163,6 +163,9 @@ public class LivelyCommand implements Command, Previewable {
     @Override
     public void preview() {
         calls.add("preview");
+        if (dropout == 0.9) {
+            await();
+        }
     }
 
     @Override
