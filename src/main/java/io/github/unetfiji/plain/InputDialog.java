@@ -1,15 +1,16 @@
 package io.github.unetfiji.plain;
 
 import ij.IJ;
+import ij.ImageListener;
+import ij.ImagePlus;
 import ij.Macro;
-import ij.gui.HTMLDialog;
 import io.github.unetfiji.CancelledException;
-import java.awt.Dialog.ModalityType;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
+import org.scijava.BasicDetails;
 import org.scijava.module.Module;
 
 /**
@@ -21,6 +22,7 @@ import org.scijava.module.Module;
 final class InputDialog {
 
     private final String title;
+    private final BasicDetails command;
     private final CommandInputs inputs;
     private final OpenImages images;
     private final LiveModule values;
@@ -30,6 +32,7 @@ final class InputDialog {
     private Reactor reactor;
     private InputForm form;
     private DialogWindow window;
+    private HelpWindow help;
     private boolean closed;
     private boolean refused;
     private boolean accepted;
@@ -51,6 +54,7 @@ final class InputDialog {
             final Module asked,
             final Module previewing) {
         this.title = label.replaceAll("\\.+$", "");
+        this.command = asked.getInfo();
         this.inputs = inputs;
         this.images = images.forOtherThreads();
         this.values = new LiveModule(asked, inputs, this.images);
@@ -103,18 +107,21 @@ final class InputDialog {
         window =
                 new DialogWindow(
                         title,
-                        // NB: the user wants to look through the windows of a preview.
-                        previews.isPreviewable()
-                                ? ModalityType.DOCUMENT_MODAL
-                                : ModalityType.APPLICATION_MODAL,
                         form,
                         this::accept,
                         this::close,
                         this::help);
-        form.show(texts, start.messages());
+        form.begin(texts, start.messages());
         start.failure().ifPresent(this::complain);
         reactor.opened();
-        window.open();
+        window.onFront(form::refreshImages);
+        final ImageListener follower = new OpenImagesListener(form::refreshImages);
+        ImagePlus.addImageListener(follower);
+        try {
+            window.open();
+        } finally {
+            ImagePlus.removeImageListener(follower);
+        }
     }
 
     private void changed(final String key) {
@@ -169,7 +176,7 @@ final class InputDialog {
         if (!(failure instanceof CancelledException)
                 && !Macro.MACRO_CANCELED.equals(failure.getMessage())) {
             refused = false;
-            window.complain(Failure.sentence(failure));
+            window.complain(DialogWords.of(Failure.sentence(failure), inputs.list()));
         }
     }
 
@@ -236,6 +243,9 @@ final class InputDialog {
     }
 
     private void help() {
-        new HTMLDialog(window.dialog(), title, DialogHelp.html(inputs));
+        if (help == null || !help.isOpen()) {
+            help = new HelpWindow(window.dialog(), title, DialogHelp.html(command, inputs));
+        }
+        help.open();
     }
 }

@@ -34,14 +34,7 @@ final class LiveModule {
 
     /** Initializes the command, which sees the images already. The texts to start with are those seen, with those changed. */
     Reaction start() {
-        final Map<String, String> texts = new LinkedHashMap<>();
-        for (final CommandInput input : inputs.list()) {
-            texts.put(
-                    input.key(),
-                    input.kind() == InputKind.IMAGE
-                            ? ImageItems.initial(input, images)
-                            : input.defaultText());
-        }
+        final Map<String, String> texts = new Proposals(inputs, images).texts();
         return react(
                 new DialogState(texts, Map.of(), 0), () -> ModuleCalls.initialize(module));
     }
