@@ -7,6 +7,7 @@ import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.Questioning;
 import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.network.ComputeDevice;
@@ -30,6 +31,7 @@ import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.Previewable;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
@@ -51,7 +53,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
             label = "Model file to write",
             description =
                     "Receives the model (.zip): the best so far again and again while it is trained.",
-            style = "save",
+            style = "save,model",
             persist = false)
     private File model;
 
@@ -61,6 +63,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
                     "Sets network and learning below. quick look: at most 10 minutes, does it learn at"
                             + " all? standard: a good model. the paper's: for a GPU.",
             choices = {"defaults", "quick look", "standard", "the paper's"},
+            attrs = @Attr(name = "defaults", value = "as set below"),
             visibility = ItemVisibility.TRANSIENT,
             initializer = "firstPreset",
             callback = "presetChanged",
@@ -105,7 +108,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
                     "Goes on from this model (.zip); its depth and features are taken. Other classes"
                             + " or channels replace its last or first layer.",
             required = false,
-            style = "open," + NETWORK,
+            style = "open,model," + NETWORK,
             persist = false)
     private File start;
 
@@ -118,8 +121,12 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
 
     @Parameter(
             label = "Optimizer",
-            description = "adam is the practical choice; the paper has sgd with momentum.",
+            description = "Adam is the practical choice; the paper has SGD with momentum.",
             choices = {"adam", "sgd"},
+            attrs = {
+                @Attr(name = "adam", value = "Adam"),
+                @Attr(name = "sgd", value = "SGD with momentum")
+            },
             style = LEARNING,
             persist = false)
     private String optimizer = "adam";
@@ -134,9 +141,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
     @Parameter(
             label = "Schedule of the rate",
             description =
-                    "none; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
+                    "Constant; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
                             + " bring no gain.",
             choices = {"none", "cosine", "plateau"},
+            attrs = @Attr(name = "none", value = "constant"),
             style = LEARNING,
             persist = false)
     private String schedule = "none";
@@ -150,7 +158,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
     private int warmup;
 
     @Parameter(
-            label = "Momentum (of sgd)",
+            label = "Momentum of SGD",
             description = "0.99 in the paper.",
             min = "0",
             max = "0.999999",
@@ -172,9 +180,14 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
     @Parameter(
             label = "Normalize over",
             description =
-                    "stack: mean 0 and deviation 1 over the stack. slice: over each slice. range:"
-                            + " the training images' range, for absolute intensities.",
+                    "Mean 0 and deviation 1 over the stack, or over each slice; or the range of the"
+                            + " training images, for absolute intensities.",
             choices = {"stack", "slice", "range"},
+            attrs = {
+                @Attr(name = "stack", value = "the stack"),
+                @Attr(name = "slice", value = "each slice"),
+                @Attr(name = "range", value = "fixed range")
+            },
             style = "group:Labels and weights",
             persist = false)
     private String normalize = "stack";
@@ -207,7 +220,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
             label = "Tune on the held-out slices",
             description =
                     "At the end: the thresholds and the splitting of objects that fit the held-out slices best are"
-                            + " stored in the model, and used for its classes and instances.",
+                            + " stored in the model, and used for its classes and objects.",
             style = WATCHING,
             persist = false)
     private boolean tune = true;
@@ -222,9 +235,14 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
     @Parameter(
             label = "Precision",
             description =
-                    "auto: bfloat16 on a GPU, float32 on the processor; bfloat16 is twice as fast on"
+                    "Automatic: 16 bits on a GPU, 32 bits on the processor; 16 bits are twice as fast on"
                             + " processors with AMX.",
             choices = {"auto", "float32", "bfloat16"},
+            attrs = {
+                @Attr(name = "auto", value = "automatic"),
+                @Attr(name = "float32", value = "32 bits"),
+                @Attr(name = "bfloat16", value = "16 bits, faster")
+            },
             style = DEVICE,
             persist = false)
     private String precision = "auto";
@@ -260,7 +278,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
             required = false,
             persist = false)
     @SuppressWarnings("unused") // NB: read by SciJava.
-    private String needs = "";
+    private String needs = "Memory and time are being estimated ...";
 
     @Parameter(
             label = "Preview patches",
@@ -314,7 +332,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
         TrainingLog.result(result, file);
         history = HistoryTable.of(result.history());
-        plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
+        plot =
+                ImageLook.ILLUSTRATION.mark(
+                        HistoryPlot.of(
+                                name + "-history", result.history(), result.model().classes()));
     }
 
     private TrainingSettings trainingSettings() {

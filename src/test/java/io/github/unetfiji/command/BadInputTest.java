@@ -283,7 +283,7 @@ class BadInputTest {
                 "wrong choice",
                 IMAGE,
                 SEGMENT + " output=Classes');",
-                "Option \"output\" must be one of probabilities, classes, instances, uncertainty; got"
+                "Option \"output\" must be one of instances, classes, probabilities, uncertainty; got"
                         + " \"Classes\" (did you mean \"classes\"?).");
         bad(
                 "uncertainty of one version",
