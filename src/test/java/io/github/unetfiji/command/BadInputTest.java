@@ -276,8 +276,8 @@ class BadInputTest {
                 "unknown key",
                 IMAGE,
                 SEGMENT + " tiles=100');",
-                "Unknown option \"tiles\" (did you mean \"tile\"?); the options are image, rois,"
-                        + " measure, model, output, tile, device, precision, averaging, scale,"
+                "Unknown option \"tiles\" (did you mean \"tile\"?); the options are image, model,"
+                        + " output, averaging, scale, tile, device, precision, rois, measure,"
                         + " threshold, split, height, smallest, link.");
         bad(
                 "wrong choice",
