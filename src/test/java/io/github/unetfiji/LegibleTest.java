@@ -3,6 +3,8 @@ package io.github.unetfiji;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LegibleTest {
@@ -20,6 +22,15 @@ class LegibleTest {
         final String words = "Zellen µm: 'a' #1, 細胞, \ud83d\udd2c, \u06f3";
         assertEquals(words, Legible.line(words));
         assertEquals(words, Legible.echo(words));
+    }
+
+    @Test
+    void ofManyThingsTheFirstAreListed() {
+        assertEquals(
+                "1, 2, 3, 4, 5, 6, 7, 8 and 247 more",
+                Legible.list(IntStream.rangeClosed(1, 255).boxed().toList()));
+        assertEquals("1, 2, 3, 4, 5, 6, 7, 8, 9", Legible.list(IntStream.rangeClosed(1, 9).boxed().toList()));
+        assertEquals("", Legible.list(List.of()));
     }
 
     @Test

@@ -24,7 +24,6 @@ import io.github.unetfiji.ui.PreviewWindow;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -266,6 +265,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ResultsTable history;
 
+    @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private String summary;
+
     private final TrainingForecast forecast = new TrainingForecast();
     private final LookedUpModel lookedUp = new LookedUpModel();
     private final PreviewWindow window = new PreviewWindow();
@@ -294,22 +297,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                         .optStart(start == null ? null : ModelPackage.read(start.toPath()));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
-        IJ.log(
-                String.format(
-                        "The model is in %s, as it was after iteration %s.",
-                        file, result.model().provenance().get("best_iteration")));
-        if (result.model().provenance().get("held_out_errors") instanceof Map<?, ?> errors) {
-            IJ.log(
-                    String.format(
-                            "Errors on the held-out slices, each at its best threshold: pixel error %s,"
-                                    + " Rand error %s, warping error %s.",
-                            errors.get("pixel_error"),
-                            errors.get("rand_error"),
-                            errors.get("warping_error")));
-        }
-        result.model()
-                .postprocessing()
-                .ifPresent(tuned -> IJ.log("Tuned on the held-out slices to " + tuned + "."));
+        summary = TrainedModelWords.of(file, result.model());
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }

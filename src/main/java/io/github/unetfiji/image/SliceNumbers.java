@@ -1,8 +1,10 @@
 package io.github.unetfiji.image;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
-import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /** Slices as people write them: counted from 1, {@code 19-20} or {@code 3,7,12-14}. */
@@ -11,12 +13,12 @@ public final class SliceNumbers {
     private SliceNumbers() {}
 
     /**
-     * The slices as people count them: {@code 1, 3-5}.
+     * The slices as people count them: {@code 1, 3-5}; of many the first, and how many more there are.
      *
      * @param indices from 0
      */
     public static String text(final SortedSet<Integer> indices) {
-        final StringJoiner text = new StringJoiner(", ");
+        final List<String> text = new ArrayList<>();
         int first = 0;
         for (final int index : indices) {
             if (!indices.contains(index - 1)) {
@@ -26,7 +28,7 @@ public final class SliceNumbers {
                 text.add(first == index ? "" + (index + 1) : (first + 1) + "-" + (index + 1));
             }
         }
-        return text.toString();
+        return Legible.list(text);
     }
 
     /**

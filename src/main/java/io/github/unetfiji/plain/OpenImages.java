@@ -124,9 +124,8 @@ final class OpenImages {
                 titles.isEmpty()
                         ? "no image is open"
                         : "open are "
-                                + titles.stream()
-                                        .map(each -> "\"" + Legible.echo(each) + "\"")
-                                        .collect(Collectors.joining(", "));
+                                + Legible.list(
+                                        titles.stream().map(each -> "\"" + each + "\"").toList());
         return "Option \""
                 + key
                 + "\": no open image is titled \""

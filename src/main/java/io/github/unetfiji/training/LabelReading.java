@@ -1,5 +1,6 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceNumbers;
 import io.github.unetfiji.labels.AnnotatedSlice;
@@ -99,7 +100,7 @@ final class LabelReading {
                     String.format(
                             "Slice %d: the cells %s are so thin that nothing is left of them when"
                                     + " touching cells are separated; they count as background.",
-                            index + 1, gone));
+                            index + 1, Legible.list(gone)));
         }
     }
 }
