@@ -51,6 +51,7 @@ public final class EvaluationReport {
     private final int pictured;
     private final Measure order;
     private final boolean paper;
+    private final String verdict;
     private final String model;
     private final Instant date;
 
@@ -64,6 +65,7 @@ public final class EvaluationReport {
         pictured = builder.pictured;
         order = builder.order;
         paper = builder.paper;
+        verdict = builder.verdict;
         model = builder.model;
         date = builder.date;
     }
@@ -149,6 +151,11 @@ public final class EvaluationReport {
         return paper;
     }
 
+    /** What it is worth, in one sentence; empty if nobody said. */
+    String verdict() {
+        return verdict;
+    }
+
     /** What the model is, {@code name: value} a line; empty if there is none. */
     String model() {
         return model;
@@ -170,6 +177,7 @@ public final class EvaluationReport {
         private int pictured = 3;
         private Measure order;
         private boolean paper;
+        private String verdict = "";
         private String model = "";
         private Instant date = Instant.now();
 
@@ -184,7 +192,7 @@ public final class EvaluationReport {
                                 + settings.warpingLast()
                                 + ", but none of the thresholds is so low.");
             }
-            order = known.contains(Measure.RAND_ERROR) ? Measure.RAND_ERROR : known.get(0);
+            order = Verdict.order(known);
             names =
                     IntStream.rangeClosed(1, evaluation.slices().size())
                             .mapToObj(Integer::toString)
@@ -265,6 +273,12 @@ public final class EvaluationReport {
         /** Shows the values of Ronneberger et al. 2015 beside, said to be of other data. */
         public Builder optPaper() {
             paper = true;
+            return this;
+        }
+
+        /** What it is worth in one plain sentence, as {@link Verdict#sentence} says it. */
+        public Builder optVerdict(final String sentence) {
+            verdict = sentence;
             return this;
         }
 
