@@ -47,8 +47,7 @@ public final class Legible {
                         .collect(Collectors.joining(", "));
         return things.size() <= MOST_LISTED + 1
                 ? first
-                : String.format(
-                        Locale.ROOT, "%s and %,d more", first, things.size() - MOST_LISTED);
+                : String.format(Locale.ROOT, "%s and %,d more", first, things.size() - MOST_LISTED);
     }
 
     /** A value as a sentence repeats it: {@code 12}, {@code aaaaaaa .. (99,880 more) .. aaa}. */

@@ -29,7 +29,9 @@ class LegibleTest {
         assertEquals(
                 "1, 2, 3, 4, 5, 6, 7, 8 and 247 more",
                 Legible.list(IntStream.rangeClosed(1, 255).boxed().toList()));
-        assertEquals("1, 2, 3, 4, 5, 6, 7, 8, 9", Legible.list(IntStream.rangeClosed(1, 9).boxed().toList()));
+        assertEquals(
+                "1, 2, 3, 4, 5, 6, 7, 8, 9",
+                Legible.list(IntStream.rangeClosed(1, 9).boxed().toList()));
         assertEquals("", Legible.list(List.of()));
     }
 
@@ -40,7 +42,11 @@ class LegibleTest {
                 Legible.echo("a".repeat(100_000)));
         final String sentence = "The key is '" + "x".repeat(5000) + "', but must be 1.";
         assertEquals(
-                "The key is '" + "x".repeat(716) + " .. (4,059 more) .. " + "x".repeat(225) + "', but must be 1.",
+                "The key is '"
+                        + "x".repeat(716)
+                        + " .. (4,059 more) .. "
+                        + "x".repeat(225)
+                        + "', but must be 1.",
                 new UNetException(sentence).getMessage());
         assertNull(new UNetException(null).getMessage());
     }

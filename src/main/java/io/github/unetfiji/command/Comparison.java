@@ -8,6 +8,7 @@ import io.github.unetfiji.ui.ScoreRow;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,9 +95,11 @@ abstract class Comparison<P, S> {
         if (stacks.empty() > 0) {
             IJ.log(
                     String.format(
+                            Locale.ROOT,
                             "%d of %d slices of the truth hold no label, only 0: they count as"
                                     + " background.",
-                            stacks.empty(), stacks.size()));
+                            stacks.empty(),
+                            stacks.size()));
         }
         final S all = together(slices);
         final String title = pairs.size() == 1 ? pairs.get(0).name() : ALL;
@@ -105,6 +108,7 @@ abstract class Comparison<P, S> {
         return new Findings(
                 rows(stacks, slices),
                 String.format(
+                                Locale.ROOT,
                                 "Evaluation of %s, %d slice(s): %s.",
                                 pairs.size() == 1
                                         ? "'" + title + "'"

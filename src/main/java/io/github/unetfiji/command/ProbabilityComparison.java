@@ -23,6 +23,7 @@ import io.github.unetfiji.training.LabelKind;
 import io.github.unetfiji.ui.ScoreColumns;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
         if (!vanished.isEmpty()) {
             IJ.log(
                     String.format(
+                            Locale.ROOT,
                             "%d cell(s) of the truth are so thin that nothing is left of them when"
                                     + " touching cells are separated; they count as background.",
                             vanished.values().stream().mapToInt(Integer::intValue).sum()));
@@ -126,9 +128,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
     private static ComparedSlice compared(
             final PairedStacks<ProbabilityMap> stacks, final int slice) {
         return new ComparedSlice(
-                stacks.prediction(slice),
-                cells(stacks.truth(slice)),
-                stacks.gray(slice));
+                stacks.prediction(slice), cells(stacks.truth(slice)), stacks.gray(slice));
     }
 
     private static LabelMap cells(final LabelMap truth) {

@@ -44,7 +44,8 @@ final class WatchedTraining {
                             .optControl(control)
                             .optProgress(progress.orCancelledBy(monitor::isCancelled))
                             .run();
-            monitor.ended(result.model().provenance().get("ended") + " The model is in " + model + ".");
+            monitor.ended(
+                    result.model().provenance().get("ended") + " The model is in " + model + ".");
             return result;
         } catch (final CancelledException e) {
             monitor.ended(cancelled(model));

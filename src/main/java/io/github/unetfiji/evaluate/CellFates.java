@@ -39,10 +39,7 @@ public record CellFates(long found, long merged, long split, long partly, long m
         final LabelMap objects = components(prediction.above(threshold), prediction);
         return of(
                 OverlapTable.of(
-                        cells.labels(),
-                        cells.maxId() + 1,
-                        objects.labels(),
-                        objects.maxId() + 1));
+                        cells.labels(), cells.maxId() + 1, objects.labels(), objects.maxId() + 1));
     }
 
     private static LabelMap components(final boolean[] mask, final ProbabilityMap like) {
@@ -93,7 +90,13 @@ public record CellFates(long found, long merged, long split, long partly, long m
             final int[] inCells) {
         CellFates fates = NONE;
         for (int cell = 1; cell < table.rowCount(); cell++) {
-            fates = fates.plus(fate(found[cell], merged[cell], parts[cell], 2L * covered[cell] > table.rowSum(cell)));
+            fates =
+                    fates.plus(
+                            fate(
+                                    found[cell],
+                                    merged[cell],
+                                    parts[cell],
+                                    2L * covered[cell] > table.rowSum(cell)));
         }
         long extra = 0;
         for (int object = 1; object < table.columnCount(); object++) {

@@ -4,6 +4,7 @@ import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -46,7 +47,8 @@ public final class SliceNumbers {
         for (final String part : text.strip().split("\\s*,\\s*", -1)) {
             if (!part.matches("\\d{1,9}(\\s*-\\s*\\d{1,9})?")) {
                 throw new UNetException(
-                        String.format("%s is '%s', but must be %s.", what, text, wanted));
+                        String.format(
+                                Locale.ROOT, "%s is '%s', but must be %s.", what, text, wanted));
             }
             final String[] ends = part.split("\\s*-\\s*");
             final int first = Integer.parseInt(ends[0]);
@@ -54,8 +56,11 @@ public final class SliceNumbers {
             if (first < 1 || last > slices || first > last) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "%s is '%s', but the stack has the slices 1 to %d.",
-                                what, text, slices));
+                                what,
+                                text,
+                                slices));
             }
             for (int slice = first; slice <= last; slice++) {
                 indices.add(slice - 1);

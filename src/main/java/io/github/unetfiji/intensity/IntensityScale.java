@@ -1,6 +1,7 @@
 package io.github.unetfiji.intensity;
 
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 
 /**
  * A linear scale of intensities: {@code (value - offset) * factor}.
@@ -17,9 +18,11 @@ public record IntensityScale(double offset, double factor) {
         if (!Double.isFinite(offset) || !(factor > 0) || Double.isInfinite(factor)) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "An intensity scale has offset %s and factor %s, but they must be"
                                     + " finite, the factor above 0.",
-                            offset, factor));
+                            offset,
+                            factor));
         }
     }
 

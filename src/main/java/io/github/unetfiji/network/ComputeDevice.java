@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,8 +49,10 @@ public record ComputeDevice(int gpu) {
         if (index >= count) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "Device is 'gpu%d', but the engine sees %s: use auto or cpu.",
-                            index, count == 0 ? "no GPU here" : "only " + count + " GPU(s)"));
+                            index,
+                            count == 0 ? "no GPU here" : "only " + count + " GPU(s)"));
         }
         return new ComputeDevice(index);
     }
@@ -66,6 +69,7 @@ public record ComputeDevice(int gpu) {
         } catch (final EngineException | LinkageError e) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The engine libtorch cannot be loaded on %s %s (%s): is the"
                                     + " pytorch-native jar for this system installed?",
                             System.getProperty("os.name"),

@@ -124,7 +124,13 @@ final class InputReader {
         final BigDecimal number = NumberRange.parse(text);
         if (number == null || !range.contains(number)) {
             throw new UNetException(
-                    "Option " + input.name() + " must be " + range + "; got \"" + Legible.echo(text) + "\".");
+                    "Option "
+                            + input.name()
+                            + " must be "
+                            + range
+                            + "; got \""
+                            + Legible.echo(text)
+                            + "\".");
         }
         return range.convert(number);
     }

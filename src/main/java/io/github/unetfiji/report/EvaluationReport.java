@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -223,8 +224,10 @@ public final class EvaluationReport {
             if (slices.size() != evaluation.slices().size()) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The report has %d names for %d slices; every slice must have one.",
-                                slices.size(), evaluation.slices().size()));
+                                slices.size(),
+                                evaluation.slices().size()));
             }
             names = List.copyOf(slices);
             return this;

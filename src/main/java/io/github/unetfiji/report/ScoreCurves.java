@@ -117,7 +117,9 @@ public final class ScoreCurves {
     /** NB: from the least to the largest of the data, for what is beyond says nothing. */
     private static void limit(final Plot plot, final List<Line> curves) {
         final double[] thresholds =
-                curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.thresholds())).toArray();
+                curves.stream()
+                        .flatMapToDouble(curve -> Arrays.stream(curve.thresholds()))
+                        .toArray();
         final double first = Arrays.stream(thresholds).min().orElse(0);
         final double last = Arrays.stream(thresholds).max().orElse(1);
         final double margin = last > first ? MARGIN * (last - first) : MARGIN;

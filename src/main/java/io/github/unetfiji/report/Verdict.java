@@ -19,8 +19,7 @@ public final class Verdict {
     /** The threshold that is judged: the best by the Rand error, or else by the first measure that was asked for. */
     public static double threshold(final ChallengeScores stack) {
         final List<Measure> known = Measure.of(stack);
-        final double best =
-                known.isEmpty() ? MIDDLE : order(known).score(stack).threshold();
+        final double best = known.isEmpty() ? MIDDLE : order(known).score(stack).threshold();
         return Double.isNaN(best) ? MIDDLE : best;
     }
 

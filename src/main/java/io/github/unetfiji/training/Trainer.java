@@ -175,9 +175,11 @@ final class Trainer {
         }
         if (settings.patience() > 0 && stale >= settings.patience()) {
             return String.format(
+                    Locale.ROOT,
                     "Ended after iteration %d: the validation loss has not improved for %d"
                             + " validations.",
-                    done, stale);
+                    done,
+                    stale);
         }
         return null;
     }
@@ -187,9 +189,11 @@ final class Trainer {
             company.listener()
                     .onWarning(
                             String.format(
+                                    Locale.ROOT,
                                     "In %d of %d patches the deformation folded the image: use a"
                                             + " smaller deformation if these are many.",
-                                    folded, done));
+                                    folded,
+                                    done));
         }
         bestForNow();
         final boolean complete = !company.control().isStopped() || done >= settings.iterations();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -55,9 +56,11 @@ final class TrainingIdentity {
         if (!differences.isEmpty()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The training in %s cannot be resumed: %s; resume with what it began"
                                     + " with, or leave resume out to begin anew.",
-                            file, String.join("; ", differences)));
+                            file,
+                            String.join("; ", differences)));
         }
     }
 

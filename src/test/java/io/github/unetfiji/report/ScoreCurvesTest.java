@@ -2,7 +2,6 @@ package io.github.unetfiji.report;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.gui.Plot;
 import io.github.unetfiji.Progress;
@@ -52,8 +51,7 @@ class ScoreCurvesTest {
         final Plot plot = ScoreCurves.of(scores(EnumSet.of(Metric.PIXEL)), "title");
         final double[] limits = plot.getLimits();
         assertEquals("title", plot.getTitle());
-        assertArrayEquals(
-                new double[] {-0.02, 1.02, 1 / 7.0 / 1.15, 1.15}, limits, 1e-9);
+        assertArrayEquals(new double[] {-0.02, 1.02, 1 / 7.0 / 1.15, 1.15}, limits, 1e-9);
     }
 
     @Test

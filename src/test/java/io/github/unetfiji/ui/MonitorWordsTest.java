@@ -83,7 +83,9 @@ class MonitorWordsTest {
         final MonitorModel model = new MonitorModel(new FakeClock());
         assertEquals("", SliceWords.missing(model.state()));
         model.onStart(new SyntheticTraining(10, false).plan());
-        assertTrue(SliceWords.missing(model.state()).contains("\"Validation slices\" before you train"));
+        assertTrue(
+                SliceWords.missing(model.state())
+                        .contains("\"Validation slices\" before you train"));
         model.onStart(new SyntheticTraining(10, true).plan());
         assertTrue(SliceWords.missing(model.state()).contains("after the first validation"));
         model.onEnd("done");
