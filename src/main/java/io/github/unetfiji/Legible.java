@@ -83,7 +83,7 @@ public final class Legible {
         if (c == '\r' || c == '\u2028' || c == '\u2029') {
             return ' ';
         }
-        final boolean turnsLine = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        final boolean turnsLine = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
         final boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
         return Character.isISOControl(c) || turnsLine || half ? SUBSTITUTE : c;
     }
