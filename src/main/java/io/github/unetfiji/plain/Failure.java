@@ -45,6 +45,9 @@ final class Failure {
             cancel(thrown.getMessage());
         } else {
             final String sentence = sentence(thrown);
+            if (!GraphicsEnvironment.isHeadless()) {
+                IJ.showStatus(title + ": failed");
+            }
             IJ.error(
                     title,
                     GraphicsEnvironment.isHeadless() ? sentence : Sentence.wrap(sentence, WIDTH));
