@@ -1,6 +1,8 @@
 package io.github.unetfiji;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Words of others (of files, models, titles, options) as they may be shown to people: without characters that steer a
@@ -17,6 +19,8 @@ public final class Legible {
     /** The longest value that a sentence repeats, in characters. */
     private static final int ECHO = 120;
 
+    private static final int MOST_LISTED = 8;
+
     private Legible() {}
 
     /** A text of several lines: line feeds and tabs stay. */
@@ -32,6 +36,18 @@ public final class Legible {
     /** A sentence in one line; the middle of one that is too long is left out, for what and allowed stand at its ends. */
     public static String sentence(final String text) {
         return shortened(text, SENTENCE);
+    }
+
+    /** The first of many things, and how many more there are: {@code 1, 2, 3, 4, 5, 6, 7, 8 and 247 more}. */
+    public static String list(final Collection<?> things) {
+        final String first =
+                things.stream()
+                        .limit(things.size() <= MOST_LISTED + 1 ? things.size() : MOST_LISTED)
+                        .map(thing -> echo(String.valueOf(thing)))
+                        .collect(Collectors.joining(", "));
+        return things.size() <= MOST_LISTED + 1
+                ? first
+                : String.format(Locale.ROOT, "%s and %,d more", first, things.size() - MOST_LISTED);
     }
 
     /** A value as a sentence repeats it: {@code 12}, {@code aaaaaaa .. (99,880 more) .. aaa}. */
@@ -67,7 +83,7 @@ public final class Legible {
         if (c == '\r' || c == '\u2028' || c == '\u2029') {
             return ' ';
         }
-        final boolean turnsLine = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        final boolean turnsLine = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
         final boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
         return Character.isISOControl(c) || turnsLine || half ? SUBSTITUTE : c;
     }

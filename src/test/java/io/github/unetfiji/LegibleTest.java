@@ -3,6 +3,8 @@ package io.github.unetfiji;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LegibleTest {
@@ -23,13 +25,28 @@ class LegibleTest {
     }
 
     @Test
+    void ofManyThingsTheFirstAreListed() {
+        assertEquals(
+                "1, 2, 3, 4, 5, 6, 7, 8 and 247 more",
+                Legible.list(IntStream.rangeClosed(1, 255).boxed().toList()));
+        assertEquals(
+                "1, 2, 3, 4, 5, 6, 7, 8, 9",
+                Legible.list(IntStream.rangeClosed(1, 9).boxed().toList()));
+        assertEquals("", Legible.list(List.of()));
+    }
+
+    @Test
     void longValuesAreShortenedInTheMiddle() {
         assertEquals(
                 "a".repeat(68) + " .. (99,910 more) .. " + "a".repeat(22),
                 Legible.echo("a".repeat(100_000)));
         final String sentence = "The key is '" + "x".repeat(5000) + "', but must be 1.";
         assertEquals(
-                "The key is '" + "x".repeat(716) + " .. (4,059 more) .. " + "x".repeat(225) + "', but must be 1.",
+                "The key is '"
+                        + "x".repeat(716)
+                        + " .. (4,059 more) .. "
+                        + "x".repeat(225)
+                        + "', but must be 1.",
                 new UNetException(sentence).getMessage());
         assertNull(new UNetException(null).getMessage());
     }

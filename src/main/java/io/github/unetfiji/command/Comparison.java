@@ -8,6 +8,7 @@ import io.github.unetfiji.ui.ScoreRow;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,9 +65,15 @@ abstract class Comparison<P, S> {
         return Optional.empty();
     }
 
+    /** What the prediction is worth in one plain sentence; empty if its numbers say that. */
+    String verdict(final PairedStacks<P> stacks, final S scores, final Progress progress) {
+        return "";
+    }
+
     /** Writes a report, if one was asked for. */
     void report(
             final String title,
+            final String verdict,
             final EvaluatedImages images,
             final PairedStacks<P> stacks,
             final List<S> slices,
@@ -88,20 +95,27 @@ abstract class Comparison<P, S> {
         if (stacks.empty() > 0) {
             IJ.log(
                     String.format(
+                            Locale.ROOT,
                             "%d of %d slices of the truth hold no label, only 0: they count as"
                                     + " background.",
-                            stacks.empty(), stacks.size()));
+                            stacks.empty(),
+                            stacks.size()));
         }
         final S all = together(slices);
         final String title = pairs.size() == 1 ? pairs.get(0).name() : ALL;
-        report(title, images, stacks, slices, all);
+        final String verdict = verdict(stacks, all, progress);
+        report(title, verdict, images, stacks, slices, all);
         return new Findings(
                 rows(stacks, slices),
                 String.format(
-                        "Evaluation of %s, %d slice(s): %s.",
-                        pairs.size() == 1 ? "'" + title + "'" : pairs.size() + " predictions",
-                        stacks.size(),
-                        ScoreColumns.words(columns(all))),
+                                Locale.ROOT,
+                                "Evaluation of %s, %d slice(s): %s.",
+                                pairs.size() == 1
+                                        ? "'" + title + "'"
+                                        : pairs.size() + " predictions",
+                                stacks.size(),
+                                ScoreColumns.words(columns(all)))
+                        + (verdict.isEmpty() ? "" : "\n" + verdict),
                 curves(title, all),
                 picture(title, stacks, all, progress));
     }

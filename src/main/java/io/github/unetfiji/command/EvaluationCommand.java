@@ -9,6 +9,7 @@ import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.ui.ScoreTable;
 import io.github.unetfiji.image.ImageLook;
 import java.io.File;
+import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
@@ -166,8 +167,11 @@ abstract class EvaluationCommand extends ContextCommand {
         if (given) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "%s was given, but must be %s for kind=%s: only probabilities have one.",
-                            key, allowed, kind));
+                            key,
+                            allowed,
+                            kind));
         }
     }
 }

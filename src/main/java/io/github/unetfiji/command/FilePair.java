@@ -35,16 +35,23 @@ record FilePair(Path first, Path second) {
         if (!one.equals(other)) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The image %s has %s, but its labels %s have %s.",
-                            first, one, second, other));
+                            first,
+                            one,
+                            second,
+                            other));
         }
     }
 
     private static String shape(final Path file) {
         final ImagePlus image = ImageFiles.open(file);
         return String.format(
+                Locale.ROOT,
                 "%dx%d px in %d slice(s)",
-                image.getWidth(), image.getHeight(), StackLayout.of(image).slices());
+                image.getWidth(),
+                image.getHeight(),
+                StackLayout.of(image).slices());
     }
 
     /**
@@ -58,6 +65,7 @@ record FilePair(Path first, Path second) {
         if (number != second.files().size()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "There are %d %s file(s) in %s, but %d %s file(s) in %s.",
                             number,
                             first.word(),

@@ -4,6 +4,7 @@ import io.github.unetfiji.Progress;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Progress over many files in units of their bytes, so that the time left is that of all of them:
@@ -57,6 +58,7 @@ final class FolderProgress {
                     now,
                     all,
                     String.format(
+                            Locale.ROOT,
                             "segmenting %s (%d of %d) %d %%",
                             files.get(index).getFileName(),
                             index + 1,

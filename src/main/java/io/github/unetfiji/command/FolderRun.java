@@ -97,11 +97,15 @@ final class FolderRun {
                     targets.size() == 1
                             ? failures.get(0)
                             : String.format(
+                                    Locale.ROOT,
                                     "%d of %d files failed (the log has all of them); the first: %s",
-                                    failures.size(), targets.size(), failures.get(0)));
+                                    failures.size(),
+                                    targets.size(),
+                                    failures.get(0)));
         }
         final int skipped = targets.size() - files.size();
         return String.format(
+                Locale.ROOT,
                 "Segmented %d file(s) into %s%s.",
                 files.size(),
                 folder,

@@ -5,6 +5,7 @@ import io.github.unetfiji.UNetException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,7 @@ final class MetricWords {
         if (!chosen.stream().map(MacroWord::of).toList().containsAll(words)) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "metrics is '%s', but for kind=%s must be all, or of these words, with"
                                     + " commas between them: %s.",
                             text,

@@ -18,6 +18,7 @@ import io.github.unetfiji.tuning.TuningResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,9 +85,12 @@ final class ModelTuning {
             if (!Magnification.of(scale, size, model.pixelSize()).isNone()) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "tune needs images with the model's pixel size of %s, but %s has %s:"
                                         + " scale it, or use scale=off.",
-                                model.pixelSize().orElseThrow(), pair.first(), size.orElseThrow()));
+                                model.pixelSize().orElseThrow(),
+                                pair.first(),
+                                size.orElseThrow()));
             }
             if (model.classes().size() > 2) {
                 checkClasses(pair.second(), model.classes().size());
@@ -101,9 +105,13 @@ final class ModelTuning {
             if (most >= classes) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The labels %s have %d in slice %d, but the classes of the model are 0"
                                         + " to %d.",
-                                file, most, slice + 1, classes - 1));
+                                file,
+                                most,
+                                slice + 1,
+                                classes - 1));
             }
         }
     }

@@ -10,6 +10,7 @@ import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -91,6 +92,7 @@ final class PairedStacks<P> {
         if (!prediction.hasShapeOf(truth)) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The truth of '%s' is %dx%d px with %d slice(s), but the prediction is"
                                     + " %dx%d px with %d.",
                             name,

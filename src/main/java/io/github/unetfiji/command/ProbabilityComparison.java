@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.evaluate.CellFates;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
@@ -17,10 +18,12 @@ import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.report.EvaluationReport;
 import io.github.unetfiji.report.ScoreCurves;
+import io.github.unetfiji.report.Verdict;
 import io.github.unetfiji.training.LabelKind;
 import io.github.unetfiji.ui.ScoreColumns;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +108,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
         if (!vanished.isEmpty()) {
             IJ.log(
                     String.format(
+                            Locale.ROOT,
                             "%d cell(s) of the truth are so thin that nothing is left of them when"
                                     + " touching cells are separated; they count as background.",
                             vanished.values().stream().mapToInt(Integer::intValue).sum()));
@@ -124,14 +128,31 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
     private static ComparedSlice compared(
             final PairedStacks<ProbabilityMap> stacks, final int slice) {
         return new ComparedSlice(
-                stacks.prediction(slice),
-                SeparationBorder.of(stacks.truth(slice), LabelKind.SEPARATION).labels(),
-                stacks.gray(slice));
+                stacks.prediction(slice), cells(stacks.truth(slice)), stacks.gray(slice));
+    }
+
+    private static LabelMap cells(final LabelMap truth) {
+        return SeparationBorder.of(truth, LabelKind.SEPARATION).labels();
+    }
+
+    @Override
+    String verdict(
+            final PairedStacks<ProbabilityMap> stacks,
+            final ChallengeScores scores,
+            final Progress progress) {
+        final double judged = threshold == 0 ? Verdict.threshold(scores) : threshold;
+        CellFates fates = CellFates.NONE;
+        for (int z = 0; z < stacks.size(); z++) {
+            progress.checkCancelled();
+            fates = fates.plus(CellFates.of(stacks.prediction(z), cells(stacks.truth(z)), judged));
+        }
+        return Verdict.sentence(fates, judged);
     }
 
     @Override
     void report(
             final String title,
+            final String verdict,
             final EvaluatedImages images,
             final PairedStacks<ProbabilityMap> stacks,
             final List<ChallengeScores> slices,
@@ -146,6 +167,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
                         .setTitle("Evaluation of " + title)
                         .optNames(IntStream.range(0, stacks.size()).mapToObj(stacks::name).toList())
                         .optPictures(slice -> compared(stacks, slice))
+                        .optVerdict(verdict)
                         .optModel(images.model());
         images.facts().forEach(page::optFact);
         if (order.paper()) {

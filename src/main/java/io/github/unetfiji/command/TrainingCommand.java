@@ -25,7 +25,6 @@ import io.github.unetfiji.ui.PreviewWindow;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -299,6 +298,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ResultsTable history;
 
+    @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private String summary;
+
     private final TrainingForecast forecast = new TrainingForecast();
     private final PreviewWindow window = new PreviewWindow();
 
@@ -330,7 +333,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
                         .optStart(start == null ? null : ModelPackage.read(start.toPath()));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
-        TrainingLog.result(result, file);
+        summary = TrainedModelWords.of(file, result.model());
         history = HistoryTable.of(result.history());
         plot =
                 ImageLook.ILLUSTRATION.mark(

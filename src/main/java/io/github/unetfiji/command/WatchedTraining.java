@@ -39,10 +39,14 @@ final class WatchedTraining {
         final TrainingMonitor monitor =
                 TrainingMonitor.open("U-Net Train: " + model.getFileName(), control);
         try {
-            return training.optListener(new TrainingListeners(new TrainingLog(), monitor))
-                    .optControl(control)
-                    .optProgress(progress.orCancelledBy(monitor::isCancelled))
-                    .run();
+            final Training.Result result =
+                    training.optListener(new TrainingListeners(new TrainingLog(), monitor))
+                            .optControl(control)
+                            .optProgress(progress.orCancelledBy(monitor::isCancelled))
+                            .run();
+            monitor.ended(
+                    result.model().provenance().get("ended") + " The model is in " + model + ".");
+            return result;
         } catch (final CancelledException e) {
             monitor.ended(cancelled(model));
             throw e;

@@ -4,6 +4,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -129,9 +130,13 @@ public record ClassScores(List<PixelCounts> classes) {
         if (map.maxId() >= number) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The %s has the label %d; with %d classes the labels 0 to %d are"
                                     + " allowed.",
-                            name, map.maxId(), number, number - 1));
+                            name,
+                            map.maxId(),
+                            number,
+                            number - 1));
         }
     }
 }

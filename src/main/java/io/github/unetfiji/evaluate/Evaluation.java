@@ -4,6 +4,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -88,9 +89,11 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
         if (prediction != truth || truth == 0) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The prediction has %d slices and the truth %d; they must have the same"
                                     + " number, at least 1.",
-                            prediction, truth));
+                            prediction,
+                            truth));
         }
     }
 
@@ -99,6 +102,7 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
         if (prediction.width() != truth.width() || prediction.height() != truth.height()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "In slice %d the prediction is %d x %d px and the truth %d x %d px; they"
                                     + " must have the same size.",
                             slice,

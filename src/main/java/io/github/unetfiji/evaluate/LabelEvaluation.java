@@ -6,6 +6,7 @@ import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -86,9 +87,12 @@ public final class LabelEvaluation {
         if (number > MOST_CLASSES) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The labels hold class %d, but at most %d classes (0 to %d) can be"
                                     + " compared; are these instances (kind=instances)?",
-                            values.largest, MOST_CLASSES, MOST_CLASSES - 1));
+                            values.largest,
+                            MOST_CLASSES,
+                            MOST_CLASSES - 1));
         }
         final Steps steps = new Steps(progress, slices);
         return Slices.each(

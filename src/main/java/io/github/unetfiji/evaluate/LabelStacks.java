@@ -4,6 +4,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.List;
+import java.util.Locale;
 
 /** Checks two stacks of label maps before they are compared. */
 final class LabelStacks {
@@ -19,9 +20,11 @@ final class LabelStacks {
         if (truth.size() != result.size() || truth.isEmpty()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The result has %d slices and the truth %d; they must have the same"
                                     + " number, at least 1.",
-                            result.size(), truth.size()));
+                            result.size(),
+                            truth.size()));
         }
         for (int z = 0; z < truth.size(); z++) {
             result.get(z)

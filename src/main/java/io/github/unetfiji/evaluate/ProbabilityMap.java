@@ -1,6 +1,7 @@
 package io.github.unetfiji.evaluate;
 
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 
 /**
  * A plane of probabilities that a pixel is cell (x, y), of known size, whose values have been
@@ -42,9 +43,12 @@ public final class ProbabilityMap {
             if (!(values[i] >= 0 && values[i] <= 1)) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The prediction has the value %s at x=%d, y=%d; allowed are"
                                         + " probabilities from 0 to 1.",
-                                values[i], i % width, i / width));
+                                values[i],
+                                i % width,
+                                i / width));
             }
         }
         return map;

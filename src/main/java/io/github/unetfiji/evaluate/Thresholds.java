@@ -2,6 +2,7 @@ package io.github.unetfiji.evaluate;
 
 import io.github.unetfiji.UNetException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The thresholds at which a probability map becomes cells and membrane. Immutable. */
 public final class Thresholds {
@@ -30,8 +31,10 @@ public final class Thresholds {
         if (!(first >= 0 && last >= first && last <= 1)) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The thresholds go from %s to %s; allowed are 0 <= first <= last <= 1.",
-                            first, last));
+                            first,
+                            last));
         }
         if (!(step >= 0.001 && step <= 1)) {
             throw new UNetException(

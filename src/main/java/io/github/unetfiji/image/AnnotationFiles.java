@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Files that tell what the pixels of images are: label images, or sets of ROIs. */
@@ -44,9 +45,12 @@ public final class AnnotationFiles {
             if (!labels.isEmpty() && !beside) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The folder %s holds label images (such as %s) and ROI sets (such as"
                                         + " %s), but must hold one or the other.",
-                                path, labels.get(0).getFileName(), sets.get(0).getFileName()));
+                                path,
+                                labels.get(0).getFileName(),
+                                sets.get(0).getFileName()));
             }
             return sets;
         } catch (final IOException e) {

@@ -4,6 +4,7 @@ import ij.process.ByteProcessor;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.labels.LabelMap;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,9 +41,14 @@ public record ComparedSlice(
         if (prediction.width() != width || prediction.height() != height) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The prediction is %d x %d px and the %s %d x %d px; they must have the"
                                     + " same size.",
-                            prediction.width(), prediction.height(), name, width, height));
+                            prediction.width(),
+                            prediction.height(),
+                            name,
+                            width,
+                            height));
         }
     }
 }

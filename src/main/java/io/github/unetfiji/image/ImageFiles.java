@@ -83,8 +83,11 @@ public final class ImageFiles {
             if (other != null) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The files %s and %s would both become %s: rename one of them.",
-                                other, file, target));
+                                other,
+                                file,
+                                target));
             }
             targets.put(file, target);
         }
@@ -254,9 +257,14 @@ public final class ImageFiles {
             if (part.width != info[0].width || part.height != info[0].height) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The file %s has pages of %dx%d and of %dx%d px, but all must be of"
                                         + " one size.",
-                                file, info[0].width, info[0].height, part.width, part.height));
+                                file,
+                                info[0].width,
+                                info[0].height,
+                                part.width,
+                                part.height));
             }
             if (part.compression == FileInfo.COMPRESSION_UNKNOWN || isTooShort(part)) {
                 throw new UNetException(
@@ -282,9 +290,12 @@ public final class ImageFiles {
         if (end > size) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The file %s is truncated: it has %d bytes, but its header speaks of"
                                     + " %d.",
-                            file, size, end));
+                            file,
+                            size,
+                            end));
         }
     }
 

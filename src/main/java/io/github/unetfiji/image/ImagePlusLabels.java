@@ -5,6 +5,7 @@ import ij.ImageStack;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelSource;
+import java.util.Locale;
 
 /** The slices of an ImageJ label image: 8, 16 or 32 bits, whole numbers from 0. */
 public final class ImagePlusLabels implements LabelSource {
@@ -30,8 +31,10 @@ public final class ImagePlusLabels implements LabelSource {
         if (image.getNChannels() > 1) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The label image '%s' has %d channels, but labels have one.",
-                            image.getTitle(), image.getNChannels()));
+                            image.getTitle(),
+                            image.getNChannels()));
         }
         return new ImagePlusLabels(image.getTitle(), image.getStack());
     }
@@ -71,7 +74,9 @@ public final class ImagePlusLabels implements LabelSource {
             return LabelMap.of((float[]) pixels, width(), height());
         } catch (final UNetException e) {
             throw new UNetException(
-                    String.format("'%s', slice %d: %s", title, index + 1, e.getMessage()), e);
+                    String.format(
+                            Locale.ROOT, "'%s', slice %d: %s", title, index + 1, e.getMessage()),
+                    e);
         }
     }
 }

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.ProbabilityMap;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,8 +51,10 @@ public final class ImagePlusProbabilities {
         return scale.map(
                 values ->
                         String.format(
+                                Locale.ROOT,
                                 "'%s' is scaled to probabilities: of %s is probability 1.",
-                                title, values));
+                                title,
+                                values));
     }
 
     public int width() {
@@ -84,7 +87,9 @@ public final class ImagePlusProbabilities {
             return map;
         } catch (final UNetException e) {
             throw new UNetException(
-                    String.format("'%s', slice %d: %s", title, index + 1, e.getMessage()), e);
+                    String.format(
+                            Locale.ROOT, "'%s', slice %d: %s", title, index + 1, e.getMessage()),
+                    e);
         }
     }
 

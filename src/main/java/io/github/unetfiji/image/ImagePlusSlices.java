@@ -5,6 +5,7 @@ import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -93,9 +94,11 @@ public final class ImagePlusSlices implements SliceSource {
         if (image.getType() == ImagePlus.COLOR_256 || (rgb && !isGray(image.getStack()))) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The image '%s' is %s, but a gray image of 8, 16 or 32 bits is needed:"
                                     + " convert it with Image > Type > 8-bit.",
-                            image.getTitle(), rgb ? "RGB" : "8-bit color"));
+                            image.getTitle(),
+                            rgb ? "RGB" : "8-bit color"));
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.labels.RegionSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -77,8 +78,12 @@ public final class RoiAnnotations implements RegionSource {
         if (regions.size() == before) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "%s has no pixel inside of the image '%s' (%dx%d px).",
-                            called, title, width, height));
+                            called,
+                            title,
+                            width,
+                            height));
         }
     }
 

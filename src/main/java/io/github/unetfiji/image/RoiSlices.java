@@ -3,6 +3,7 @@ package io.github.unetfiji.image;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,8 +59,12 @@ final class RoiSlices {
         if (position < 1 || position > layout.channels() * count()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "%s is at position %d of the stack, but '%s' has the positions 1 to %d.",
-                            called, position, title, layout.channels() * count()));
+                            called,
+                            position,
+                            title,
+                            layout.channels() * count()));
         }
         return (position - 1) / layout.channels();
     }
@@ -71,6 +76,7 @@ final class RoiSlices {
         if (c > layout.channels() || z > layout.depth() || t > layout.frames()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "%s is on channel %d, slice %d, frame %d, but '%s' has %d channel(s),"
                                     + " %d slice(s) and %d frame(s).",
                             called,
@@ -92,10 +98,13 @@ final class RoiSlices {
         if (position == 0 && size > 1) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "%s has no position, but '%s' has %d slices: give it one with"
                                     + " Properties... in the ROI Manager, or add it again while its"
                                     + " slice is shown.",
-                            called, title, count()));
+                            called,
+                            title,
+                            count()));
         }
         return Math.max(1, position);
     }

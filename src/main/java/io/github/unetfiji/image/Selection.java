@@ -7,6 +7,7 @@ import ij.gui.TextRoi;
 import io.github.unetfiji.UNetException;
 import java.util.BitSet;
 import java.util.IntSummaryStatistics;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The part of every slice that the user marked: at least one pixel, all of them in the image. */
@@ -93,6 +94,6 @@ public final class Selection {
     /** Such as {@code 30x20 px at (5, 7)}. */
     @Override
     public String toString() {
-        return String.format("%dx%d px at (%d, %d)", width, height, x, y);
+        return String.format(Locale.ROOT, "%dx%d px at (%d, %d)", width, height, x, y);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.unetfiji.image;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
-import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /** Slices as people write them: counted from 1, {@code 19-20} or {@code 3,7,12-14}. */
@@ -11,12 +14,12 @@ public final class SliceNumbers {
     private SliceNumbers() {}
 
     /**
-     * The slices as people count them: {@code 1, 3-5}.
+     * The slices as people count them: {@code 1, 3-5}; of many the first, and how many more there are.
      *
      * @param indices from 0
      */
     public static String text(final SortedSet<Integer> indices) {
-        final StringJoiner text = new StringJoiner(", ");
+        final List<String> text = new ArrayList<>();
         int first = 0;
         for (final int index : indices) {
             if (!indices.contains(index - 1)) {
@@ -26,7 +29,7 @@ public final class SliceNumbers {
                 text.add(first == index ? "" + (index + 1) : (first + 1) + "-" + (index + 1));
             }
         }
-        return text.toString();
+        return Legible.list(text);
     }
 
     /**
@@ -44,7 +47,8 @@ public final class SliceNumbers {
         for (final String part : text.strip().split("\\s*,\\s*", -1)) {
             if (!part.matches("\\d{1,9}(\\s*-\\s*\\d{1,9})?")) {
                 throw new UNetException(
-                        String.format("%s is '%s', but must be %s.", what, text, wanted));
+                        String.format(
+                                Locale.ROOT, "%s is '%s', but must be %s.", what, text, wanted));
             }
             final String[] ends = part.split("\\s*-\\s*");
             final int first = Integer.parseInt(ends[0]);
@@ -52,8 +56,11 @@ public final class SliceNumbers {
             if (first < 1 || last > slices || first > last) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "%s is '%s', but the stack has the slices 1 to %d.",
-                                what, text, slices));
+                                what,
+                                text,
+                                slices));
             }
             for (int slice = first; slice <= last; slice++) {
                 indices.add(slice - 1);

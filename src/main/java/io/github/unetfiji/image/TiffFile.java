@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Writes TIFF files plane by plane, by ImageJ's own encoder.
@@ -55,8 +56,10 @@ final class TiffFile {
         if (usable > 0 && needed > usable) {
             throw new IOException(
                     String.format(
+                            Locale.ROOT,
                             "%d MB are needed, but only %d MB of the disk are free",
-                            (needed >> 20) + 1, usable >> 20));
+                            (needed >> 20) + 1,
+                            usable >> 20));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.unetfiji.intensity;
 
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 
 /**
  * A linear scale of intensities: {@code (value - offset) * factor}.
@@ -21,10 +22,12 @@ public record IntensityScale(double offset, double factor) {
         if (!(Math.abs(offset) <= Float.MAX_VALUE && factor >= LEAST && factor <= MOST)) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "An intensity scale has offset %s and factor %s, but an offset is within"
                                     + " -3.4e38 to 3.4e38 and a factor within 1e-39 to 2e6: no image"
                                     + " has such intensities.",
-                            offset, factor));
+                            offset,
+                            factor));
         }
     }
 

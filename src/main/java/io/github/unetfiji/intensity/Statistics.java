@@ -2,6 +2,7 @@ package io.github.unetfiji.intensity;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
+import java.util.Locale;
 
 /** Mean, standard deviation and range of the intensities of one channel, collected part by part. */
 final class Statistics {
@@ -63,6 +64,7 @@ final class Statistics {
             final int slice) {
         return new UNetException(
                 String.format(
+                        Locale.ROOT,
                         "The image%s holds %s at x=%d, y=%d of slice %d%s: only finite intensities can"
                                 + " be used.",
                         source.name().isEmpty() ? "" : " '" + source.name() + "'",

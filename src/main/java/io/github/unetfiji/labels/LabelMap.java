@@ -2,6 +2,7 @@ package io.github.unetfiji.labels;
 
 import io.github.unetfiji.UNetException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A plane of labels (x, y) of known size whose values have been checked: 0 = background, 1 ..
@@ -192,8 +193,14 @@ public final class LabelMap {
         if (width != other.width || height != other.height) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The %s is %d x %d px and the %s %d x %d px; they must have the same size.",
-                            thisName, width, height, otherName, other.width, other.height));
+                            thisName,
+                            width,
+                            height,
+                            otherName,
+                            other.width,
+                            other.height));
         }
     }
 
@@ -212,9 +219,13 @@ public final class LabelMap {
     private UNetException bad(final int index, final String value) {
         return new UNetException(
                 String.format(
+                        Locale.ROOT,
                         "The label image has the value %s at x=%d, y=%d; allowed are whole numbers"
                                 + " from 0 (background) to %d.",
-                        value, index % width, index / width, Integer.MAX_VALUE));
+                        value,
+                        index % width,
+                        index / width,
+                        Integer.MAX_VALUE));
     }
 
     private static void checkSize(final int pixels, final int width, final int height) {

@@ -1,6 +1,7 @@
 package io.github.unetfiji.labels;
 
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -131,8 +132,11 @@ public final class TwoNearestCells {
         if (side > LowerEnvelope.MAX_SIDE) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The label image is %d x %d px; distances can be computed up to %d px a side.",
-                            cells.width(), cells.height(), LowerEnvelope.MAX_SIDE));
+                            cells.width(),
+                            cells.height(),
+                            LowerEnvelope.MAX_SIDE));
         }
     }
 }

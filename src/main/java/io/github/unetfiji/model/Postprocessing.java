@@ -2,6 +2,7 @@ package io.github.unetfiji.model;
 
 import io.github.unetfiji.UNetException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -65,6 +66,7 @@ public record Postprocessing(double threshold, double objectThreshold, double ne
     @Override
     public String toString() {
         return String.format(
+                Locale.ROOT,
                 "%s; objects above %s, %s, from %d px",
                 threshold == 0 ? "most probable classes" : "classes above " + threshold,
                 objectThreshold,

@@ -8,6 +8,7 @@ import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,16 +64,20 @@ public record UNetModel(
         if (classes.size() != architecture.classes()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The model names %d classes, but its network has %d.",
-                            classes.size(), architecture.classes()));
+                            classes.size(),
+                            architecture.classes()));
         }
         final int scales = normalization.fixed().size();
         final boolean fixed = normalization.mode() == Normalization.Mode.RANGE;
         if (scales != (fixed ? architecture.channels() : 0)) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The model holds %d intensity ranges, but its network has %d channel(s).",
-                            scales, architecture.channels()));
+                            scales,
+                            architecture.channels()));
         }
     }
 
@@ -89,7 +94,9 @@ public record UNetModel(
         if (value instanceof Map<?, ?> map) {
             return legible(map);
         }
-        return value instanceof List<?> list ? list.stream().map(UNetModel::legible).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().map(UNetModel::legible).toList()
+                : value;
     }
 
     /** The same model with one more fact of where it comes from. */
@@ -126,8 +133,11 @@ public record UNetModel(
         if (channels != architecture.channels()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The image has %d channel(s), but the model '%s' was trained with %d.",
-                            channels, name, architecture.channels()));
+                            channels,
+                            name,
+                            architecture.channels()));
         }
     }
 }

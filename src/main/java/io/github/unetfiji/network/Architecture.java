@@ -4,6 +4,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The shape of a U-Net (Ronneberger et al. 2015, section 2 and Fig. 1).
@@ -111,10 +112,14 @@ public record Architecture(int depth, int features, int channels, int classes, d
         if (9 * deepest * deepest > LARGEST_LAYER) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "A network of depth %d with %d features has a layer of %d weights, but"
                                     + " at most %d are possible: use fewer features or a smaller"
                                     + " depth.",
-                            depth, features, 9 * deepest * deepest, LARGEST_LAYER));
+                            depth,
+                            features,
+                            9 * deepest * deepest,
+                            LARGEST_LAYER));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.unetfiji.network;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,8 +47,10 @@ public record ComputeDevice(int gpu) {
         if (index >= count) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "Device is 'gpu%d', but the engine sees %s: use auto or cpu.",
-                            index, count == 0 ? "no GPU here" : "only " + count + " GPU(s)"));
+                            index,
+                            count == 0 ? "no GPU here" : "only " + count + " GPU(s)"));
         }
         return new ComputeDevice(index);
     }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -195,8 +196,11 @@ public final class Network implements AutoCloseable {
         } catch (final EngineException e) {
             final String message =
                     String.format(
+                            Locale.ROOT,
                             "A tile of %dx%d px failed (%s): try a smaller tile.",
-                            width, height, firstLine(e));
+                            width,
+                            height,
+                            firstLine(e));
             throw OutOfMemoryException.isCause(e)
                     ? new OutOfMemoryException(message, e)
                     : new UNetException(message, e);

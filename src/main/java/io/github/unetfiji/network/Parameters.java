@@ -78,6 +78,7 @@ public final class Parameters {
         if (architecture.parameterCount() > MOST) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "A network of depth %d with %d features has %d weights, but a model"
                                     + " file holds at most %d: use fewer features or a smaller"
                                     + " depth.",

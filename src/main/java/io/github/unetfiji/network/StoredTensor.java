@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A tensor as an archive describes it: a view of a storage.
@@ -50,9 +51,12 @@ record StoredTensor(String storage, long offset, MemoryLayout layout) {
         if (!inside || last >= capacity) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The weights are damaged: storage %s holds %d values, too few for a"
                                     + " tensor of shape %s.",
-                            storage, capacity, Arrays.toString(shape)));
+                            storage,
+                            capacity,
+                            Arrays.toString(shape)));
         }
     }
 }

@@ -112,8 +112,8 @@ public final class TorchScriptArchive {
         }
     }
 
-    private static Parameters readParameters(
-            final BoundedZip zip, final Architecture architecture) throws IOException {
+    private static Parameters readParameters(final BoundedZip zip, final Architecture architecture)
+            throws IOException {
         final String root = rootOf(zip);
         final Map<String, StoredTensor> stored =
                 new Unpickler(read(zip, root + "data.pkl", LARGEST_PICKLE)).readModule();

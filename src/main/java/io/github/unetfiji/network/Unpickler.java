@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -74,7 +75,10 @@ final class Unpickler {
             }
             if (!pushConstant(op) && !build(op) && !remember(op)) {
                 throw new UNetException(
-                        String.format("The weights use pickle opcode 0x%02x, unknown here.", op));
+                        String.format(
+                                Locale.ROOT,
+                                "The weights use pickle opcode 0x%02x, unknown here.",
+                                op));
             }
         }
     }

@@ -6,6 +6,7 @@ import ij.macro.Interpreter;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.ui.TextNote;
 import java.awt.GraphicsEnvironment;
 
 /**
@@ -44,6 +45,9 @@ final class Failure {
             cancel(thrown.getMessage());
         } else {
             final String sentence = sentence(thrown);
+            if (!GraphicsEnvironment.isHeadless()) {
+                IJ.showStatus(title + ": failed");
+            }
             IJ.error(
                     title,
                     GraphicsEnvironment.isHeadless() ? sentence : Sentence.wrap(sentence, WIDTH));
@@ -78,12 +82,16 @@ final class Failure {
     /** Stops the macro without a dialog: the user pressed Esc or Cancel and knows. */
     private void cancel(final String sentence) {
         IJ.showStatus(title + ": " + sentence);
-        if (!sentence.equals(new CancelledException().getMessage())) {
+        final boolean says = !sentence.equals(new CancelledException().getMessage());
+        if (says) {
             IJ.log(title + ": " + sentence); // NB: what stays, and how to go on.
         }
         if (!Thread.currentThread().getName().startsWith("Run$_")) {
-            return; // NB: from the menu; a macro that runs meanwhile in another thread is none of
-            // ours.
+            // NB: from the menu; a macro that runs meanwhile in another thread is none of ours.
+            if (says && !GraphicsEnvironment.isHeadless()) {
+                TextNote.show(title, sentence);
+            }
+            return;
         }
         final Interpreter macro = Interpreter.getInstance();
         if (macro != null) {

@@ -35,7 +35,8 @@ final class MacroOptions {
         while (scanner.hasNext()) {
             final String key = scanner.key();
             if (values.containsKey(key)) {
-                throw new UNetException("Option \"" + Legible.echo(key) + "\" is given twice; give it once.");
+                throw new UNetException(
+                        "Option \"" + Legible.echo(key) + "\" is given twice; give it once.");
             }
             values.put(key, scanner.value(key));
         }

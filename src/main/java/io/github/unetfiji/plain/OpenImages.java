@@ -133,9 +133,8 @@ final class OpenImages {
                 titles.isEmpty()
                         ? "no image is open"
                         : "open are "
-                                + titles.stream()
-                                        .map(each -> "\"" + Legible.echo(each) + "\"")
-                                        .collect(Collectors.joining(", "));
+                                + Legible.list(
+                                        titles.stream().map(each -> "\"" + each + "\"").toList());
         return subject
                 + ": no open image is titled \""
                 + Legible.echo(title)

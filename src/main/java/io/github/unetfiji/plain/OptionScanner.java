@@ -60,7 +60,13 @@ final class OptionScanner {
     private String enclosed(final String key, final int end, final char closing) {
         if (end < 0) {
             throw new UNetException(
-                    "Option \"" + Legible.echo(key) + "\" has no closing " + closing + " in \"" + rest() + "\".");
+                    "Option \""
+                            + Legible.echo(key)
+                            + "\" has no closing "
+                            + closing
+                            + " in \""
+                            + rest()
+                            + "\".");
         }
         final String value = text.substring(at + 1, end);
         at = end + 1;

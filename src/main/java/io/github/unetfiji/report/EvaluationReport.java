@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -51,6 +52,7 @@ public final class EvaluationReport {
     private final int pictured;
     private final Measure order;
     private final boolean paper;
+    private final String verdict;
     private final String model;
     private final Instant date;
 
@@ -64,6 +66,7 @@ public final class EvaluationReport {
         pictured = builder.pictured;
         order = builder.order;
         paper = builder.paper;
+        verdict = builder.verdict;
         model = builder.model;
         date = builder.date;
     }
@@ -149,6 +152,11 @@ public final class EvaluationReport {
         return paper;
     }
 
+    /** What it is worth, in one sentence; empty if nobody said. */
+    String verdict() {
+        return verdict;
+    }
+
     /** What the model is, {@code name: value} a line; empty if there is none. */
     String model() {
         return model;
@@ -170,6 +178,7 @@ public final class EvaluationReport {
         private int pictured = 3;
         private Measure order;
         private boolean paper;
+        private String verdict = "";
         private String model = "";
         private Instant date = Instant.now();
 
@@ -184,7 +193,7 @@ public final class EvaluationReport {
                                 + settings.warpingLast()
                                 + ", but none of the thresholds is so low.");
             }
-            order = known.contains(Measure.RAND_ERROR) ? Measure.RAND_ERROR : known.get(0);
+            order = Verdict.order(known);
             names =
                     IntStream.rangeClosed(1, evaluation.slices().size())
                             .mapToObj(Integer::toString)
@@ -215,8 +224,10 @@ public final class EvaluationReport {
             if (slices.size() != evaluation.slices().size()) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The report has %d names for %d slices; every slice must have one.",
-                                slices.size(), evaluation.slices().size()));
+                                slices.size(),
+                                evaluation.slices().size()));
             }
             names = List.copyOf(slices);
             return this;
@@ -265,6 +276,12 @@ public final class EvaluationReport {
         /** Shows the values of Ronneberger et al. 2015 beside, said to be of other data. */
         public Builder optPaper() {
             paper = true;
+            return this;
+        }
+
+        /** What it is worth in one plain sentence, as {@link Verdict#sentence} says it. */
+        public Builder optVerdict(final String sentence) {
+            verdict = sentence;
             return this;
         }
 

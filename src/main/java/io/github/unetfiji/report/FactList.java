@@ -10,6 +10,7 @@ import io.github.unetfiji.evaluate.Thresholds;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,7 @@ final class FactList {
         final int n = thresholds.size();
         if (n > MOST_TOLD) {
             return String.format(
+                    Locale.ROOT,
                     "%d from %s to %s",
                     n,
                     Numbers.threshold(thresholds.get(0)),

@@ -45,6 +45,12 @@ final class ReportPage {
     private static final Pattern CONTROL =
             Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
+    private static final String FATES =
+            "Cells are counted in each slice. A cell is found if an object agrees with it by more than half"
+                    + " (IoU above 0.5). Others are merged if their object covers most of another cell, too,"
+                    + " split if several objects cover most of it, and missed if at most half of it is"
+                    + " covered. An object is one too many if most of it lies in no cell.";
+
     private static final String STYLE = "report.css";
 
     /** Pixels a point of the plot. */
@@ -84,7 +90,7 @@ final class ReportPage {
             h1(report.title()),
             p(program() + ", " + DAY.format(report.date())).withClass("made"),
             section(h2("What was evaluated"), FactList.of(report)),
-            section(h2("Errors"), each(ScoreTable.of(report), MistakeTable.of(report))),
+            section(h2("Errors"), verdict(), each(ScoreTable.of(report), MistakeTable.of(report))),
             section(h2("Errors over the threshold"), curves()),
             each(SliceFigures.of(report)),
             section(h2("What the numbers mean"), Definitions.of(report)),
@@ -97,6 +103,13 @@ final class ReportPage {
                                     + " Convolutional Networks for Biomedical Image Segmentation, 2015,"
                                     + " doi:10.1007/978-3-319-24574-4_28."))
         };
+    }
+
+    /** NB: beside errors that an empty prediction can make small. */
+    private DomContent verdict() {
+        return report.verdict().isEmpty()
+                ? each()
+                : each(p(report.verdict()).withClass("verdict"), p(FATES).withClass("fates"));
     }
 
     private DomContent curves() throws IOException {

@@ -8,12 +8,11 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The errors of an evaluation over the threshold, in one plot of ImageJ: pixel error, Rand error
  * (1 - F, pairs of different pixels), warping error, 1 - V_Rand and 1 - V_Info; those that were
- * asked for. The best of each stands in the legend and is marked in black.
+ * asked for. The best of each stands in the legend above and is marked in black. The axes show what there are data for.
  *
  * <p>The vertical axis is logarithmic, for a good warping error is a hundred times smaller than the
  * others: every number can be read as it is, and none is multiplied. An error of 0 has no place on
@@ -30,10 +29,16 @@ public final class ScoreCurves {
     private static final int LETTERS = 14;
     private static final int LINE = 2;
 
-    /** Part of the frame above the curves, a line of the legend. */
-    private static final double LEGEND_LINE = 0.045;
+    /** Columns of the legend, which stands above the frame. */
+    private static final int COLUMNS = 2;
 
-    private static final double ROOM = 1.4;
+    /** A line of the legend, px. */
+    private static final int LEGEND_LINE = 19;
+
+    /** How far the frame goes beyond the data: a factor of errors, a part of all thresholds. */
+    private static final double ROOM = 1.15;
+
+    private static final double MARGIN = 0.02;
 
     private static final int FLAGS =
             Plot.X_GRID
@@ -46,11 +51,11 @@ public final class ScoreCurves {
                     | Plot.Y_MINOR_TICKS;
 
     private static final Style[] STYLES = {
-        new Style(new Color(0x0072b2), Plot.CIRCLE),
-        new Style(new Color(0xd55e00), Plot.BOX),
-        new Style(new Color(0x009e73), Plot.TRIANGLE),
-        new Style(new Color(0xcc79a7), Plot.DIAMOND),
-        new Style(new Color(0x666666), Plot.X),
+        new Style(new Color(0x0072b2), Plot.CIRCLE, "\u25cf"),
+        new Style(new Color(0xd55e00), Plot.BOX, "\u25a0"),
+        new Style(new Color(0x009e73), Plot.TRIANGLE, "\u25b2"),
+        new Style(new Color(0xcc79a7), Plot.DIAMOND, "\u25c6"),
+        new Style(new Color(0x666666), Plot.X, "\u2715"),
     };
 
     private ScoreCurves() {}
@@ -79,8 +84,8 @@ public final class ScoreCurves {
         }
     }
 
-    /** How a curve is drawn; the mark is one of {@link Plot}'s. */
-    private record Style(Color color, int mark) {}
+    /** How a curve is drawn; the mark is one of {@link Plot}'s, the sign the same as a letter. */
+    private record Style(Color color, int mark, String sign) {}
 
     /**
      * Draws the curves; without any metric the frame is empty.
@@ -96,6 +101,8 @@ public final class ScoreCurves {
         plot.setXLabelFont(font);
         plot.setYLabelFont(font);
         plot.setAntialiasedText(true);
+        final int lines = (curves.size() + COLUMNS - 1) / COLUMNS;
+        plot.setOptions("addvspace=" + LEGEND_LINE * lines);
         plot.setFrameSize(WIDTH, HEIGHT);
         limit(plot, curves);
         for (int i = 0; i < curves.size(); i++) {
@@ -107,21 +114,30 @@ public final class ScoreCurves {
         return plot;
     }
 
+    /** NB: from the least to the largest of the data, for what is beyond says nothing. */
     private static void limit(final Plot plot, final List<Line> curves) {
+        final double[] thresholds =
+                curves.stream()
+                        .flatMapToDouble(curve -> Arrays.stream(curve.thresholds()))
+                        .toArray();
+        final double first = Arrays.stream(thresholds).min().orElse(0);
+        final double last = Arrays.stream(thresholds).max().orElse(1);
+        final double margin = last > first ? MARGIN * (last - first) : MARGIN;
         final double[] errors =
                 curves.stream()
                         .flatMapToDouble(curve -> Arrays.stream(curve.errors()))
                         .filter(error -> error > 0)
                         .toArray();
         if (errors.length == 0) {
-            plot.setLimits(-0.02, 1.02, 0, 1);
+            plot.setLimits(first - margin, last + margin, 0, 1);
             return;
         }
-        final double min = Arrays.stream(errors).min().getAsDouble() / ROOM;
-        final double max = Arrays.stream(errors).max().getAsDouble() * ROOM;
-        final double legend = LEGEND_LINE * (curves.size() + 0.8);
         plot.setAxisYLog(true);
-        plot.setLimits(-0.02, 1.02, min, max * Math.pow(max / min, legend / (1 - legend)));
+        plot.setLimits(
+                first - margin,
+                last + margin,
+                Arrays.stream(errors).min().getAsDouble() / ROOM,
+                Arrays.stream(errors).max().getAsDouble() * ROOM);
     }
 
     private static void add(final Plot plot, final Line curve, final Style style) {
@@ -151,14 +167,19 @@ public final class ScoreCurves {
                 + Numbers.threshold(curve.best().threshold());
     }
 
+    /** NB: above the frame, where it hides nothing and needs no room on the axis. */
     private static void legend(final Plot plot, final List<Line> curves) {
+        final int lines = (curves.size() + COLUMNS - 1) / COLUMNS;
+        for (int i = 0; i < curves.size(); i++) {
+            final Style style = STYLES[i % STYLES.length];
+            final int above = lines - i / COLUMNS;
+            plot.setColor(style.color);
+            plot.addLabel(
+                    (double) (i % COLUMNS) / COLUMNS,
+                    -(above * LEGEND_LINE - LEGEND_LINE + LETTERS / 2.0) / HEIGHT,
+                    style.sign + "  " + entry(curves.get(i)));
+        }
         plot.setColor(Color.BLACK);
         plot.setLineWidth(1);
-        // NB: a curve is a line, marks and perhaps a black mark; only the marks have a name.
-        plot.addLegend(
-                curves.stream()
-                        .map(curve -> "\n" + entry(curve) + (curve.best().value() > 0 ? "\n" : ""))
-                        .collect(Collectors.joining("\n")),
-                "top-left transparent");
     }
 }

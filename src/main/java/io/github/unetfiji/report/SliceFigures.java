@@ -17,6 +17,7 @@ import j2html.tags.DomContent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -90,6 +91,7 @@ final class SliceFigures {
                         div(each(pictures, picture -> picture)).withClass("row"),
                         figcaption(
                                 String.format(
+                                        Locale.ROOT,
                                         "Slice %s, %d x %d px. %s %s, best at %s. Mistakes at %s: %s.",
                                         report.name(z),
                                         slice.truth().width(),

@@ -3,6 +3,7 @@ package io.github.unetfiji.segment;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TilePlan;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -45,6 +46,7 @@ public record Forecast(int tileWidth, int tileHeight, int tiles, long bytes) {
                 freeBytes.isPresent() ? " of " + megabytes(freeBytes.getAsLong()) + " free" : "";
         final String words =
                 String.format(
+                        Locale.ROOT,
                         "%d slice(s) in %d tile(s) of %dx%d px, which need about %s%s.",
                         slices,
                         (long) slices * tiles,

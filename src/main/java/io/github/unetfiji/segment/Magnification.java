@@ -91,9 +91,11 @@ public record Magnification(double x, double y) {
         if ((long) width * height * image.channels() > Integer.MAX_VALUE - 8) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The image would become %dx%d px at the pixel size of the model, which is"
                                     + " too large: crop it, or use scale=off.",
-                            width, height));
+                            width,
+                            height));
         }
         return ScaledSlices.of(image, width, height);
     }
@@ -115,6 +117,7 @@ public record Magnification(double x, double y) {
     /** One sentence for people on what is done to this image. */
     public String sentence(final SliceSource image, final UNetModel model) {
         return String.format(
+                Locale.ROOT,
                 "Scale: '%s' has pixels of %s and the model of %s, so %dx%d px are resampled to %dx%d"
                         + " px for the network, and its result back.",
                 image.name(),

@@ -10,6 +10,7 @@ import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Precision;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -137,9 +138,13 @@ public final class Segmenter implements AutoCloseable {
         if ((long) width * height > most) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The image is %dx%d px, but with %d classes a slice can have at most %d"
                                     + " pixels: crop it.",
-                            width, height, classes, most));
+                            width,
+                            height,
+                            classes,
+                            most));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 
 /**
  * What slices need of Java's memory, beside the network's.
@@ -27,10 +28,14 @@ record SliceMemory(int width, int height, long planes) {
         if (needed > available) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "A slice is %dx%d px and needs %d MB of Java's memory, but there are %d"
                                     + " MB: raise it in Edit > Options > Memory & Threads, or crop"
                                     + " the image.",
-                            width, height, needed >> 20, available >> 20));
+                            width,
+                            height,
+                            needed >> 20,
+                            available >> 20));
         }
     }
 }

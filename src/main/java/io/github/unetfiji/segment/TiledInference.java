@@ -9,6 +9,7 @@ import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.Tile;
 import io.github.unetfiji.tiling.TileCopier;
 import io.github.unetfiji.tiling.TilePlan;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,10 +159,12 @@ public final class TiledInference implements SliceClassifier {
                 maxPixels = plan.inputPixels();
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "Memory does not suffice for a tile of %dx%d px, and there is no"
                                         + " tile of half the size: close other programs, or use a"
                                         + " model with fewer features.",
-                                plan.inputWidth(), plan.inputHeight()),
+                                plan.inputWidth(),
+                                plan.inputHeight()),
                         e);
             }
             LOG.warn(

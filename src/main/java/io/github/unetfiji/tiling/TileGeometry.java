@@ -1,6 +1,7 @@
 package io.github.unetfiji.tiling;
 
 import io.github.unetfiji.UNetException;
+import java.util.Locale;
 
 /**
  * Which tile sizes an unpadded U-Net accepts, and what it gives back for them.
@@ -108,8 +109,13 @@ public record TileGeometry(int depth) {
                     isValidInput(below) ? below + " or " + above : "at least " + smallestInput();
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "%s is %d px, but a network of depth %d takes only %s px: try %s.",
-                            what, side, depth, inputRule(), near));
+                            what,
+                            side,
+                            depth,
+                            inputRule(),
+                            near));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.unetfiji.tiling;
 import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How an image is cut into overlapping tiles (the overlap-tile strategy of Ronneberger et al. 2015,
@@ -116,9 +117,12 @@ public final class TilePlan {
         if (step == 0) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "Tile size is %d px, but its output of %d px is too small to be put"
                                     + " together: use at least %d.",
-                            input, output, geometry.inputFor(geometry.alignment())));
+                            input,
+                            output,
+                            geometry.inputFor(geometry.alignment())));
         }
         return step;
     }

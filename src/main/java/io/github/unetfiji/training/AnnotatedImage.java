@@ -3,6 +3,7 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.labels.AnnotationSource;
+import java.util.Locale;
 
 /**
  * An image and what its pixels are.
@@ -19,6 +20,7 @@ public record AnnotatedImage(String name, SliceSource image, AnnotationSource an
                 || image.slices() != annotations.slices()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The labels of '%s' are %dx%d px with %d slice(s), but the image is"
                                     + " %dx%d px with %d.",
                             name,

@@ -8,6 +8,7 @@ import io.github.unetfiji.labels.RegionSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -79,8 +80,10 @@ record Annotations(
         if (!labels.isEmpty() && !regions.isEmpty()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "%d image(s) have labels and %d have ROIs, but all must have the same.",
-                            labels.size(), regions.size()));
+                            labels.size(),
+                            regions.size()));
         }
         if (!regions.isEmpty()) {
             return new RegionReading(regions, rim).annotations();

@@ -2,6 +2,7 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.image.PixelSize;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The pixel size that the images of a training have in common. */
@@ -28,9 +29,13 @@ final class CommonPixelSize {
             if (differs(size(image), first)) {
                 listener.onWarning(
                         String.format(
+                                Locale.ROOT,
                                 "The pixels of '%s' are %s, but those of '%s' %s: all images are used"
                                         + " as they are, and the model keeps no pixel size.",
-                                known.get(0).name(), first, image.name(), size(image)));
+                                known.get(0).name(),
+                                first,
+                                image.name(),
+                                size(image)));
                 return Optional.empty();
             }
         }
@@ -45,9 +50,11 @@ final class CommonPixelSize {
         if (images.isPresent() && start.isPresent() && differs(images.get(), start.get())) {
             listener.onWarning(
                     String.format(
+                            Locale.ROOT,
                             "The pixels of the images are %s, but the model to go on from was trained"
                                     + " with %s: the images are used as they are.",
-                            images.get(), start.get()));
+                            images.get(),
+                            start.get()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceNumbers;
 import io.github.unetfiji.labels.AnnotatedSlice;
@@ -8,6 +9,7 @@ import io.github.unetfiji.labels.LabelSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -69,9 +71,12 @@ final class LabelReading {
         if (largest >= Annotations.MOST_CLASSES) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The labels hold class %d, but at most %d classes (0 to %d) can be"
                                     + " told apart; are these instances (kind=instances)?",
-                            largest, Annotations.MOST_CLASSES, Annotations.MOST_CLASSES - 1));
+                            largest,
+                            Annotations.MOST_CLASSES,
+                            Annotations.MOST_CLASSES - 1));
         }
         final List<String> names = new ArrayList<>(List.of(Annotations.BACKGROUND));
         for (int c = 1; c <= Math.max(1, largest); c++) {
@@ -84,9 +89,12 @@ final class LabelReading {
         if (!empty.isEmpty() && !maps.isEmpty()) {
             warnings.add(
                     String.format(
+                            Locale.ROOT,
                             "%d of %d slices (%s) hold no label, only 0: they count as not"
                                     + " annotated and are left out.",
-                            empty.size(), total, SliceNumbers.text(empty)));
+                            empty.size(),
+                            total,
+                            SliceNumbers.text(empty)));
         }
     }
 
@@ -97,9 +105,11 @@ final class LabelReading {
         if (!gone.isEmpty()) {
             warnings.add(
                     String.format(
+                            Locale.ROOT,
                             "Slice %d: the cells %s are so thin that nothing is left of them when"
                                     + " touching cells are separated; they count as background.",
-                            index + 1, gone));
+                            index + 1,
+                            Legible.list(gone)));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.unetfiji.labels.AnnotatedSlice;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -87,6 +88,7 @@ final class LearningSlices {
         if (training.isEmpty()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "Validation takes all %d annotated slice(s), so none is left to train"
                                     + " with.",
                             validation.size()));
@@ -111,7 +113,9 @@ final class LearningSlices {
         if (found.isEmpty()) {
             throw new UNetException(
                     String.format(
-                            "The slices %s hold no labels: every pixel of them is ignored.", what));
+                            Locale.ROOT,
+                            "The slices %s hold no labels: every pixel of them is ignored.",
+                            what));
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.unetfiji.labels.RegionSource;
 import io.github.unetfiji.labels.SeparationBorder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,6 +46,7 @@ final class RegionReading {
         if (names.size() >= Annotations.MOST_CLASSES) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The names of the ROIs make %d classes, such as '%s' and '%s', but at most"
                                     + " %d can be told apart; name each ROI by its class alone.",
                             names.size(),
@@ -93,9 +95,11 @@ final class RegionReading {
         if (border.vanished().length > 0) {
             warnings.add(
                     String.format(
+                            Locale.ROOT,
                             "Slice %d: %d cell(s) are so thin that nothing is left of them when"
                                     + " touching cells are separated; they count as background.",
-                            index + 1, border.vanished().length));
+                            index + 1,
+                            border.vanished().length));
         }
     }
 
@@ -107,9 +111,11 @@ final class RegionReading {
         if (contested > 0) {
             sentences.add(
                     String.format(
+                            Locale.ROOT,
                             "%d pixel(s) on slice(s) %s lie in several cells: each belongs to the"
                                     + " smallest of them.",
-                            contested, SliceNumbers.text(overlapping)));
+                            contested,
+                            SliceNumbers.text(overlapping)));
         }
         sentences.addAll(warnings);
         // NB: a network tells at least two classes apart, also where all ROIs say ignore.

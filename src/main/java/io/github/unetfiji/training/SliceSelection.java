@@ -3,6 +3,7 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceNumbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -54,9 +55,12 @@ final class SliceSelection {
         if (!others.isEmpty()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "Validation is '%s', but of slice(s) %s nothing is annotated; annotated"
                                     + " are the slice(s) %s.",
-                            text, SliceNumbers.text(others), SliceNumbers.text(annotated)));
+                            text,
+                            SliceNumbers.text(others),
+                            SliceNumbers.text(annotated)));
         }
     }
 }

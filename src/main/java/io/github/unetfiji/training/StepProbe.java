@@ -15,6 +15,7 @@ import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
@@ -78,9 +79,11 @@ final class StepProbe implements AutoCloseable {
         } catch (final EngineException e) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "A step with a patch of %d px failed on %s, probably for lack of memory:"
                                     + " use a smaller patch or fewer features.",
-                            large, settings.device()),
+                            large,
+                            settings.device()),
                     e);
         }
     }

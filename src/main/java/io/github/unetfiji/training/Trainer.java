@@ -217,9 +217,11 @@ final class Trainer {
             company.listener()
                     .onWarning(
                             String.format(
+                                    Locale.ROOT,
                                     "In %d of %d patches the deformation folded the image: use a"
                                             + " smaller deformation if these are many.",
-                                    folded, done));
+                                    folded,
+                                    done));
         }
         bestForNow();
         if (!ending.complete()) {

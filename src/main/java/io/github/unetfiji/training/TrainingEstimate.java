@@ -234,6 +234,7 @@ public record TrainingEstimate(
         }
         return Optional.of(
                 String.format(
+                        Locale.ROOT,
                         "The training needs about %s of memory, but %s has %s: use %s.",
                         size(bytes),
                         device,

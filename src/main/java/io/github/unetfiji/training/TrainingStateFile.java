@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -248,8 +249,11 @@ final class TrainingStateFile {
         if (yaml.integer("version") != VERSION) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The training state %s has version %d, but this program reads %d.",
-                            file, yaml.integer("version"), VERSION));
+                            file,
+                            yaml.integer("version"),
+                            VERSION));
         }
         return yaml;
     }

@@ -11,6 +11,7 @@ import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.OutOfMemoryException;
 import io.github.unetfiji.network.Tensor;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,8 +70,11 @@ final class TrainingStep implements PatchLearner {
         if (!Double.isFinite(loss)) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The loss became %s at iteration %d: use a smaller rate than %s.",
-                            loss, iteration, rate));
+                            loss,
+                            iteration,
+                            rate));
         }
     }
 
@@ -92,10 +96,13 @@ final class TrainingStep implements PatchLearner {
             if (OutOfMemoryException.isCause(e)) {
                 throw new NotEnoughMemoryException(
                         String.format(
+                                Locale.ROOT,
                                 "Memory does not suffice for a patch of %dx%d px (iteration %d): close"
                                         + " other programs, or use a smaller patch or fewer"
                                         + " features.",
-                                sample.shape().width(), sample.shape().height(), iteration),
+                                sample.shape().width(),
+                                sample.shape().height(),
+                                iteration),
                         iteration,
                         e);
             }

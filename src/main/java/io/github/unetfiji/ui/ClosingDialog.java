@@ -48,8 +48,8 @@ final class ClosingDialog {
         final Object[] options = {"Cancel the training", "Go on"};
         return JOptionPane.showOptionDialog(
                         parent,
-                        "Cancel the training? What it has reached stays in its files, and the same training"
-                                + " with 'Resume an interrupted training' goes on from there.",
+                        "Cancel the training?\nWhat it has reached stays in its files, and the same training"
+                                + "\nwith 'Resume an interrupted training' goes on from there.",
                         "U-Net Train",
                         JOptionPane.DEFAULT_OPTION,
                         JOptionPane.QUESTION_MESSAGE,

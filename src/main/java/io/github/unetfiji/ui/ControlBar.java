@@ -24,7 +24,8 @@ final class ControlBar extends JPanel {
         cancel.addActionListener(event -> onCancel.run());
         save.addActionListener(event -> onSave.run());
         stop.setToolTipText("Ends the training early and finishes its best model.");
-        cancel.setToolTipText("Ends the training now. What it has reached is saved, and it can be resumed.");
+        cancel.setToolTipText(
+                "Ends the training now. What it has reached is saved, and it can be resumed.");
         save.setToolTipText("Saves the curves, the history and the slice as files.");
         final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 6, 0));
         buttons.add(save);

@@ -1,5 +1,6 @@
 package io.github.unetfiji.ui;
 
+import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.training.TrainingHistory;
 import io.github.unetfiji.training.TrainingPlan;
 import java.util.LinkedHashMap;
@@ -73,10 +74,10 @@ final class Facts {
     private static String network(final TrainingPlan plan) {
         return String.format(
                 Locale.ROOT,
-                "depth %d, %d features, %,d parameters",
-                plan.architecture().depth(),
+                "%,d weights, %d features, depth %d",
+                plan.architecture().parameterCount(),
                 plan.architecture().features(),
-                plan.architecture().parameterCount());
+                plan.architecture().depth());
     }
 
     private static String slices(final TrainingPlan plan) {
@@ -88,6 +89,8 @@ final class Facts {
     }
 
     private static String device(final TrainingPlan plan) {
-        return plan.device() + ", " + plan.precision().name().toLowerCase(Locale.ROOT);
+        final String precision = plan.precision() == Precision.FLOAT32 ? "32-bit" : "16-bit";
+        final String name = plan.device().toString();
+        return (name.equals("cpu") ? "the processor" : name) + ", " + precision + " numbers";
     }
 }

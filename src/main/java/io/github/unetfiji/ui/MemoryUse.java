@@ -29,7 +29,7 @@ final class MemoryUse {
         if (resident.isPresent()) {
             final OptionalLong total = computer();
             return gigabytes(resident.getAsLong())
-                    + " resident"
+                    + " in use"
                     + (total.isPresent()
                             ? " of " + gigabytes(total.getAsLong()) + " in the computer"
                             : "");
@@ -38,7 +38,7 @@ final class MemoryUse {
         return gigabytes(runtime.totalMemory() - runtime.freeMemory())
                 + " of at most "
                 + gigabytes(runtime.maxMemory())
-                + " Java heap, without libtorch";
+                + " that Java may take, without that of the network";
     }
 
     private static OptionalLong resident() {

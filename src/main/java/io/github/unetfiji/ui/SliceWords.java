@@ -21,8 +21,9 @@ final class SliceWords {
                     : centred("A held-out slice is shown here after the first validation.");
         }
         return centred(
-                "No slices are held out: validation=0.1 would show here what the network makes of"
-                        + " a slice that it does not learn from.");
+                "No slices are held out. Name some under \"Validation slices\" before you train, and"
+                        + " you see here what the network makes of a slice that it does not learn"
+                        + " from.");
     }
 
     /** What the picture shows, with its colours. */

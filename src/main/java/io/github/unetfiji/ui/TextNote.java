@@ -94,7 +94,8 @@ public final class TextNote {
 
     private static JTextArea text(final String words) {
         final int rows = words.lines().mapToInt(line -> 1 + line.length() / LETTERS).sum();
-        final JTextArea text = new JTextArea(words, Math.max(LEAST_ROWS, Math.min(MOST_ROWS, rows)), COLUMNS);
+        final JTextArea text =
+                new JTextArea(words, Math.max(LEAST_ROWS, Math.min(MOST_ROWS, rows)), COLUMNS);
         text.setEditable(false);
         text.setLineWrap(true);
         text.setWrapStyleWord(true);

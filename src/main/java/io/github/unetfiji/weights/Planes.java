@@ -2,6 +2,7 @@ package io.github.unetfiji.weights;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
+import java.util.Locale;
 
 /** Checks of what the user's planes hold. */
 final class Planes {
@@ -15,9 +16,13 @@ final class Planes {
             if (labels[i] >= classes) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The class image has the class %d at x=%d, y=%d; allowed are 0"
                                         + " (background) to %d.",
-                                labels[i], i % map.width(), i / map.width(), classes - 1));
+                                labels[i],
+                                i % map.width(),
+                                i / map.width(),
+                                classes - 1));
             }
         }
     }

@@ -262,7 +262,9 @@ class FolderRunTest {
                         targets,
                         ResultIdentity.of(keys.file(), Map.of()),
                         new FileResult(
-                                new RequestedResult(OutputKind.CLASSES, ObjectKeys.NONE), false, false));
+                                new RequestedResult(OutputKind.CLASSES, ObjectKeys.NONE),
+                                false,
+                                false));
         final AtomicBoolean second = new AtomicBoolean();
         final Progress progress =
                 new Progress() {
@@ -278,8 +280,7 @@ class FolderRunTest {
                 };
         final List<Path> files = List.copyOf(targets.keySet());
         final LogService log = context.service(LogService.class);
-        assertThrows(
-                CancelledException.class, () -> run.run(files, keys::open, progress, log));
+        assertThrows(CancelledException.class, () -> run.run(files, keys::open, progress, log));
         assertEquals(
                 "Cancelled: 1 of 3 file(s) are finished and stay in "
                         + into

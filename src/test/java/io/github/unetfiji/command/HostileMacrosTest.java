@@ -50,7 +50,8 @@ class HostileMacrosTest {
                         provenance),
                 folder.resolve("m.zip"));
         final String yaml =
-                new String(Zips.read(folder.resolve("m.zip")).get("rdf.yaml"), StandardCharsets.UTF_8);
+                new String(
+                        Zips.read(folder.resolve("m.zip")).get("rdf.yaml"), StandardCharsets.UTF_8);
         Files.copy(folder.resolve("m.zip"), folder.resolve("loop.zip"));
         Zips.change(
                 folder.resolve("loop.zip"),
@@ -74,7 +75,9 @@ class HostileMacrosTest {
         outcomes =
                 new Macros(folder)
                         .add("again", TRAIN + line.replace("odd.zip", "again.zip"))
-                        .add("nul", "run('U-Net Model Info...', 'model=a' + fromCharCode(0) + '.zip');")
+                        .add(
+                                "nul",
+                                "run('U-Net Model Info...', 'model=a' + fromCharCode(0) + '.zip');")
                         .add(
                                 "endless",
                                 """
@@ -113,7 +116,13 @@ class HostileMacrosTest {
                         + " cannot have.",
                 failure("nul"));
         assertTrue(
-                failure("endless").endsWith("; got \"" + "a".repeat(68) + " .. (130,982 more) .. " + "a".repeat(22) + "\"."),
+                failure("endless")
+                        .endsWith(
+                                "; got \""
+                                        + "a".repeat(68)
+                                        + " .. (130,982 more) .. "
+                                        + "a".repeat(22)
+                                        + "\"."),
                 () -> failure("endless"));
     }
 

@@ -48,11 +48,14 @@ class WatchedTrainingTest {
                                 "cells",
                                 List.of(
                                         new AnnotatedImage(
-                                                "a", ImagePlusSlices.of(image), ImagePlusLabels.of(labels))),
+                                                "a",
+                                                ImagePlusSlices.of(image),
+                                                ImagePlusLabels.of(labels))),
                                 settings)
                         .optModelFile(model);
         return assertThrows(
-                        CancelledException.class, () -> WatchedTraining.run(training, model, progress))
+                        CancelledException.class,
+                        () -> WatchedTraining.run(training, model, progress))
                 .getMessage();
     }
 

@@ -122,7 +122,9 @@ class HostilePackageTest {
     @Test
     void moreWeightsThanAFileHolds() throws IOException {
         describe(
-                description().replace("features: 2", "features: 480").replace("depth: 1", "depth: 4"));
+                description()
+                        .replace("features: 2", "features: 480")
+                        .replace("depth: 1", "depth: 4"));
         assertRefused(
                 "A network of depth 4 with 480 features has 1745106242 weights, but a model file holds at"
                         + " most 536608767: use fewer features or a smaller depth.");

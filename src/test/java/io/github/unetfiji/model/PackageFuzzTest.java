@@ -20,10 +20,36 @@ import org.junit.jupiter.api.io.TempDir;
 class PackageFuzzTest {
 
     private static final String[] VALUES = {
-        "&a [*a]", "*b", "&b {x: [*b]}", "[]", "{}", "null", "~", ".nan", ".inf", "-1", "0", "99999999999", "1e400",
-        "\"\\e[31m\"", "\"\\0\"", "!!binary aGVsbG8=", "!!set {a, b}", "!!int x", "!!python/object:os.system [x]",
-        "2026-01-01", "0x7fffffff", "1:59:59", "'" + "z".repeat(50_000) + "'", "<<: {a: b}", "? [1]", "\ud83d", "\u202e",
-        "- x", "[[[[[[[[[[]]]]]]]]]]", "iteration,loss,rate,validation_loss,pixel_error,seconds"
+        "&a [*a]",
+        "*b",
+        "&b {x: [*b]}",
+        "[]",
+        "{}",
+        "null",
+        "~",
+        ".nan",
+        ".inf",
+        "-1",
+        "0",
+        "99999999999",
+        "1e400",
+        "\"\\e[31m\"",
+        "\"\\0\"",
+        "!!binary aGVsbG8=",
+        "!!set {a, b}",
+        "!!int x",
+        "!!python/object:os.system [x]",
+        "2026-01-01",
+        "0x7fffffff",
+        "1:59:59",
+        "'" + "z".repeat(50_000) + "'",
+        "<<: {a: b}",
+        "? [1]",
+        "\ud83d",
+        "\u202e",
+        "- x",
+        "[[[[[[[[[[]]]]]]]]]]",
+        "iteration,loss,rate,validation_loss,pixel_error,seconds"
     };
 
     @TempDir private Path folder;
@@ -72,12 +98,14 @@ class PackageFuzzTest {
     }
 
     /** Other bytes in an entry of the archive of weights, whose checksum is right. */
-    private void weights(final Map<String, byte[]> entries, final Random random) throws IOException {
+    private void weights(final Map<String, byte[]> entries, final Random random)
+            throws IOException {
         final Path archive = folder.resolve("weights.pt");
         Files.write(archive, entries.get("weights.pt"));
         final Map<String, byte[]> parts = Zips.read(archive);
         final List<String> names = List.copyOf(parts.keySet());
-        final String name = random.nextBoolean() ? names.get(0) : names.get(random.nextInt(names.size()));
+        final String name =
+                random.nextBoolean() ? names.get(0) : names.get(random.nextInt(names.size()));
         final byte[] part = parts.get(name).clone();
         for (int k = random.nextInt(4); k >= 0; k--) {
             part[random.nextInt(part.length)] = (byte) random.nextInt(256);

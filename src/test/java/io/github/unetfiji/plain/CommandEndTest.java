@@ -15,6 +15,7 @@ class CommandEndTest {
                         "U-Net Segment Files",
                         12.4,
                         List.of("Segmented 3 files into /a.\nEvaluation of 3 predictions.")));
-        assertEquals("U-Net Train: done in 3 min", CommandEnd.status("U-Net Train", 185, List.of()));
+        assertEquals(
+                "U-Net Train: done in 3 min", CommandEnd.status("U-Net Train", 185, List.of()));
     }
 }

@@ -14,16 +14,49 @@ import org.scijava.plugin.Plugin;
 class OptionFuzzTest {
 
     private static final String[] PIECES = {
-        "model=", "start=", "output=", "tile=", "rate=", "flip", "labels=", "seed=", "x=", "=", " ", "[", "]", "'", "''",
-        "\u0000", "\u001b[31m", "\n", "\t", "\u202e", "\ud83d", "1e9999", "NaN", "-", "9".repeat(300), "a".repeat(100_000),
-        "../..", "\\", "\"", ",", "true", "classes", "\u06f3", "1:1:1"
+        "model=",
+        "start=",
+        "output=",
+        "tile=",
+        "rate=",
+        "flip",
+        "labels=",
+        "seed=",
+        "x=",
+        "=",
+        " ",
+        "[",
+        "]",
+        "'",
+        "''",
+        "\u0000",
+        "\u001b[31m",
+        "\n",
+        "\t",
+        "\u202e",
+        "\ud83d",
+        "1e9999",
+        "NaN",
+        "-",
+        "9".repeat(300),
+        "a".repeat(100_000),
+        "../..",
+        "\\",
+        "\"",
+        ",",
+        "true",
+        "classes",
+        "\u06f3",
+        "1:1:1"
     };
 
     @Test
     void everyOutcomeIsOneSentence() throws Exception {
         final CommandInputs inputs =
                 CommandInputs.of(
-                        new CommandInfo(EchoCommand.class, EchoCommand.class.getAnnotation(Plugin.class))
+                        new CommandInfo(
+                                        EchoCommand.class,
+                                        EchoCommand.class.getAnnotation(Plugin.class))
                                 .createModule());
         final Random random = new Random(7);
         for (int i = 0; i < 3000; i++) {
@@ -32,7 +65,8 @@ class OptionFuzzTest {
                 options.append(PIECES[random.nextInt(PIECES.length)]);
             }
             try {
-                inputs.values(inputs.texts(MacroOptions.parse(options.toString())), new OpenImages());
+                inputs.values(
+                        inputs.texts(MacroOptions.parse(options.toString())), new OpenImages());
             } catch (final UNetException e) {
                 assertIsASentence(e.getMessage());
             }
@@ -43,7 +77,9 @@ class OptionFuzzTest {
     void aPathThatNoSystemHas() throws Exception {
         final CommandInputs inputs =
                 CommandInputs.of(
-                        new CommandInfo(EchoCommand.class, EchoCommand.class.getAnnotation(Plugin.class))
+                        new CommandInfo(
+                                        EchoCommand.class,
+                                        EchoCommand.class.getAnnotation(Plugin.class))
                                 .createModule());
         assertEquals(
                 "Option \"model\": \"a\ufffd.zip\" is no path of a file, for it holds a character that paths cannot"

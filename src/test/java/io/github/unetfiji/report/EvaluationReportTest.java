@@ -91,6 +91,17 @@ class EvaluationReportTest {
     }
 
     @Test
+    void theVerdictStandsBesideTheErrors() throws Exception {
+        final Document page = page(builder(Metric.PIXEL).optVerdict("3 of 4 <cells> are found."));
+        assertEquals(
+                "3 of 4 <cells> are found.",
+                elements(page, "p").stream()
+                        .filter(p -> p.getAttribute("class").equals("verdict"))
+                        .map(Element::getTextContent)
+                        .reduce("", String::concat));
+    }
+
+    @Test
     void agreementAfterThinningIsTold() throws Exception {
         final Document page = page(builder(Metric.THINNED));
         final List<String> rows = rows(elements(page, "table").get(0));

@@ -117,7 +117,7 @@ class AnnotationsTest {
     void thinCellsThatVanish() {
         assertEquals(
                 List.of(
-                        "Slice 1: the cells [2] are so thin that nothing is left of them when"
+                        "Slice 1: the cells 2 are so thin that nothing is left of them when"
                                 + " touching cells are separated; they count as background."),
                 instances(new Labels(7, 1, new int[] {1, 1, 1, 2, 3, 3, 3})).warnings());
     }

@@ -51,10 +51,10 @@ class MonitorModelTest {
                         "Speed", "2.00 s per iteration",
                         "Time", "7 min 10 s so far, about 1 h 3 min left",
                         "Best so far", "validation loss 0.2500, iteration 99",
-                        "Network", "depth 4, 64 features, 31,030,658 parameters",
+                        "Network", "31,030,658 weights, 64 features, depth 4",
                         "Patch", "572 x 572 px",
                         "Slices", "27 to learn from, 3 held out",
-                        "Device", "cpu, float32",
+                        "Device", "the processor, 32-bit numbers",
                         "Memory", MEMORY),
                 facts());
     }

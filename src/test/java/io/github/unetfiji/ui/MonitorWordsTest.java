@@ -51,7 +51,7 @@ class MonitorWordsTest {
                 MemoryUse.resident(List.of("Name:\tjava", "VmRSS:\t    2048 kB", "Threads:\t9")));
         assertEquals(OptionalLong.empty(), MemoryUse.resident(List.of("Name:\tjava")));
         assertEquals("1.5 GB", MemoryUse.gigabytes(1_500_000_000L));
-        assertTrue(MemoryUse.words().matches("\\d+\\.\\d GB (resident|of at most).*"));
+        assertTrue(MemoryUse.words().matches("\\d+\\.\\d GB (in use|of at most).*"));
     }
 
     @Test
@@ -83,7 +83,9 @@ class MonitorWordsTest {
         final MonitorModel model = new MonitorModel(new FakeClock());
         assertEquals("", SliceWords.missing(model.state()));
         model.onStart(new SyntheticTraining(10, false).plan());
-        assertTrue(SliceWords.missing(model.state()).contains("validation=0.1"));
+        assertTrue(
+                SliceWords.missing(model.state())
+                        .contains("\"Validation slices\" before you train"));
         model.onStart(new SyntheticTraining(10, true).plan());
         assertTrue(SliceWords.missing(model.state()).contains("after the first validation"));
         model.onEnd("done");

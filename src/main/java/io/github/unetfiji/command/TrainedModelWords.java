@@ -1,0 +1,40 @@
+package io.github.unetfiji.command;
+
+import io.github.unetfiji.model.UNetModel;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a training left behind, in words. */
+final class TrainedModelWords {
+
+    private TrainedModelWords() {}
+
+    /** One sentence a line: where the model is, its errors on held-out slices, what it was tuned to. */
+    static String of(final Path file, final UNetModel model) {
+        final StringBuilder words = new StringBuilder();
+        words.append(
+                String.format(
+                        Locale.ROOT,
+                        "The model is in %s, as it was after iteration %s.",
+                        file,
+                        model.provenance().get("best_iteration")));
+        if (model.provenance().get("held_out_errors") instanceof Map<?, ?> errors) {
+            words.append(
+                    String.format(
+                            Locale.ROOT,
+                            "\nErrors on the held-out slices, each at its best threshold: pixel error %s,"
+                                    + " Rand error %s, warping error %s.",
+                            errors.get("pixel_error"),
+                            errors.get("rand_error"),
+                            errors.get("warping_error")));
+        }
+        model.postprocessing()
+                .ifPresent(
+                        tuned ->
+                                words.append("\nTuned on the held-out slices to ")
+                                        .append(tuned)
+                                        .append('.'));
+        return words.toString();
+    }
+}

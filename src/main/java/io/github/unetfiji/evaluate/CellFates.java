@@ -1,0 +1,137 @@
+package io.github.unetfiji.evaluate;
+
+import io.github.unetfiji.labels.ConnectedComponents;
+import io.github.unetfiji.labels.Connectivity;
+import io.github.unetfiji.labels.LabelMap;
+
+/**
+ * What becomes of the cells of a truth at one threshold, each counted once and in each slice: the plain numbers beside scores
+ * that an empty or a full prediction can make look good.
+ *
+ * <p>Cells and objects are 4-connected components. O(pixels).
+ *
+ * @param found cells with which an object agrees by an IoU above 0.5
+ * @param merged others of which more than half is covered, by an object that covers more than half of another cell, too
+ * @param split others of which more than half is covered, by several objects that lie mostly in it
+ * @param partly others of which more than half is covered: badly outlined
+ * @param missed cells of which at most half is covered
+ * @param extra objects of which more than half lies in no cell
+ */
+public record CellFates(long found, long merged, long split, long partly, long missed, long extra) {
+
+    /** No cells. */
+    public static final CellFates NONE = new CellFates(0, 0, 0, 0, 0, 0);
+
+    /**
+     * The fates in a slice.
+     *
+     * @param prediction probabilities of cell
+     * @param truth labels of the same size; above 0 = cell, and ids do not count
+     * @param threshold above it a pixel is cell
+     */
+    public static CellFates of(
+            final ProbabilityMap prediction, final LabelMap truth, final double threshold) {
+        final boolean[] real = new boolean[truth.labels().length];
+        for (int i = 0; i < real.length; i++) {
+            real[i] = truth.labels()[i] > 0;
+        }
+        final LabelMap cells = components(real, prediction);
+        final LabelMap objects = components(prediction.above(threshold), prediction);
+        return of(
+                OverlapTable.of(
+                        cells.labels(), cells.maxId() + 1, objects.labels(), objects.maxId() + 1));
+    }
+
+    private static LabelMap components(final boolean[] mask, final ProbabilityMap like) {
+        return ConnectedComponents.of(mask, like.width(), like.height(), Connectivity.FOUR);
+    }
+
+    private static CellFates of(final OverlapTable table) {
+        final boolean[] found = new boolean[table.rowCount()];
+        final int[] covered = new int[table.rowCount()];
+        final int[] parts = new int[table.rowCount()];
+        final int[] swallowed = new int[table.columnCount()];
+        final int[] inCells = new int[table.columnCount()];
+        for (int e = 0; e < table.size(); e++) {
+            final int cell = table.row(e);
+            final int object = table.column(e);
+            if (cell > 0 && object > 0) {
+                final long shared = table.count(e);
+                final long union = table.rowSum(cell) + table.columnSum(object) - shared;
+                found[cell] |= 2 * shared > union;
+                covered[cell] += (int) shared;
+                inCells[object] += (int) shared;
+                parts[cell] += 2 * shared > table.columnSum(object) ? 1 : 0;
+                swallowed[object] += 2 * shared > table.rowSum(cell) ? 1 : 0;
+            }
+        }
+        return of(table, found, covered, parts, merged(table, swallowed), inCells);
+    }
+
+    /** Cells of which more than half lies in an object that has more than half of another one, too. */
+    private static boolean[] merged(final OverlapTable table, final int[] swallowed) {
+        final boolean[] merged = new boolean[table.rowCount()];
+        for (int e = 0; e < table.size(); e++) {
+            final int cell = table.row(e);
+            final int object = table.column(e);
+            if (cell > 0 && object > 0 && 2L * table.count(e) > table.rowSum(cell)) {
+                merged[cell] = swallowed[object] > 1;
+            }
+        }
+        return merged;
+    }
+
+    private static CellFates of(
+            final OverlapTable table,
+            final boolean[] found,
+            final int[] covered,
+            final int[] parts,
+            final boolean[] merged,
+            final int[] inCells) {
+        CellFates fates = NONE;
+        for (int cell = 1; cell < table.rowCount(); cell++) {
+            fates =
+                    fates.plus(
+                            fate(
+                                    found[cell],
+                                    merged[cell],
+                                    parts[cell],
+                                    2L * covered[cell] > table.rowSum(cell)));
+        }
+        long extra = 0;
+        for (int object = 1; object < table.columnCount(); object++) {
+            extra += 2L * inCells[object] < table.columnSum(object) ? 1 : 0;
+        }
+        return fates.plus(new CellFates(0, 0, 0, 0, 0, extra));
+    }
+
+    private static CellFates fate(
+            final boolean found, final boolean merged, final int parts, final boolean covered) {
+        if (found) {
+            return new CellFates(1, 0, 0, 0, 0, 0);
+        }
+        if (!covered) {
+            return new CellFates(0, 0, 0, 0, 1, 0);
+        }
+        if (merged) {
+            return new CellFates(0, 1, 0, 0, 0, 0);
+        }
+        return parts > 1 ? new CellFates(0, 0, 1, 0, 0, 0) : new CellFates(0, 0, 0, 1, 0, 0);
+    }
+
+    /** The fates in two slices together. */
+    public CellFates plus(final CellFates other) {
+        return new CellFates(
+                found + other.found,
+                merged + other.merged,
+                split + other.split,
+                partly + other.partly,
+                missed + other.missed,
+                extra + other.extra);
+    }
+
+    /** All cells of the truth. */
+    public long cells() {
+        return found + merged + split + partly + missed;
+    }
+}
