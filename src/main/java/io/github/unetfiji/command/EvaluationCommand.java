@@ -11,11 +11,10 @@ import java.io.File;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 
 /** What the evaluating commands share: all but where prediction and truth are. */
-abstract class EvaluationCommand extends ContextCommand {
+abstract class EvaluationCommand extends UNetCommand {
 
     @Parameter private StatusService status;
 
@@ -112,7 +111,7 @@ abstract class EvaluationCommand extends ContextCommand {
     }
 
     @Override
-    public final void run() {
+    final void execute() {
         final Comparison<?, ?> comparison = comparison();
         check();
         try (EvaluatedImages images = images()) {

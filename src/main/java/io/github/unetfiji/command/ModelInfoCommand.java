@@ -9,13 +9,12 @@ import io.github.unetfiji.ui.HistoryPlot;
 import java.io.File;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Tells what a model file is and where it comes from, and shows how it was trained. */
 @Plugin(type = Command.class, label = "U-Net Model Info...")
-public final class ModelInfoCommand extends ContextCommand {
+public final class ModelInfoCommand extends UNetCommand {
 
     @Parameter(
             label = "Model",
@@ -33,7 +32,7 @@ public final class ModelInfoCommand extends ContextCommand {
     private ImagePlus plot;
 
     @Override
-    public void run() {
+    void execute() {
         final UNetModel read = ModelPackage.read(model.toPath());
         info = ModelReport.of(read);
         if (read.provenance().get("history") instanceof String csv) {

@@ -9,13 +9,12 @@ import io.github.unetfiji.phantom.PhantomSlice;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Makes a synthetic electron-microscopy stack and its labels, to try things with. */
 @Plugin(type = Command.class, label = "U-Net Sample Stack...")
-public final class SampleStackCommand extends ContextCommand {
+public final class SampleStackCommand extends UNetCommand {
 
     @Parameter private StatusService status;
 
@@ -40,7 +39,7 @@ public final class SampleStackCommand extends ContextCommand {
     private ImagePlus labels;
 
     @Override
-    public void run() {
+    void execute() {
         final Phantom phantom =
                 Phantom.of(
                         PhantomSettings.builder()

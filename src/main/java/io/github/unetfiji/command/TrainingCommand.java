@@ -277,7 +277,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     abstract Optional<ImagePlus> example();
 
     @Override
-    public final void run() {
+    final void execute() {
         window.close();
         final TrainingSettings settings = trainingSettings();
         final Path file = model.toPath();

@@ -1,5 +1,6 @@
 package io.github.unetfiji.segment;
 
+import io.github.unetfiji.AwaitedWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.network.Architecture;
@@ -130,8 +131,11 @@ public final class TiledInference implements SliceClassifier {
             final int halo = plan.geometry().halo();
             final int w = plan.inputWidth();
             final int h = plan.inputHeight();
-            return classifier.probabilities(
-                    copier.copy(tile.x() - halo, tile.y() - halo, w, h), w, h);
+            final float[] input = copier.copy(tile.x() - halo, tile.y() - halo, w, h);
+            // NB: a program that ends while libtorch computes crashes.
+            try (AwaitedWork work = AwaitedWork.begin()) {
+                return classifier.probabilities(input, w, h);
+            }
         }
 
         /** NB: the corner of a part lies on the pooling grid, so those of its own tiles do too. */

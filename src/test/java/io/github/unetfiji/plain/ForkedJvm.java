@@ -30,6 +30,12 @@ public record ForkedJvm(int code, String out, String err) {
     /** Runs a main class in a folder, which keeps what it prints; its temporary files are in {@code tmp}. */
     public static ForkedJvm run(final Path folder, final Class<?> main, final String... args)
             throws IOException, InterruptedException {
+        return ended(start(folder, main, args), folder);
+    }
+
+    /** Starts the same. */
+    public static Process start(final Path folder, final Class<?> main, final String... args)
+            throws IOException {
         final Path temporary = Files.createDirectories(folder.resolve("tmp"));
         final List<String> command =
                 new ArrayList<>(
@@ -49,20 +55,24 @@ public record ForkedJvm(int code, String out, String err) {
                                         System.getProperty("java.class.path")),
                                 main.getName()));
         command.addAll(Arrays.asList(args));
-        final Path out = folder.resolve("out.txt");
-        final Path err = folder.resolve("err.txt");
-        final Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-        if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+    }
+
+    /** Waits until it ends. */
+    public static ForkedJvm ended(final Process process, final Path folder)
+            throws IOException, InterruptedException {
+        final boolean ended = process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
+        final String out = Files.readString(folder.resolve("out.txt"));
+        final String err = Files.readString(folder.resolve("err.txt"));
+        if (!ended) {
             process.destroyForcibly();
-            throw new IllegalStateException(
-                    "hangs: " + Files.readString(out) + Files.readString(err));
+            throw new IllegalStateException("hangs: " + out + err);
         }
-        return new ForkedJvm(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new ForkedJvm(process.exitValue(), out, err);
     }
 
     /** What was printed, without ImageJ's and Java's own words about preferences. */
