@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,6 +37,16 @@ public record ForkedJvm(int code, String out, String err) {
     /** Starts the same. */
     public static Process start(final Path folder, final Class<?> main, final String... args)
             throws IOException {
+        return start(folder, Map.of(), main, args);
+    }
+
+    /** Starts the same with some variables more in its environment. */
+    static Process start(
+            final Path folder,
+            final Map<String, String> environment,
+            final Class<?> main,
+            final String... args)
+            throws IOException {
         final Path temporary = Files.createDirectories(folder.resolve("tmp"));
         final List<String> command =
                 new ArrayList<>(
@@ -55,11 +66,13 @@ public record ForkedJvm(int code, String out, String err) {
                                         System.getProperty("java.class.path")),
                                 main.getName()));
         command.addAll(Arrays.asList(args));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .redirectError(folder.resolve("err.txt").toFile())
-                .start();
+        final ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(folder.resolve("out.txt").toFile())
+                        .redirectError(folder.resolve("err.txt").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** Waits until it ends. */
