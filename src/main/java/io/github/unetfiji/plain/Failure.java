@@ -68,7 +68,7 @@ final class Failure {
         }
         IJ.log(StackTrace.of(thrown));
         if (thrown instanceof LinkageError) {
-            return MissingJar.sentence((LinkageError) thrown);
+            return MissingJar.here().sentence((LinkageError) thrown);
         }
         if (thrown instanceof OutOfMemoryError) {
             return "Out of memory ("
