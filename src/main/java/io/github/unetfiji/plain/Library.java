@@ -7,7 +7,9 @@ enum Library {
     JNI("pytorch-jni", "jnilib.", "jnilib/pytorch.properties"),
     NATIVES("pytorch-native-cpu", "native.lib.", "native/lib/pytorch.properties"),
     PARSINGTON(
-            "parsington", "org.scijava.parsington.", "org/scijava/parsington/ExpressionParser.class"),
+            "parsington",
+            "org.scijava.parsington.",
+            "org/scijava/parsington/ExpressionParser.class"),
     SCIJAVA("scijava-common", "org.scijava.", "org/scijava/command/Command.class"),
     IMGLIB2("imglib2", "net.imglib2.", "net/imglib2/RandomAccessibleInterval.class"),
     SNAKEYAML("snakeyaml", "org.yaml.snakeyaml.", "org/yaml/snakeyaml/Yaml.class"),
@@ -20,7 +22,10 @@ enum Library {
             "org.apache.commons.compress.",
             "org/apache/commons/compress/archivers/tar/TarArchiveInputStream.class"),
     IO("commons-io", "org.apache.commons.io.", "org/apache/commons/io/IOUtils.class"),
-    CODEC("commons-codec", "org.apache.commons.codec.", "org/apache/commons/codec/binary/Hex.class");
+    CODEC(
+            "commons-codec",
+            "org.apache.commons.codec.",
+            "org/apache/commons/codec/binary/Hex.class");
 
     private final String jar;
     private final String prefix;

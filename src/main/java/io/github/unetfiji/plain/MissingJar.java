@@ -55,7 +55,11 @@ final class MissingJar {
                 + " missing: "
                 + (folder.isDirectory()
                         ? "put " + (one ? "it" : "them") + " into the folder " + folder
-                        : "make the folder " + folder + ", put " + (one ? "it" : "them") + " there,")
+                        : "make the folder "
+                                + folder
+                                + ", put "
+                                + (one ? "it" : "them")
+                                + " there,")
                 + " and start ImageJ again.";
     }
 

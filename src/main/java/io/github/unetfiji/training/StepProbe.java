@@ -76,8 +76,7 @@ final class StepProbe implements AutoCloseable {
         progress.checkCancelled();
         try (AwaitedWork work = AwaitedWork.begin();
                 StepProbe probe = new StepProbe(architecture, settings)) {
-            return probe.measure(
-                    small, large, patch, progress.orCancelledBy(work::isToStop));
+            return probe.measure(small, large, patch, progress.orCancelledBy(work::isToStop));
         } catch (final EngineException e) {
             throw new UNetException(
                     String.format(

@@ -72,14 +72,12 @@ class ScriptTest {
         assertEquals(
                 "Option \"threshold\" must be at least 0.0; got NaN.",
                 refusal(process, "threshold", Double.NaN));
-        assertEquals(
-                "Option \"tile\" must be at least 0; got -5.", refusal(process, "tile", -5));
+        assertEquals("Option \"tile\" must be at least 0; got -5.", refusal(process, "tile", -5));
     }
 
     private static String refusal(final boolean process, final String key, final Object value) {
         final ImagePlus image = IJ.createImage("plane", "8-bit ramp", 64, 64, 1);
-        return sentence(
-                SegmentCommand.class, process, "image", image, "model", MODEL, key, value);
+        return sentence(SegmentCommand.class, process, "image", image, "model", MODEL, key, value);
     }
 
     private static CommandModule run(
