@@ -76,7 +76,7 @@ public final class AugmentCommand extends AugmentingCommand {
     private String summary;
 
     @Override
-    public void run() {
+    void execute() {
         final AnnotatedImage annotated = AnnotationChoice.of(image, labels, rois);
         final AugmentationPreview preview =
                 AugmentationPreview.of(

@@ -6,20 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Tells what is installed, which devices work and how fast, and what to do about the rest. */
 @Plugin(type = Command.class, label = "U-Net Check Installation")
-public final class CheckInstallationCommand extends ContextCommand {
+public final class CheckInstallationCommand extends UNetCommand {
 
     @Parameter(type = ItemIO.OUTPUT, style = "page")
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String report;
 
     @Override
-    public void run() {
+    void execute() {
         final String program = getClass().getPackage().getImplementationVersion();
         final Map<String, String> versions = new LinkedHashMap<>();
         versions.put("U-Net", program == null ? "development" : program);

@@ -13,12 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** What the evaluating commands share: all but where prediction and truth are. */
-abstract class EvaluationCommand extends ContextCommand {
+abstract class EvaluationCommand extends UNetCommand {
 
     @Parameter private StatusService status;
 
@@ -116,7 +115,7 @@ abstract class EvaluationCommand extends ContextCommand {
     }
 
     @Override
-    public final void run() {
+    final void execute() {
         final Comparison<?, ?> comparison = comparison();
         check();
         try (EvaluatedImages images = images()) {

@@ -11,7 +11,6 @@ import io.github.unetfiji.ui.HistoryPlot;
 import java.io.File;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -31,7 +30,7 @@ import org.scijava.plugin.Plugin;
                     value =
                             "run(\"U-Net Model Info...\", \"model=sample-data/phantom-unet.zip\");")
         })
-public final class ModelInfoCommand extends ContextCommand {
+public final class ModelInfoCommand extends UNetCommand {
 
     @Parameter(
             label = "Model",
@@ -49,7 +48,7 @@ public final class ModelInfoCommand extends ContextCommand {
     private ImagePlus plot;
 
     @Override
-    public void run() {
+    void execute() {
         final UNetModel read = ModelPackage.read(model.toPath());
         info = ModelReport.of(read);
         if (read.provenance().get("history") instanceof String csv) {

@@ -37,9 +37,6 @@ final class ModelPredictions implements EvaluatedImages {
     private final List<FilePair> used = new ArrayList<>();
     private UNetModel model;
 
-    /** NB: a program that is ended in the middle of it would leave gigabytes. */
-    private final Thread atExit = new Thread(this::remove, "unet-removing");
-
     private ModelPredictions(
             final ModelKeys keys,
             final PredictionKind kind,
@@ -79,7 +76,6 @@ final class ModelPredictions implements EvaluatedImages {
         }
         final ModelPredictions predictions =
                 new ModelPredictions(keys, kind, slices, model, folder);
-        Runtime.getRuntime().addShutdownHook(predictions.atExit);
         boolean whole = false;
         try {
             predictions.choose(files);
@@ -197,15 +193,6 @@ final class ModelPredictions implements EvaluatedImages {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (final IllegalStateException ending) {
-            return; // NB: the hook does it.
-        }
-        remove();
-    }
-
-    private void remove() {
         try (Stream<Path> files = Files.list(folder)) {
             for (final Path file : files.toList()) {
                 Files.deleteIfExists(file);

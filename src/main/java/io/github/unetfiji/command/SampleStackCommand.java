@@ -9,7 +9,6 @@ import io.github.unetfiji.phantom.PhantomSlice;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -30,7 +29,7 @@ import org.scijava.plugin.Plugin;
                     value =
                             "run(\"U-Net Sample Stack...\", \"width=512 height=512 slices=10\");")
         })
-public final class SampleStackCommand extends ContextCommand {
+public final class SampleStackCommand extends UNetCommand {
 
     @Parameter private StatusService status;
 
@@ -55,7 +54,7 @@ public final class SampleStackCommand extends ContextCommand {
     private ImagePlus labels;
 
     @Override
-    public void run() {
+    void execute() {
         final Phantom phantom =
                 Phantom.of(
                         PhantomSettings.builder()

@@ -78,7 +78,7 @@ public final class SegmentCommand extends SegmentationCommand {
     private ResultsTable table;
 
     @Override
-    public void run() {
+    void execute() {
         final RequestedResult requested = requested();
         final boolean outlined = !AnnotationChoice.NONE.equals(rois);
         requested.checkObjects(outlined, "Outlines need");

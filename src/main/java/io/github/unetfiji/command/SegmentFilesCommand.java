@@ -105,7 +105,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
     private final FirstImage first = new FirstImage();
 
     @Override
-    public void run() {
+    void execute() {
         final RequestedResult requested = requested();
         requested.checkObjects(rois, "A ROI set needs");
         requested.checkObjects(measure, "Measuring needs");

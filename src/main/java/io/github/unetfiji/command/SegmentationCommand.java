@@ -9,13 +9,12 @@ import java.io.File;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
-import org.scijava.command.ContextCommand;
 import org.scijava.command.Previewable;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** What the segmenting commands share: the model, how it runs, and what it gives. */
-abstract class SegmentationCommand extends ContextCommand implements Previewable {
+abstract class SegmentationCommand extends UNetCommand implements Previewable {
 
     /** How classes and objects are made of probabilities. */
     static final String OBJECTS = "group:Classes and objects";

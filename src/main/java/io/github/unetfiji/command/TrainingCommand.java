@@ -25,6 +25,7 @@ import io.github.unetfiji.ui.PreviewWindow;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -312,7 +313,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
     abstract Optional<ImagePlus> example();
 
     @Override
-    public final void run() {
+    final void execute() {
         window.close();
         final TrainingSettings settings = trainingSettings();
         final Path file = model.toPath();

@@ -59,7 +59,7 @@ public final class WeightMapCommand extends WeightingCommand {
     private ImagePlus weights;
 
     @Override
-    public void run() {
+    void execute() {
         final WeightMapSettings settings =
                 weights(WeightMapSettings.builder(WeightScheme.of(scheme)));
         weights =

@@ -2,12 +2,11 @@ package io.github.unetfiji.command;
 
 import io.github.unetfiji.training.LabelKind;
 import io.github.unetfiji.weights.WeightMapSettings;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** What the commands share that weigh pixels by their labels. */
-abstract class WeightingCommand extends ContextCommand {
+abstract class WeightingCommand extends UNetCommand {
 
     private static final String GROUP = "group:Labels and weights";
 

@@ -3,9 +3,7 @@ package io.github.unetfiji.network;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import io.github.unetfiji.UNetException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,26 +55,34 @@ final class EngineStart {
         if (unpacking.isPresent()) {
             return EngineCache.unwritable(cache, Check.reason(unpacking.get()));
         }
-        final Throwable root = causes(failure).reduce(failure, (first, second) -> second);
         return new UNetException(
                 String.format(
-                        "The engine libtorch cannot be loaded on %s %s (%s): is the"
-                                + " pytorch-native jar for this system installed?",
+                        "The engine libtorch cannot be loaded on %s %s (%s): are the jars"
+                                + " pytorch-native-cpu and pytorch-jni for this system installed?",
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"),
-                        Check.reason(root)),
+                        causes(failure).anyMatch(EngineStart::isDownload)
+                                ? "its libraries are missing"
+                                : Check.reason(last(failure))),
                 failure);
+    }
+
+    private static Throwable last(final Throwable failure) {
+        return causes(failure).reduce(failure, (first, second) -> second);
     }
 
     private static Stream<Throwable> causes(final Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
-    /** NB: a full disk is a plain IOException of "No space left on device", as is DJL's "Offline mode is enabled". */
+    /** NB: a full disk is a plain IOException of "No space left on device". */
     private static boolean isOfFiles(final Throwable cause) {
-        return cause instanceof FileSystemException
-                || cause instanceof FileNotFoundException
-                || (cause instanceof IOException
-                        && !String.valueOf(cause.getMessage()).startsWith("Offline"));
+        return cause instanceof IOException && !isDownload(cause);
+    }
+
+    /** NB: what DJL says when it would download, see {@link #OFFLINE}. */
+    private static boolean isDownload(final Throwable cause) {
+        return cause instanceof IOException
+                && String.valueOf(cause.getMessage()).startsWith("Offline mode");
     }
 }

@@ -16,6 +16,9 @@ import java.awt.GraphicsEnvironment;
  */
 final class Failure {
 
+    /** NB: a headless Fiji ends with 0 whatever became of the macro; who asks for this by the environment sees it. */
+    private static final String EXIT = "UNET_EXIT_ON_FAILURE";
+
     private static final int WIDTH = 90;
 
     private String title = "U-Net";
@@ -31,7 +34,8 @@ final class Failure {
     }
 
     /**
-     * Reports a failure.
+     * Reports a failure. Headless, and if the environment variable {@code UNET_EXIT_ON_FAILURE} is {@code true}, the program ends
+     * with exit code 1 after the sentence.
      *
      * @throws RuntimeException {@link Macro#MACRO_CANCELED}, where ImageJ stops a macro that way
      */
@@ -44,13 +48,19 @@ final class Failure {
         if (thrown instanceof CancelledException) {
             cancel(thrown.getMessage());
         } else {
-            final String sentence = sentence(thrown);
-            if (!GraphicsEnvironment.isHeadless()) {
-                IJ.showStatus(title + ": failed");
-            }
-            IJ.error(
-                    title,
-                    GraphicsEnvironment.isHeadless() ? sentence : Sentence.wrap(sentence, WIDTH));
+            tell(sentence(thrown));
+        }
+    }
+
+    private void tell(final String sentence) {
+        if (!GraphicsEnvironment.isHeadless()) {
+            IJ.showStatus(title + ": failed");
+            IJ.error(title, Sentence.wrap(sentence, WIDTH));
+        } else if (Boolean.parseBoolean(System.getenv(EXIT))) {
+            System.err.println(title + ": " + sentence);
+            System.exit(1);
+        } else {
+            IJ.error(title, sentence);
         }
     }
 
@@ -61,7 +71,7 @@ final class Failure {
         }
         IJ.log(Legible.text(StackTrace.of(thrown)));
         if (thrown instanceof LinkageError) {
-            return MissingJar.sentence((LinkageError) thrown);
+            return MissingJar.here().sentence((LinkageError) thrown);
         }
         if (thrown instanceof OutOfMemoryError) {
             return "Out of memory ("

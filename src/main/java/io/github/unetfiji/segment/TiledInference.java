@@ -1,5 +1,6 @@
 package io.github.unetfiji.segment;
 
+import io.github.unetfiji.AwaitedWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.network.Architecture;
@@ -133,9 +134,16 @@ public final class TiledInference implements SliceClassifier {
             final int w = plan.inputWidth();
             final int h = plan.inputHeight();
             final float[] input = copier.copy(tile.x() - halo, tile.y() - halo, w, h);
-            final float[] output = classifier.probabilities(input, w, h);
+            final float[] output = compute(input, w, h);
             FiniteProbabilities.check(output, plan.outputWidth() * plan.outputHeight(), input);
             return output;
+        }
+
+        /** NB: a program that ends while libtorch computes crashes. */
+        private float[] compute(final float[] input, final int w, final int h) {
+            try (AwaitedWork work = AwaitedWork.begin()) {
+                return classifier.probabilities(input, w, h);
+            }
         }
 
         /** NB: the corner of a part lies on the pooling grid, so those of its own tiles do too. */

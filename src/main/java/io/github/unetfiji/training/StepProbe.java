@@ -1,6 +1,7 @@
 package io.github.unetfiji.training;
 
 import ai.djl.engine.EngineException;
+import io.github.unetfiji.AwaitedWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
@@ -74,8 +75,9 @@ final class StepProbe implements AutoCloseable {
         final int large = side(architecture, patch, settings.device());
         final int small = large == patch ? large : architecture.tileGeometry().smallestInput();
         progress.checkCancelled();
-        try (StepProbe probe = new StepProbe(architecture, settings)) {
-            return probe.measure(small, large, patch, progress);
+        try (AwaitedWork work = AwaitedWork.begin();
+                StepProbe probe = new StepProbe(architecture, settings)) {
+            return probe.measure(small, large, patch, progress.orCancelledBy(work::isToStop));
         } catch (final EngineException e) {
             throw new UNetException(
                     String.format(

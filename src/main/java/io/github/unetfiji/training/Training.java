@@ -1,5 +1,6 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.AwaitedWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceSource;
@@ -174,31 +175,35 @@ public final class Training {
      * Trains.
      *
      * @throws UNetException if the data or the settings cannot be used, or something fails; what was saved before stays
-     * @throws io.github.unetfiji.CancelledException if the user cancels; what was reached is saved
+     * @throws io.github.unetfiji.CancelledException if the user cancels, or the program ends, which waits for it; what was
+     *     reached is saved
      */
     public Result run() {
         // NB: a dialog that was just closed may still try how long an iteration takes.
-        try (EngineTurn turn =
-                EngineTurn.take(PATIENCE)
-                        .orElseThrow(
-                                () ->
-                                        new UNetException(
-                                                "Another training is running in this program: wait"
-                                                        + " until it ends."))) {
+        try (AwaitedWork work = AwaitedWork.begin();
+                EngineTurn turn =
+                        EngineTurn.take(PATIENCE)
+                                .orElseThrow(
+                                        () ->
+                                                new UNetException(
+                                                        "Another training is running in this"
+                                                                + " program: wait until it"
+                                                                + " ends."))) {
             if (modelFile == null) {
-                return run(null);
+                return run(null, work);
             }
             try (RunFiles files = RunFiles.open(modelFile)) {
                 files.earlier().checkGivenUp(overwrite, resume);
-                return run(files);
+                return run(files, work);
             }
         }
     }
 
-    private Result run(final RunFiles files) {
+    private Result run(final RunFiles files, final AwaitedWork work) {
         final TrainingRun.Order order =
                 new TrainingRun.Order(name, images, settings, start, resume, overwrite, tune, interval, macro, note);
-        final Trainer.Company company = new Trainer.Company(listener, progress, control);
+        final Trainer.Company company =
+                new Trainer.Company(listener, progress.orCancelledBy(work::isToStop), control);
         return new TrainingRun(order, company, learners, files).execute();
     }
 

@@ -47,8 +47,7 @@ public final class CallRecorder {
         }
 
         @Override
-        public void connectFailed(
-                final URI uri, final SocketAddress address, final IOException e) {
+        public void connectFailed(final URI uri, final SocketAddress address, final IOException e) {
             called(uri);
         }
     }

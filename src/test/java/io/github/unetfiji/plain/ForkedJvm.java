@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,6 +31,22 @@ public record ForkedJvm(int code, String out, String err) {
     /** Runs a main class in a folder, which keeps what it prints; its temporary files are in {@code tmp}. */
     public static ForkedJvm run(final Path folder, final Class<?> main, final String... args)
             throws IOException, InterruptedException {
+        return ended(start(folder, main, args), folder);
+    }
+
+    /** Starts the same. */
+    public static Process start(final Path folder, final Class<?> main, final String... args)
+            throws IOException {
+        return start(folder, Map.of(), main, args);
+    }
+
+    /** Starts the same with some variables more in its environment. */
+    static Process start(
+            final Path folder,
+            final Map<String, String> environment,
+            final Class<?> main,
+            final String... args)
+            throws IOException {
         final Path temporary = Files.createDirectories(folder.resolve("tmp"));
         final List<String> command =
                 new ArrayList<>(
@@ -49,20 +66,26 @@ public record ForkedJvm(int code, String out, String err) {
                                         System.getProperty("java.class.path")),
                                 main.getName()));
         command.addAll(Arrays.asList(args));
-        final Path out = folder.resolve("out.txt");
-        final Path err = folder.resolve("err.txt");
-        final Process process =
+        final ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-        if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
+                        .redirectOutput(folder.resolve("out.txt").toFile())
+                        .redirectError(folder.resolve("err.txt").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Waits until it ends. */
+    public static ForkedJvm ended(final Process process, final Path folder)
+            throws IOException, InterruptedException {
+        final boolean ended = process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
+        final String out = Files.readString(folder.resolve("out.txt"));
+        final String err = Files.readString(folder.resolve("err.txt"));
+        if (!ended) {
             process.destroyForcibly();
-            throw new IllegalStateException(
-                    "hangs: " + Files.readString(out) + Files.readString(err));
+            throw new IllegalStateException("hangs: " + out + err);
         }
-        return new ForkedJvm(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new ForkedJvm(process.exitValue(), out, err);
     }
 
     /** What was printed, without ImageJ's and Java's own words about preferences. */

@@ -1,8 +1,11 @@
 package io.github.unetfiji.plain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.io.File;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,18 +35,32 @@ class SentencesTest {
     }
 
     @Test
-    void namesTheMissingJar() {
+    void namesAllMissingJarsAndTheirFolder() {
+        final Set<String> missing =
+                Set.of("com/google/gson/Gson.class", "native/lib/pytorch.properties");
+        final File jars = new File("jars");
         assertEquals(
-                "The class ai.djl.nn.Block is missing: put the jar of djl api into the folder jars of ImageJ and start it again.",
-                MissingJar.sentence(new NoClassDefFoundError("ai/djl/nn/Block")));
+                "The jars gson and pytorch-native-cpu are missing: make the folder jars, put them there,"
+                        + " and start ImageJ again.",
+                new MissingJar(entry -> !missing.contains(entry), jars)
+                        .sentence(new NoClassDefFoundError("com/google/gson/Gson")));
         assertEquals(
-                "The class ai.djl.pytorch.engine.PtModel is missing: put the jar of pytorch-engine into the folder jars of ImageJ and start"
-                        + " it again.",
-                MissingJar.sentence(new NoClassDefFoundError("ai/djl/pytorch/engine/PtModel")));
+                "The jar snakeyaml is missing: put it into the folder src and start ImageJ again.",
+                new MissingJar(entry -> !entry.contains("yaml"), new File("src"))
+                        .sentence(new NoClassDefFoundError("org/yaml/snakeyaml/Yaml")));
         assertEquals(
-                "A library does not fit (NoSuchMethodError: com.google.gson.Gson.none()): replace the jar of gson in the folder jars of"
-                        + " ImageJ by the version that came with this plugin.",
-                MissingJar.sentence(new NoSuchMethodError("com.google.gson.Gson.none()")));
+                "A library does not fit (NoSuchMethodError: com.google.gson.Gson.none()): replace the jar gson in the folder jars"
+                        + " by the version that came with this plugin.",
+                new MissingJar(entry -> true, jars)
+                        .sentence(new NoSuchMethodError("com.google.gson.Gson.none()")));
+    }
+
+    @Test
+    void knowsAllJarsThatThereAre() {
+        final ClassLoader loader = getClass().getClassLoader();
+        for (final Library library : Library.values()) {
+            assertNotNull(loader.getResource(library.entry()), library.jar());
+        }
     }
 
     @Test

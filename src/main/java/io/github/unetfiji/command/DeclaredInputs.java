@@ -1,0 +1,71 @@
+package io.github.unetfiji.command;
+
+import ij.ImagePlus;
+import io.github.unetfiji.UNetException;
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.module.ModuleItem;
+import org.scijava.widget.Button;
+
+/**
+ * The inputs of a command as it declares them: required, between two bounds. Macros and the dialog keep to that; for scripts
+ * SciJava does not see to it.
+ */
+final class DeclaredInputs {
+
+    private DeclaredInputs() {}
+
+    /**
+     * Checks that what is required is there, and that numbers are within their bounds.
+     *
+     * @throws UNetException if not; one sentence
+     */
+    static void check(final Command command) {
+        final CommandInfo info = new CommandInfo(command.getClass());
+        final CommandModule module = new CommandModule(info, command);
+        for (final ModuleItem<?> item : info.inputs()) {
+            if (isValue(item)) {
+                check(item, module.getInput(item.getName()));
+            }
+        }
+    }
+
+    private static boolean isValue(final ModuleItem<?> item) {
+        return item.getVisibility() != ItemVisibility.MESSAGE
+                && !Button.class.isAssignableFrom(item.getType());
+    }
+
+    private static void check(final ModuleItem<?> item, final Object value) {
+        final String option = "Option \"" + item.getName() + "\"";
+        if (item.isRequired() && (value == null || "".equals(value))) {
+            throw new UNetException(
+                    option + " (" + item.getLabel() + ") is required but was not given.");
+        }
+        // NB: what SciJava makes of a title that no image has.
+        if (value instanceof ImagePlus image && image.getWidth() == 0) {
+            throw new UNetException(option + " is not an open image.");
+        }
+        if (value instanceof Number number) {
+            checkBound(option, number, item.getMinimumValue(), -1, "at least ");
+            checkBound(option, number, item.getMaximumValue(), 1, "at most ");
+        }
+    }
+
+    private static void checkBound(
+            final String option,
+            final Number number,
+            final Object bound,
+            final int beyond,
+            final String side) {
+        if (!(bound instanceof Number limit)) {
+            return;
+        }
+        final double value = number.doubleValue();
+        // NB: not a number is beyond every bound.
+        if (!(beyond * (value - limit.doubleValue()) <= 0)) {
+            throw new UNetException(option + " must be " + side + limit + "; got " + number + ".");
+        }
+    }
+}
