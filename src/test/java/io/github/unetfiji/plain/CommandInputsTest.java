@@ -201,7 +201,7 @@ class CommandInputsTest {
         assertEquals(
                 new CommandInputs.Problem(
                         "tile",
-                        "Option \"tile\" must be a whole number from 0 to 4096; got \"x\"."),
+                        "\"Tile size\" must be a whole number from 0 to 4096; got \"x\"."),
                 inputs.problem(Map.of("model", "m", "tile", "x", "rate", "y"), new OpenImages())
                         .orElseThrow());
         assertEquals(Optional.empty(), inputs.problem(Map.of("model", "m"), new OpenImages()));
