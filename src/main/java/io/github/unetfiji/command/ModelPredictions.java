@@ -126,6 +126,8 @@ final class ModelPredictions implements EvaluatedImages {
             final FilePair files, final List<Integer> own, final UnaryOperator<ImagePlus> reading) {
         final Path prediction = target(pairs.size());
         files.checkSameShape();
+        final ImagePlus labels = ImageFiles.open(files.second());
+        PairedStacks.checkMemory(labels.getWidth(), labels.getHeight());
         used.add(files);
         pairs.add(
                 new ImagePair(
