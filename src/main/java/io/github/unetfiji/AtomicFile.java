@@ -88,8 +88,12 @@ public final class AtomicFile {
         }
     }
 
-    /** NB: the message of a FileSystemException is but the path, here a temporary one. */
-    private static String reason(final IOException e) {
+    /**
+     * Why a file or folder cannot be read or written, for the end of a sentence.
+     *
+     * <p>NB: the message of a FileSystemException is but the path, here a temporary one.
+     */
+    public static String reason(final IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }

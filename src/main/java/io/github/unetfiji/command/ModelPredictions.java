@@ -3,7 +3,7 @@ package io.github.unetfiji.command;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.UNetException;
+import io.github.unetfiji.TemporaryFolder;
 import io.github.unetfiji.image.ChosenSlices;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.SliceNumbers;
@@ -12,8 +12,6 @@ import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.OutputKind;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +21,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.scijava.log.LogService;
 
 /** What a model makes of images with truth, in a folder that is removed with it. */
@@ -32,7 +29,7 @@ final class ModelPredictions implements EvaluatedImages {
     private final ModelKeys keys;
     private final PredictionKind kind;
     private final String slices;
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final List<ImagePair> pairs = new ArrayList<>();
     private final List<FilePair> used = new ArrayList<>();
     private UNetModel model;
@@ -42,7 +39,7 @@ final class ModelPredictions implements EvaluatedImages {
             final PredictionKind kind,
             final String slices,
             final UNetModel model,
-            final Path folder) {
+            final TemporaryFolder folder) {
         this.keys = keys;
         this.kind = kind;
         this.slices = slices;
@@ -68,12 +65,7 @@ final class ModelPredictions implements EvaluatedImages {
             final Progress progress,
             final LogService log) {
         final UNetModel model = ModelPackage.read(keys.file());
-        final Path folder;
-        try {
-            folder = Files.createTempDirectory("unet-evaluation");
-        } catch (final IOException e) {
-            throw new UNetException("There is no place for temporary files.", e);
-        }
+        final TemporaryFolder folder = TemporaryFolder.make("unet-evaluation");
         final ModelPredictions predictions =
                 new ModelPredictions(keys, kind, slices, model, folder);
         boolean whole = false;
@@ -96,7 +88,7 @@ final class ModelPredictions implements EvaluatedImages {
     }
 
     private Path target(final int index) {
-        return folder.resolve(index + "-" + kind.key() + ".tif");
+        return folder.path().resolve(index + "-" + kind.key() + ".tif");
     }
 
     /** Which slices of which files are evaluated. */
@@ -129,6 +121,8 @@ final class ModelPredictions implements EvaluatedImages {
             final FilePair files, final List<Integer> own, final UnaryOperator<ImagePlus> reading) {
         final Path prediction = target(pairs.size());
         files.checkSameShape();
+        final ImagePlus labels = ImageFiles.open(files.second());
+        PairedStacks.checkMemory(labels.getWidth(), labels.getHeight());
         used.add(files);
         pairs.add(
                 new ImagePair(
@@ -155,7 +149,7 @@ final class ModelPredictions implements EvaluatedImages {
         final RequestedResult requested =
                 new RequestedResult(OutputKind.of(kind.key()), ObjectKeys.NONE);
         new FolderRun(
-                        folder,
+                        folder.path(),
                         targets,
                         ResultIdentity.of(keys.file(), Map.of()),
                         new FileResult(requested, false, false))
@@ -193,13 +187,6 @@ final class ModelPredictions implements EvaluatedImages {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (final Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (final IOException e) {
-            IJ.log("The temporary folder " + folder + " could not be removed: " + e + ".");
-        }
+        folder.close();
     }
 }

@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.GrayPicture;
 import io.github.unetfiji.image.PlaneLabels;
@@ -32,6 +33,9 @@ final class PairedStacks<P> {
      * (about 20) or warping (about 24, and 12 where they differ).
      */
     private static final long BYTES = 64;
+
+    /** What is surely in memory while a slice is evaluated, bytes a pixel: prediction, labels, and one more plane. */
+    private static final long LEAST_BYTES = 12;
 
     private final List<ImagePair> pairs;
     private final Function<ImagePlus, SliceStack<P>> reading;
@@ -64,6 +68,7 @@ final class PairedStacks<P> {
             firsts.add(firsts.get(i) + truth.slices());
             prediction.remark().ifPresent(remarks::add);
             mostPixels = Math.max(mostPixels, (long) truth.width() * truth.height());
+            checkMemory(truth.width(), truth.height());
             sizes.add(List.of(truth.width(), truth.height()));
         }
         equallyLarge = sizes.size() == 1;
@@ -86,6 +91,18 @@ final class PairedStacks<P> {
 
     private Optional<ImagePlus> oneChannel(final ImagePlus predicted) {
         return Optional.of(predicted).filter(some -> layout.channels() == 1);
+    }
+
+    /**
+     * Checks that there is room to evaluate a slice.
+     *
+     * @throws UNetException if not
+     */
+    static void checkMemory(final int width, final int height) {
+        JavaMemory.check(
+                LEAST_BYTES * width * height,
+                String.format("The evaluation of a slice of %dx%d px", width, height),
+                "crop the images");
     }
 
     private void checkShape(final String name) {

@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.PlaneSource;
@@ -31,6 +32,32 @@ record RequestedResult(OutputKind kind, ObjectKeys keys) {
         if (kind == OutputKind.CLASSES || isInstances()) {
             keys.told(segmenter.postprocessing()).ifPresent(IJ::log);
         }
+    }
+
+    /**
+     * Checks before the work that the result has room in memory.
+     *
+     * @param classes of the model
+     * @throws UNetException if not
+     */
+    void checkMemory(final ImagePlus image, final int classes) {
+        final int slices = StackLayout.of(image).slices();
+        // NB: ids need 16 bits, or 32 where there are many.
+        final int bytes =
+                switch (kind) {
+                    case PROBABILITIES -> Float.BYTES * classes;
+                    case UNCERTAINTY -> Float.BYTES;
+                    case INSTANCES -> Short.BYTES;
+                    case CLASSES -> Byte.BYTES;
+                };
+        final long pixels = (long) image.getWidth() * image.getHeight();
+        // NB: beside it the probabilities of the slice in work.
+        JavaMemory.check(
+                pixels * slices * bytes + pixels * Float.BYTES * classes,
+                String.format(
+                        "The result, %d slice(s) of %dx%d px with %d byte(s) each,",
+                        slices, image.getWidth(), image.getHeight(), bytes),
+                "use U-Net Segment Files, which writes slice by slice");
     }
 
     /**

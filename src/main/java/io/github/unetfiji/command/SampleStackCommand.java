@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
@@ -55,6 +56,13 @@ public final class SampleStackCommand extends UNetCommand {
 
     @Override
     void execute() {
+        // NB: beside it the ids of the cells of the slice in work.
+        JavaMemory.check(
+                2L * width * height * slices + 4L * width * height,
+                String.format(
+                        "The stack, %d slice(s) of %dx%d px with 1 byte each and their labels,",
+                        slices, width, height),
+                "make it smaller");
         final Phantom phantom =
                 Phantom.of(
                         PhantomSettings.builder()

@@ -89,6 +89,7 @@ public final class SegmentCommand extends SegmentationCommand {
         final String title = image.getTitle() + "-" + requested.kind().key();
         try (OpenModel open = keys().open()) {
             final Segmenter segmenter = open.segmenter();
+            requested.checkMemory(image, segmenter.classes().size());
             requested.tell(segmenter);
             final SegmentedSlices slices =
                     segmenter.segment(open.view(image, selection()), progress(), progress());

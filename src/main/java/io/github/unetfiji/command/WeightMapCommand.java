@@ -1,6 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.image.ImagePlusLabels;
 import io.github.unetfiji.image.ResultImage;
@@ -60,6 +61,13 @@ public final class WeightMapCommand extends WeightingCommand {
 
     @Override
     void execute() {
+        final long pixels = (long) image.getWidth() * image.getHeight() * image.getStackSize();
+        JavaMemory.check(
+                Float.BYTES * pixels,
+                String.format(
+                        "The weight map, %d slice(s) of %dx%d px with 4 bytes each,",
+                        image.getStackSize(), image.getWidth(), image.getHeight()),
+                "take fewer slices");
         final WeightMapSettings settings =
                 weights(WeightMapSettings.builder(WeightScheme.of(scheme)));
         weights =

@@ -1,10 +1,10 @@
 package io.github.unetfiji.evaluate;
 
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.LabelValues;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -20,9 +20,6 @@ import java.util.function.IntFunction;
  * </pre>
  */
 public final class LabelEvaluation {
-
-    /** The most classes, with the background. */
-    public static final int MOST_CLASSES = 256;
 
     private final int slices;
     private final IntFunction<LabelMap> prediction;
@@ -51,13 +48,14 @@ public final class LabelEvaluation {
      * but one value besides 0, it is a mask, and its cells are the 4-connected components.
      *
      * @param progress one unit a slice that is checked, then one a slice that is compared
-     * @throws UNetException if sizes differ, or the truth has no cell
+     * @throws io.github.unetfiji.UNetException if sizes differ, the truth has no cell, or its values are no cells
      * @throws io.github.unetfiji.CancelledException if the user asked to stop
      */
     public List<InstanceScores> instances(final Progress progress) {
-        final Values predicted = new Values();
-        final Values real = new Values();
+        final LabelValues predicted = new LabelValues();
+        final LabelValues real = new LabelValues();
         check(predicted, real, progress);
+        real.checkCells();
         final Steps steps = new Steps(progress, slices);
         return Slices.each(
                 slices,
@@ -65,8 +63,8 @@ public final class LabelEvaluation {
                 z -> {
                     final InstanceScores scores =
                             InstanceScores.of(
-                                    predicted.cells(prediction.apply(z)),
-                                    real.cells(truth.apply(z)));
+                                    cells(predicted, prediction.apply(z)),
+                                    cells(real, truth.apply(z)));
                     steps.next();
                     return scores;
                 });
@@ -76,24 +74,14 @@ public final class LabelEvaluation {
      * Compares classes: the value is the class, 0 the background.
      *
      * @param progress as for {@link #instances}
-     * @throws UNetException if sizes differ, the truth has background only, or there are more than
-     *     {@link #MOST_CLASSES} classes
+     * @throws io.github.unetfiji.UNetException if sizes differ, the truth has background only, or the values are no classes
      * @throws io.github.unetfiji.CancelledException if the user asked to stop
      */
     public List<ClassScores> classes(final Progress progress) {
-        final Values values = new Values();
+        final LabelValues values = new LabelValues();
         check(values, values, progress);
-        final int number = values.largest + 1;
-        if (number > MOST_CLASSES) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "The labels hold class %d, but at most %d classes (0 to %d) can be"
-                                    + " compared; are these instances (kind=instances)?",
-                            values.largest,
-                            MOST_CLASSES,
-                            MOST_CLASSES - 1));
-        }
+        values.checkClasses();
+        final int number = values.largest() + 1;
         final Steps steps = new Steps(progress, slices);
         return Slices.each(
                 slices,
@@ -107,7 +95,8 @@ public final class LabelEvaluation {
                 });
     }
 
-    private void check(final Values predicted, final Values real, final Progress progress) {
+    private void check(
+            final LabelValues predicted, final LabelValues real, final Progress progress) {
         final Look look = new Look(slices, progress);
         for (int z = 0; z < slices; z++) {
             final LabelMap result = prediction.apply(z);
@@ -120,22 +109,7 @@ public final class LabelEvaluation {
         look.checkNotEmpty();
     }
 
-    /** Which values a stack holds. */
-    private static final class Values {
-
-        private int largest;
-        private boolean mask = true;
-
-        private void add(final LabelMap map) {
-            final int max = map.maxId();
-            if (max > 0) {
-                mask = mask && (largest == 0 || largest == max) && map.holdsOnly(max);
-            }
-            largest = Math.max(largest, max);
-        }
-
-        private LabelMap cells(final LabelMap map) {
-            return mask ? ConnectedComponents.of(map, Connectivity.FOUR) : map;
-        }
+    private static LabelMap cells(final LabelValues stack, final LabelMap map) {
+        return stack.isMask() ? ConnectedComponents.of(map, Connectivity.FOUR) : map;
     }
 }

@@ -26,10 +26,10 @@ public final class CellMask extends VirtualStack {
 
     @Override
     public ImageProcessor getProcessor(final int n) {
-        final ImageProcessor plane = labels.getStack().getProcessor(n);
-        final byte[] mask = new byte[plane.getPixelCount()];
+        final int[] cells = ImagePlusLabels.of(labels).slice(n - 1).labels();
+        final byte[] mask = new byte[cells.length];
         for (int i = 0; i < mask.length; i++) {
-            mask[i] = (byte) (plane.getf(i) > 0 ? 1 : 0);
+            mask[i] = (byte) (cells[i] > 0 ? 1 : 0);
         }
         return new ByteProcessor(getWidth(), getHeight(), mask);
     }

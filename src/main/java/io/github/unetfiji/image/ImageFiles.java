@@ -6,6 +6,8 @@ import ij.io.FileInfo;
 import ij.io.Opener;
 import ij.io.TiffDecoder;
 import ij.plugin.FileInfoVirtualStack;
+import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.ReadableFile;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +59,8 @@ public final class ImageFiles {
             }
             return images;
         } catch (final IOException e) {
-            throw new UNetException("The folder " + path + " cannot be read.", e);
+            throw new UNetException(
+                    "The folder " + path + " cannot be read: " + AtomicFile.reason(e) + ".", e);
         }
     }
 
@@ -140,9 +143,7 @@ public final class ImageFiles {
      * @throws UNetException if the file is missing or no image
      */
     public static ImagePlus open(final Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new UNetException("The image " + file + " does not exist.");
-        }
+        ReadableFile.check("The image", file);
         if (file.toFile().length() == 0) {
             throw new UNetException("The file " + file + " is empty: it has 0 bytes.");
         }

@@ -6,8 +6,9 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelSource;
 import java.util.Locale;
+import io.github.unetfiji.labels.LabelTexture;
 
-/** The slices of an ImageJ label image: 8, 16 or 32 bits, whole numbers from 0. */
+/** The slices of an ImageJ label image: 8, 16 or 32 bits, whole numbers from 0, no gray image. */
 public final class ImagePlusLabels implements LabelSource {
 
     private final String title;
@@ -54,29 +55,39 @@ public final class ImagePlusLabels implements LabelSource {
         return stack.getSize();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UNetException if a value is no label, or the slice is a gray image; names both
+     */
     @Override
     public LabelMap slice(final int index) {
-        final Object pixels = stack.getPixels(index + 1);
         try {
-            if (pixels instanceof byte[] bytes) {
-                return LabelMap.of(bytes, width(), height());
-            }
-            if (pixels instanceof short[] shorts) {
-                return LabelMap.of(shorts, width(), height());
-            }
-            if (pixels instanceof int[] grayRgb) {
-                final byte[] gray = new byte[grayRgb.length];
-                for (int i = 0; i < gray.length; i++) {
-                    gray[i] = (byte) grayRgb[i];
-                }
-                return LabelMap.of(gray, width(), height());
-            }
-            return LabelMap.of((float[]) pixels, width(), height());
+            final LabelMap map = map(stack.getPixels(index + 1));
+            LabelTexture.check(map);
+            return map;
         } catch (final UNetException e) {
             throw new UNetException(
                     String.format(
                             Locale.ROOT, "'%s', slice %d: %s", title, index + 1, e.getMessage()),
                     e);
         }
+    }
+
+    private LabelMap map(final Object pixels) {
+        if (pixels instanceof byte[] bytes) {
+            return LabelMap.of(bytes, width(), height());
+        }
+        if (pixels instanceof short[] shorts) {
+            return LabelMap.of(shorts, width(), height());
+        }
+        if (pixels instanceof int[] grayRgb) {
+            final byte[] gray = new byte[grayRgb.length];
+            for (int i = 0; i < gray.length; i++) {
+                gray[i] = (byte) grayRgb[i];
+            }
+            return LabelMap.of(gray, width(), height());
+        }
+        return LabelMap.of((float[]) pixels, width(), height());
     }
 }

@@ -174,16 +174,6 @@ public final class LabelMap {
         return of(mask, width, height);
     }
 
-    /** Whether all cells have this id, as those of a mask have; also if there is none. */
-    public boolean holdsOnly(final int id) {
-        for (final int label : labels) {
-            if (label > 0 && label != id) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /**
      * Whether another map has the same width and height.
      *

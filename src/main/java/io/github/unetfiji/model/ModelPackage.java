@@ -1,8 +1,11 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.NoTemporaryFilesException;
 import io.github.unetfiji.BoundedZip;
 import io.github.unetfiji.Sha256;
+import io.github.unetfiji.ReadableFile;
+import io.github.unetfiji.TemporaryFolder;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.intensity.IntensityScale;
 import io.github.unetfiji.intensity.Normalization;
@@ -119,16 +122,17 @@ public final class ModelPackage {
         if (Files.isDirectory(file)) {
             throw new UNetException("The model " + file + " is a folder, not a model file (.zip).");
         }
-        if (!Files.isRegularFile(file)) {
-            throw new UNetException("The model " + file + " does not exist.");
-        }
+        ReadableFile.check("The model", file);
         try (BoundedZip zip = BoundedZip.open(file)) {
             return read(zip);
         } catch (final ZipException e) {
             throw new UNetException(
                     "The model " + file + " is no model package: it is no complete zip file.", e);
         } catch (final IOException e) {
-            throw new UNetException("The model " + file + " cannot be read.", e);
+            throw new UNetException(
+                    "The model " + file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+        } catch (final NoTemporaryFilesException e) {
+            throw e;
         } catch (final UNetException e) {
             throw new UNetException("The model " + file + " cannot be used: " + e.getMessage(), e);
         }
@@ -232,15 +236,12 @@ public final class ModelPackage {
         final byte[] bytes =
                 zip.read(WEIGHTS, largest)
                         .orElseThrow(() -> new UNetException(WEIGHTS + " is missing."));
-        final Path temporary = Files.createTempFile("unet", ".pt");
-        try {
-            if (!Sha256.hex(bytes).equals(checksum)) {
-                throw new UNetException(WEIGHTS + " is damaged: its checksum differs.");
-            }
-            Files.write(temporary, bytes);
-            return TorchScriptArchive.readParameters(temporary, architecture);
-        } finally {
-            Files.deleteIfExists(temporary);
+        if (!Sha256.hex(bytes).equals(checksum)) {
+            throw new UNetException(WEIGHTS + " is damaged: its checksum differs.");
+        }
+        try (TemporaryFolder folder = TemporaryFolder.make("unet")) {
+            final Path file = folder.write(WEIGHTS, path -> Files.write(path, bytes));
+            return TorchScriptArchive.readParameters(file, architecture);
         }
     }
 }

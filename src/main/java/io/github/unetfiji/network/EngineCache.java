@@ -1,6 +1,7 @@
 package io.github.unetfiji.network;
 
 import ai.djl.util.Utils;
+import io.github.unetfiji.TemporaryFolder;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -193,20 +194,8 @@ final class EngineCache {
 
     /** NB: by a file of theirs, since in a container a user may have no name. */
     private static UserPrincipal user() throws IOException {
-        final Path probe;
-        try {
-            probe = Files.createTempFile("unet", null);
-        } catch (final IOException e) {
-            throw new UNetException(
-                    "The folder for temporary files "
-                            + System.getProperty("java.io.tmpdir")
-                            + " cannot be written.",
-                    e);
-        }
-        try {
-            return Files.getOwner(probe);
-        } finally {
-            Files.deleteIfExists(probe);
+        try (TemporaryFolder probe = TemporaryFolder.make("unet")) {
+            return Files.getOwner(probe.path());
         }
     }
 }

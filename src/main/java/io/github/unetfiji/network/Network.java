@@ -12,11 +12,10 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
+import io.github.unetfiji.TemporaryFolder;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,36 +108,20 @@ public final class Network implements AutoCloseable {
             final Parameters parameters,
             final ComputeDevice device,
             final boolean trainable) {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("unet");
-            TorchScriptArchive.write(folder.resolve(FILE_NAME), program, parameters);
+        try (TemporaryFolder folder = TemporaryFolder.make("unet")) {
+            folder.write(
+                    FILE_NAME, file -> TorchScriptArchive.write(file, program, parameters));
             final Map<String, String> options =
                     Map.of(
                             "trainParam", Boolean.toString(trainable),
                             "mapLocation", Boolean.toString(device.isGpu()));
-            model.load(folder, FILE_NAME, options);
+            model.load(folder.path(), FILE_NAME, options);
             // NB: libtorch loads in inference mode, DJL (0.35.1) takes it for training mode and
             // would not switch: without this there is no dropout before the first inference.
             JniUtils.enableTrainingMode((PtSymbolBlock) model.getBlock());
         } catch (final IOException | MalformedModelException | EngineException e) {
             throw new UNetException(
                     "The network cannot be loaded on " + device + ": " + firstLine(e), e);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(final Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(folder.resolve(FILE_NAME));
-            Files.deleteIfExists(folder);
-        } catch (final IOException e) {
-            // NB: Windows keeps a mapped file; the system clears its temporary folder.
-            folder.resolve(FILE_NAME).toFile().deleteOnExit();
         }
     }
 

@@ -28,8 +28,6 @@ record Annotations(
         List<String> classNames,
         List<String> warnings) {
 
-    static final int MOST_CLASSES = 256;
-
     static final String BACKGROUND = "background";
 
     Annotations {

@@ -1,5 +1,6 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
@@ -49,6 +50,10 @@ public final class AugmentationPreview implements PlaneSource {
         final SliceSource source = image.image();
         final int side = Training.patch(settings, settings.depth(), List.of(source));
         final PatchShape shape = PatchShape.square(side, new TileGeometry(settings.depth()).halo());
+        JavaMemory.check(
+                (2L * source.channels() + 2) * Float.BYTES * samples * side * side,
+                String.format("The augmentation, %d sample(s) of %dx%d px,", samples, side, side),
+                "take fewer or smaller samples");
         final Annotations annotations = Annotations.toLearnFrom(List.of(image), settings, listener);
         final LearningSlices slices =
                 new LearningSlices(

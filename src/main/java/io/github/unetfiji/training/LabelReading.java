@@ -6,6 +6,7 @@ import io.github.unetfiji.image.SliceNumbers;
 import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelSource;
+import io.github.unetfiji.labels.LabelValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ final class LabelReading {
     private final SortedMap<Integer, LabelMap> maps = new TreeMap<>();
     private final SortedSet<Integer> empty = new TreeSet<>();
     private final List<String> warnings = new ArrayList<>();
+    private final LabelValues values = new LabelValues();
     private final int total;
 
     /** Reads all images, one after the other. */
@@ -36,6 +38,7 @@ final class LabelReading {
                     empty.add(index);
                 } else {
                     maps.put(index, map);
+                    values.add(map);
                 }
             }
         }
@@ -45,12 +48,11 @@ final class LabelReading {
     /**
      * The annotations of all images.
      *
-     * @throws UNetException if there are too many classes
+     * @throws io.github.unetfiji.UNetException if the values are not what they are said to be
      */
     Annotations annotations() {
-        final int largest = maps.values().stream().mapToInt(LabelMap::maxId).max().orElse(0);
-        final boolean mask = maps.values().stream().allMatch(map -> map.holdsOnly(largest));
-        final List<String> names = classNames(largest);
+        final boolean mask = values.isMask();
+        final List<String> names = classNames();
         warnEmpty();
         final SortedMap<Integer, AnnotatedSlice> slices = new TreeMap<>();
         maps.forEach(
@@ -64,22 +66,16 @@ final class LabelReading {
         return new Annotations(slices, total, names, warnings);
     }
 
-    private List<String> classNames(final int largest) {
+    private List<String> classNames() {
         if (kind == LabelKind.INSTANCES) {
+            values.checkCells();
+            values.doubt().ifPresent(warnings::add);
             return List.of(Annotations.BACKGROUND, "cell");
         }
-        if (largest >= Annotations.MOST_CLASSES) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "The labels hold class %d, but at most %d classes (0 to %d) can be"
-                                    + " told apart; are these instances (kind=instances)?",
-                            largest,
-                            Annotations.MOST_CLASSES,
-                            Annotations.MOST_CLASSES - 1));
-        }
+        values.checkClasses();
+        values.missing().ifPresent(warnings::add);
         final List<String> names = new ArrayList<>(List.of(Annotations.BACKGROUND));
-        for (int c = 1; c <= Math.max(1, largest); c++) {
+        for (int c = 1; c <= Math.max(1, values.largest()); c++) {
             names.add("class " + c);
         }
         return names;

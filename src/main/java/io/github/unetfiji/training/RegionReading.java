@@ -5,6 +5,7 @@ import io.github.unetfiji.image.SliceNumbers;
 import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.labels.BackgroundRim;
 import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.labels.LabelValues;
 import io.github.unetfiji.labels.RegionSource;
 import io.github.unetfiji.labels.SeparationBorder;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class RegionReading {
     }
 
     private void checkCount() {
-        if (names.size() >= Annotations.MOST_CLASSES) {
+        if (names.size() >= LabelValues.MOST_CLASSES) {
             throw new UNetException(
                     String.format(
                             Locale.ROOT,
@@ -52,7 +53,7 @@ final class RegionReading {
                             names.size(),
                             names.first(),
                             names.last(),
-                            Annotations.MOST_CLASSES - 1));
+                            LabelValues.MOST_CLASSES - 1));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.intensity.NormalizedSlices;
 import io.github.unetfiji.labels.RegionSource;
@@ -78,11 +80,32 @@ final class TrainingRun {
         }
         annotations = Annotations.toLearnFrom(order.images(), settings, company.listener());
         architecture = architecture(sources().get(0).channels());
+        checkMemory();
         origin =
                 order.start() == null
                         ? FineTuning.none(architecture, settings)
                         : FineTuning.of(order.start(), architecture, settings);
         described = Provenance.data(order.images(), annotations);
+    }
+
+    /** The annotated slices with their weights, and of the parameters the first, the best, and those on their way to a file. */
+    private void checkMemory() {
+        final long pixels =
+                annotations.slices().values().stream()
+                        .map(AnnotatedSlice::classes)
+                        .mapToLong(map -> (long) map.width() * map.height())
+                        .sum();
+        JavaMemory.check(
+                Float.BYTES
+                        * (pixels * (architecture.channels() + 1)
+                                + 3 * architecture.parameterCount()),
+                String.format(
+                        "The training of %d weights on %d annotated slice(s) of together %d million"
+                                + " pixels",
+                        architecture.parameterCount(),
+                        annotations.slices().size(),
+                        pixels / 1_000_000),
+                "train on fewer slices or with fewer features");
     }
 
     private List<SliceSource> sources() {

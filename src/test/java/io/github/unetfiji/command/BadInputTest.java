@@ -107,6 +107,19 @@ class BadInputTest {
         sentences.put(name, ", line 2: " + sentence);
     }
 
+    private void gray(final String name, final String call) {
+        bad(
+                "a gray image for labels " + name,
+                "newImage('image', '8-bit black', 40, 32, 2); newImage('labels', '8-bit black', 40, 32, 2);"
+                        + " setSlice(2); for (y = 0; y < 32; y++) for (x = 0; x < 40; x++)"
+                        + " setPixel(x, y, (x * x * 7 + y * y * 11 + x * y) % 64);",
+                call + "');",
+                "'labels', slice 2: it is no label image but a gray image: its 42 values lie in 1222"
+                        + " separate pieces of 1.0 px on average, where labels are areas of one value."
+                        + " A mask with smoothed edges is made one of two values by Image > Adjust >"
+                        + " Threshold.");
+    }
+
     private void assertStopped(final String failure, final Macros.Outcome outcome) {
         assertAll(
                 () ->
@@ -213,7 +226,7 @@ class BadInputTest {
                 "Validation takes all 1 annotated slice(s), so none is left to train with.");
         bad(
                 "background is held out",
-                IMAGE + LABELS + "setSlice(2); fill();",
+                IMAGE + LABELS + "setSlice(2); run('Set...', 'value=1 slice');",
                 TRAIN + " kind=classes validation=1');",
                 "The slices to train with hold only foreground, no background: hold out other slices"
                         + " for validation.");
@@ -224,11 +237,20 @@ class BadInputTest {
                 "Validation is '2', but of slice(s) 2 nothing is annotated; annotated are the"
                         + " slice(s) 1.");
         bad(
-                "too many classes",
-                IMAGE + "newImage('labels', '16-bit black', 20, 16, 2); setPixel(3, 4, 300);",
+                "a mask given for classes",
+                IMAGE + LABELS + "run('Multiply...', 'value=255 stack');",
                 TRAIN + " kind=classes');",
-                "The labels hold class 300, but at most 256 classes (0 to 255) can be told apart; are"
-                        + " these instances (kind=instances)?");
+                "The labels hold only 0 and 255, which is a mask and would be 256 classes: use"
+                        + " kind=instances, or divide the values by 255 so that they are 0 and 1.");
+        gray("cells", TRAIN);
+        gray("classes", TRAIN + " kind=classes");
+        gray("weight map", "run('U-Net Weight Map...', 'image=labels");
+        gray("augment", "run('U-Net Augment...', 'image=image labels=labels");
+        for (final String kind : List.of("probabilities", "classes", "instances")) {
+            gray(
+                    "evaluate " + kind,
+                    "run('U-Net Evaluate...', 'prediction=image truth=labels kind=" + kind);
+        }
         bad(
                 "negative labels",
                 IMAGE + "newImage('labels', '32-bit black', 20, 16, 2); setPixel(3, 4, -1);",

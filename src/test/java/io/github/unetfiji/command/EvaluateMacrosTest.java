@@ -405,8 +405,9 @@ class EvaluateMacrosTest {
                 "too many classes",
                 "cells('truth', '16-bit black', 1, 100); cells('prediction', '8-bit black', 1, 1);",
                 EVALUATE + " kind=classes');",
-                "The labels hold class 300, but at most 256 classes (0 to 255) can be compared; are"
-                        + " these instances (kind=instances)?");
+                "The labels hold the values 0, 1, 2, 3, 100, 200 and 1 more, which would be 301 classes of"
+                        + " which 294 occur nowhere: number the classes 0, 1, 2 without gaps, or use"
+                        + " kind=instances if every value is a cell.");
         bad(
                 macros,
                 "no truth",

@@ -81,7 +81,7 @@ class ImageFilesTest {
     void missing() {
         final Path file = folder.resolve("none.tif");
         assertRefused(file, "The image " + file + " does not exist.");
-        assertRefused(folder, "The image " + folder + " does not exist.");
+        assertRefused(folder, "The image " + folder + " is a folder, not a file.");
     }
 
     @ParameterizedTest

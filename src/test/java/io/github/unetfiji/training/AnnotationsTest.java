@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.Slices;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AnnotationsTest {
@@ -73,7 +75,14 @@ class AnnotationsTest {
         assertEquals(4, annotations.classNames().size());
         assertArrayEquals(new int[] {0, 3, 0, 3}, annotations.slices().get(1).classes().labels());
         assertArrayEquals(new int[] {0, 1, 0, 2}, annotations.slices().get(1).cells().labels());
-        assertEquals(256, classes(new Labels(2, 1, new int[] {0, 255})).classNames().size());
+        assertEquals(
+                List.of(
+                        "No slice has the class(es) 2, though there is class 3: the model gets them, but"
+                                + " cannot learn them."),
+                annotations.warnings());
+        assertEquals(
+                256,
+                classes(new Labels(256, 1, IntStream.range(0, 256).toArray())).classNames().size());
     }
 
     @Test
@@ -157,17 +166,48 @@ class AnnotationsTest {
     @Test
     void tooManyClasses() {
         assertRefused(
-                "The labels hold class 300, but at most 256 classes (0 to 255) can be told apart;"
+                "The labels hold class 256, but at most 256 classes (0 to 255) can be told apart;"
                         + " are these instances (kind=instances)?",
                 LabelKind.CLASSES,
-                0,
-                300);
+                IntStream.rangeClosed(0, 256).toArray());
         assertRefused(
-                "The labels hold class 2147483647, but at most 256 classes (0 to 255) can be told"
-                        + " apart; are these instances (kind=instances)?",
+                "The labels hold only 0 and 2147483647, which is a mask and would be 2147483648"
+                        + " classes: use kind=instances, or divide the values by 2147483647 so that they"
+                        + " are 0 and 1.",
                 LabelKind.CLASSES,
                 0,
                 Integer.MAX_VALUE);
+        assertRefused(
+                "The labels hold the values 0, 127, 255, which would be 256 classes of which 253"
+                        + " occur nowhere: number the classes 0, 1, 2 without gaps, or use"
+                        + " kind=instances if every value is a cell.",
+                LabelKind.CLASSES,
+                0,
+                127,
+                255);
+    }
+
+    @Test
+    void classesAreNoCells() {
+        final int[] stripes = new int[400];
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = i % 3 == 2 ? 0 : i % 2 + 1;
+        }
+        assertRefused(
+                "The labels hold only the values 1, 2, which lie in 133 pieces each in a slice: with"
+                        + " kind=instances every value is one cell, or there is but one value besides"
+                        + " 0. Classes are numbered 0, 1, 2 and have kind=classes.",
+                LabelKind.INSTANCES,
+                stripes);
+        assertEquals(
+                "The labels hold only the values 1, 2, which lie in 10 pieces each in a slice: are"
+                        + " these classes (kind=classes)? Every value is taken for one cell.",
+                Annotations.of(
+                                List.of(new Labels(30, 1, Arrays.copyOf(stripes, 30))),
+                                LabelKind.INSTANCES,
+                                0)
+                        .warnings()
+                        .get(0));
     }
 
     private static void assertRefused(

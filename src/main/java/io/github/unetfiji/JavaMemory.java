@@ -1,0 +1,48 @@
+package io.github.unetfiji;
+
+import java.util.Locale;
+
+/** The memory that Java may use, which is set when it starts, and is often much less than the machine has. */
+public final class JavaMemory {
+
+    private JavaMemory() {}
+
+    /**
+     * Checks before long work that there is room for what must be held at once. What is given is to be less than what is
+     * needed rather than more, so that nothing is refused that would work.
+     *
+     * @param bytes that are surely needed
+     * @param what needs them, begins a sentence
+     * @param advice what else can be done, ends it
+     * @throws UNetException if they are not free
+     */
+    public static void check(final long bytes, final String what, final String advice) {
+        if (bytes <= free()) {
+            return;
+        }
+        // NB: what nobody needs any more counts as used until it is collected.
+        System.gc();
+        final long free = free();
+        if (bytes > free) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s needs about %s of Java's memory, but only %s of its %s are free: allow"
+                                    + " more in Edit > Options > Memory & Threads, or %s.",
+                            what,
+                            megabytes(bytes),
+                            megabytes(free),
+                            megabytes(Runtime.getRuntime().maxMemory()),
+                            advice));
+        }
+    }
+
+    private static long free() {
+        final Runtime java = Runtime.getRuntime();
+        return java.maxMemory() - java.totalMemory() + java.freeMemory();
+    }
+
+    private static String megabytes(final long bytes) {
+        return ((bytes + (1 << 20) - 1) >> 20) + " MB";
+    }
+}
