@@ -128,6 +128,8 @@ final class Provenance {
                             map.put("validation_loss", row.validation().loss());
                             map.put("validation_pixel_error", row.validation().pixelError());
                             map.put("validation_iou", row.validation().iou());
+                            map.put("validation_mean_iou", row.validation().meanIou());
+                            map.put("validation_threshold", row.validation().threshold());
                         });
         map.put("training_slices", plan.trainingSlices());
         map.put("validation_slices", plan.validationSlices());
