@@ -93,8 +93,7 @@ final class TrainingLog implements TrainingListener {
                             errors.get("rand_error"),
                             errors.get("warping_error")));
         }
-        trained
-                .postprocessing()
+        trained.postprocessing()
                 .ifPresent(tuned -> IJ.log("Tuned on the held-out slices to " + tuned + "."));
     }
 }

@@ -101,7 +101,9 @@ final class Provenance {
      * @param ending of the training, empty if it has not ended
      */
     Map<String, Object> map(
-            final TrainingState.Course course, final double seconds, final Optional<Trainer.Ending> ending) {
+            final TrainingState.Course course,
+            final double seconds,
+            final Optional<Trainer.Ending> ending) {
         final Map<String, Object> map = new LinkedHashMap<>();
         if (!note.isEmpty()) {
             map.put("note", note);

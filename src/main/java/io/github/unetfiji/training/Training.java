@@ -192,7 +192,9 @@ public final class Training {
 
     private Result run(final RunFiles files) {
         final TrainingRun.Order order =
-                new TrainingRun.Order(name, images, settings, start, resume, overwrite, tune, interval, macro, note);
+                new TrainingRun.Order(
+                        name, images, settings, start, resume, overwrite, tune, interval, macro,
+                        note);
         final Trainer.Company company = new Trainer.Company(listener, progress, control);
         return new TrainingRun(order, company, learners, files).execute();
     }

@@ -42,8 +42,7 @@ public record TrainingHistory(List<Row> rows) {
         Row best = null;
         for (final Row row : rows) {
             if (row.validation() != null
-                    && (best == null
-                            || row.validation().meanIou() > best.validation().meanIou())) {
+                    && (best == null || row.validation().meanIou() > best.validation().meanIou())) {
                 best = row;
             }
         }
@@ -67,7 +66,8 @@ public record TrainingHistory(List<Row> rows) {
         final Row best = best().orElse(null);
         for (final Row row : rows) {
             final List<String> cells =
-                    new ArrayList<>(List.of("" + row.iteration(), "" + row.loss(), "" + row.rate()));
+                    new ArrayList<>(
+                            List.of("" + row.iteration(), "" + row.loss(), "" + row.rate()));
             cells.addAll(cells(row.validation(), classes));
             cells.add(row == best ? "1" : "");
             cells.add("" + row.seconds());

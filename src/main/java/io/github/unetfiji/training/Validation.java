@@ -92,10 +92,6 @@ final class Validation {
         }
         final ThresholdedIou.Best best = thresholded.best();
         return new ValidationResult(
-                weightedLoss / weight,
-                (double) wrong / pixels,
-                iou,
-                best.iou(),
-                best.threshold());
+                weightedLoss / weight, (double) wrong / pixels, iou, best.iou(), best.threshold());
     }
 }

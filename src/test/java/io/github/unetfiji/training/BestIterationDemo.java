@@ -194,10 +194,7 @@ final class BestIterationDemo {
         private final List<AnnotatedPlane> judged;
         private final ParameterAverage average;
 
-        Looking(
-                final Network network,
-                final PatchLearner step,
-                final List<AnnotatedPlane> judged) {
+        Looking(final Network network, final PatchLearner step, final List<AnnotatedPlane> judged) {
             this.network = network;
             this.step = step;
             this.judged = judged;

@@ -70,8 +70,7 @@ class ThresholdedIouTest {
         final List<LabelMap> truth = new ArrayList<>();
         final List<LabelMap> found = new ArrayList<>();
         for (final Slice slice : slices) {
-            final byte[] decided =
-                    Decision.above(threshold).classes(slice.probabilities(), SIZE);
+            final byte[] decided = Decision.above(threshold).classes(slice.probabilities(), SIZE);
             final int[] labels = new int[SIZE];
             for (int i = 0; i < SIZE; i++) {
                 labels[i] = decided[i] & 0xff;

@@ -9,8 +9,10 @@ class TrainingHistoryTest {
 
     @Test
     void withValidation() {
-        final ValidationResult first = new ValidationResult(0.5, 0.25, List.of(0.75, Double.NaN), 0.875, 0.4);
-        final ValidationResult second = new ValidationResult(0.4, 0.125, List.of(0.8, 0.5), 0.75, 0.5);
+        final ValidationResult first =
+                new ValidationResult(0.5, 0.25, List.of(0.75, Double.NaN), 0.875, 0.4);
+        final ValidationResult second =
+                new ValidationResult(0.4, 0.125, List.of(0.8, 0.5), 0.75, 0.5);
         assertEquals(
                 """
                 iteration,loss,rate,validation_loss,pixel_error,iou_0,iou_1,mean_iou,threshold,best,seconds
