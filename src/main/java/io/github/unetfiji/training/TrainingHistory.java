@@ -63,13 +63,13 @@ public record TrainingHistory(List<Row> rows) {
         }
         header.addAll(List.of(MEAN_IOU, "threshold", "best", "seconds"));
         final StringBuilder csv = new StringBuilder(String.join(",", header)).append('\n');
-        final Row best = best().orElse(null);
+        final int best = best().map(Row::iteration).orElse(0);
         for (final Row row : rows) {
             final List<String> cells =
                     new ArrayList<>(
                             List.of("" + row.iteration(), "" + row.loss(), "" + row.rate()));
             cells.addAll(cells(row.validation(), classes));
-            cells.add(row == best ? "1" : "");
+            cells.add(row.iteration() == best ? "1" : "");
             cells.add("" + row.seconds());
             csv.append(String.join(",", cells)).append('\n');
         }

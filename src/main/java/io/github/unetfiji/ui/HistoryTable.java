@@ -12,7 +12,7 @@ public final class HistoryTable {
     public static ResultsTable of(final TrainingHistory history) {
         final ResultsTable table = new ResultsTable();
         table.setNaNEmptyCells(true);
-        final TrainingHistory.Row best = history.best().orElse(null);
+        final int best = history.best().map(TrainingHistory.Row::iteration).orElse(0);
         for (final TrainingHistory.Row row : history.rows()) {
             table.addRow();
             table.addValue("Iteration", row.iteration());
@@ -26,7 +26,7 @@ public final class HistoryTable {
                 }
                 table.addValue("Mean IoU", row.validation().meanIou());
                 table.addValue("Threshold", row.validation().threshold());
-                table.addValue("Best", row == best ? 1 : 0);
+                table.addValue("Best", row.iteration() == best ? 1 : 0);
             }
             table.addValue("Seconds", row.seconds());
         }
