@@ -19,10 +19,10 @@ public interface Questioning {
     Optional<Question> question(Map<String, String> texts);
 
     /**
-     * A question, to which Cancel is always an answer, too.
+     * A question, to which Cancel is always an answer, too, and that of the Enter key.
      *
      * @param sentence for people
-     * @param answers the first is that of the Enter key
+     * @param answers in the order of their buttons
      */
     record Question(String sentence, List<Answer> answers) {
 

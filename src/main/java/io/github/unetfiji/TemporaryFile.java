@@ -43,8 +43,7 @@ public final class TemporaryFile implements AutoCloseable {
     private final Path lockFile;
     private final Optional<FileChannel> lock;
 
-    private TemporaryFile(
-            final Path file, final Path lockFile, final Optional<FileChannel> lock) {
+    private TemporaryFile(final Path file, final Path lockFile, final Optional<FileChannel> lock) {
         this.file = file;
         this.lockFile = lockFile;
         this.lock = lock;
@@ -77,8 +76,7 @@ public final class TemporaryFile implements AutoCloseable {
     /** NB: the lock is on a file of its own: on Linux it would be lost when the content of its file is closed. */
     private static Optional<FileChannel> locked(final Path lockFile) throws IOException {
         final FileChannel channel =
-                FileChannel.open(
-                        lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             channel.write(ByteBuffer.wrap(host().getBytes(StandardCharsets.UTF_8)));
             if (channel.tryLock() != null) {
@@ -87,7 +85,8 @@ public final class TemporaryFile implements AutoCloseable {
             channel.close();
             return Optional.empty();
         } catch (final IOException e) {
-            // NB: a shared folder may know no locks; without its lock file the file is kept for a day.
+            // NB: a shared folder may know no locks; without its lock file the file is kept for a
+            // day.
             channel.close();
             Files.deleteIfExists(lockFile);
             return Optional.empty();

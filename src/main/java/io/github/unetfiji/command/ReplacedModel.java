@@ -53,7 +53,7 @@ final class ReplacedModel {
                         : new Question(
                                 "The file "
                                         + name
-                                        + " exists already. Replace gives it up for the new model.",
+                                        + " exists already. Replace it by the new model?",
                                 List.of(REPLACE)));
     }
 }

@@ -79,7 +79,8 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
 
     @Parameter(
             label = "Minutes at most (0 = all iterations)",
-            description = "Ends the training after that time, with the best so far; resuming goes on.",
+            description =
+                    "Ends the training after that time, with the best so far; resuming goes on.",
             min = "0",
             persist = false)
     private double minutes;

@@ -53,10 +53,11 @@ final class TrainingLog implements TrainingListener {
                         .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "validation loss %.4f, pixel error %.4f, IoU %s",
+                "validation loss %.4f, pixel error %.4f, IoU %s, %s",
                 result.loss(),
                 result.pixelError(),
-                iou);
+                iou,
+                result.meanIouWords());
     }
 
     /** Seconds an iteration, validation included, and the time left. */

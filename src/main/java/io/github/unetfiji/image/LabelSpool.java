@@ -36,8 +36,7 @@ public final class LabelSpool implements PlaneSource, AutoCloseable {
 
     private static FileChannel open(final TemporaryFile file) throws IOException {
         try {
-            return FileChannel.open(
-                    file.path(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return FileChannel.open(file.path(), StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (final IOException e) {
             file.close();
             throw e;

@@ -15,6 +15,7 @@ import org.scijava.module.Module;
 /** Asks what a {@link Questioning} command has to ask when its dialog is done. */
 final class LastQuestion {
 
+    private static final String CANCEL = "Cancel";
     private static final int WIDTH = 380;
 
     private final Module module;
@@ -36,8 +37,7 @@ final class LastQuestion {
      * @param owner of the window
      * @return the texts with the answer, empty if the user cancels
      */
-    Optional<Map<String, String>> answered(
-            final Map<String, String> texts, final Component owner) {
+    Optional<Map<String, String>> answered(final Map<String, String> texts, final Component owner) {
         final Optional<Question> question =
                 module.getDelegateObject() instanceof Questioning questioning
                         ? questioning.question(texts)
@@ -60,7 +60,7 @@ final class LastQuestion {
         sentence.tell(question.sentence());
         final List<String> labels = new ArrayList<>();
         question.answers().forEach(answer -> labels.add(answer.label()));
-        labels.add("Cancel");
+        labels.add(CANCEL);
         final int chosen =
                 JOptionPane.showOptionDialog(
                         owner,
@@ -70,7 +70,7 @@ final class LastQuestion {
                         JOptionPane.WARNING_MESSAGE,
                         null,
                         labels.toArray(),
-                        labels.get(0));
+                        CANCEL);
         return chosen >= 0 && chosen < question.answers().size()
                 ? Optional.of(question.answers().get(chosen))
                 : Optional.empty();

@@ -101,7 +101,9 @@ final class Provenance {
      * @param ending of the training, empty if it has not ended
      */
     Map<String, Object> map(
-            final TrainingState.Course course, final double seconds, final Optional<Trainer.Ending> ending) {
+            final TrainingState.Course course,
+            final double seconds,
+            final Optional<Trainer.Ending> ending) {
         final Map<String, Object> map = new LinkedHashMap<>();
         if (!note.isEmpty()) {
             map.put("note", note);
@@ -128,6 +130,8 @@ final class Provenance {
                             map.put("validation_loss", row.validation().loss());
                             map.put("validation_pixel_error", row.validation().pixelError());
                             map.put("validation_iou", row.validation().iou());
+                            map.put("validation_mean_iou", row.validation().meanIou());
+                            map.put("validation_threshold", row.validation().threshold());
                         });
         map.put("training_slices", plan.trainingSlices());
         map.put("validation_slices", plan.validationSlices());

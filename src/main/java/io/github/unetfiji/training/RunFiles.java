@@ -141,7 +141,7 @@ final class RunFiles implements AutoCloseable {
 
     /** NB: the model of an earlier training gives way only to one that was validated, or is finished. */
     private boolean mayReplace(final TrainingState.Best best) {
-        return ours || Double.isFinite(best.loss()) || Files.notExists(model);
+        return ours || best.isValidated() || Files.notExists(model);
     }
 
     private void writeHistory(final TrainingHistory rows) {

@@ -19,9 +19,10 @@ import java.util.function.Supplier;
  * The training loop: a patch, its loss (eq. 1), its gradient, a step - and now and then a look at the
  * held-out slices. Batch size 1, as in the paper: large tiles rather than large batches.
  *
- * <p>Which parameters are the best is decided by the validation loss, not by the IoU: it needs no threshold
- * (balanced weights move the best threshold away from 0.5), and it is what is minimised, border weights
- * included. Where nothing is held out, the last are taken.
+ * <p>Which parameters are the best is decided by the mean IoU of the held-out slices at the threshold that suits it best. The
+ * validation loss jumps: it is that of few slices, and one overconfident border costs more than many right pixels gain. So does the IoU of
+ * the most probable class, since balanced weights move the best threshold. docs/measurements.md has what each would pick. Where nothing
+ * is held out, the last are taken. Patience and plateaus go by the loss, which is what is minimised.
  */
 final class Trainer {
 
@@ -79,6 +80,7 @@ final class Trainer {
     private LossMean losses = LossMean.NONE;
     private TrainingState.Best best;
     private int done;
+    private double lowestLoss = Double.POSITIVE_INFINITY;
     private int stale;
     private int plateaus;
     private int folded;
@@ -113,6 +115,7 @@ final class Trainer {
         rows.addAll(course.history().rows());
         losses = course.losses();
         best = course.best();
+        lowestLoss = course.lowestLoss();
         stale = course.stale();
         plateaus = course.plateaus();
         folded = course.folded();
@@ -255,16 +258,21 @@ final class Trainer {
 
     /** While nothing was validated, the last parameters are the best. */
     private void bestForNow() {
-        if (best == null || Double.isInfinite(best.loss())) {
-            best = new TrainingState.Best(done, Double.POSITIVE_INFINITY, candidate());
+        if (best == null || !best.isValidated()) {
+            best = TrainingState.Best.unvalidated(done, candidate());
         }
     }
 
     private void judge(final ValidationResult result) {
         if (result == null) {
             bestForNow();
-        } else if (best == null || result.loss() < best.loss()) {
-            best = new TrainingState.Best(done, result.loss(), candidate());
+            return;
+        }
+        if (best == null || result.meanIou() > best.meanIou()) {
+            best = new TrainingState.Best(done, result.meanIou(), candidate());
+        }
+        if (result.loss() < lowestLoss) {
+            lowestLoss = result.loss();
             stale = 0;
         } else {
             stale++;
@@ -335,7 +343,7 @@ final class Trainer {
 
     private TrainingState.Course course() {
         return new TrainingState.Course(
-                done, new TrainingHistory(rows), losses, best, stale, plateaus, folded);
+                done, new TrainingHistory(rows), losses, best, lowestLoss, stale, plateaus, folded);
     }
 
     private double seconds() {

@@ -201,7 +201,9 @@ public final class Training {
 
     private Result run(final RunFiles files, final AwaitedWork work) {
         final TrainingRun.Order order =
-                new TrainingRun.Order(name, images, settings, start, resume, overwrite, tune, interval, macro, note);
+                new TrainingRun.Order(
+                        name, images, settings, start, resume, overwrite, tune, interval, macro,
+                        note);
         final Trainer.Company company =
                 new Trainer.Company(listener, progress.orCancelledBy(work::isToStop), control);
         return new TrainingRun(order, company, learners, files).execute();

@@ -153,7 +153,8 @@ final class TrainingRun {
 
     private Architecture architecture(final int channels) {
         if (order.start() != null) {
-            return FineTuning.architecture(order.start(), settings, channels, annotations.classNames().size());
+            return FineTuning.architecture(
+                    order.start(), settings, channels, annotations.classNames().size());
         }
         return new Architecture(
                 settings.depth(),
@@ -338,7 +339,8 @@ final class TrainingRun {
             files.save(
                     state,
                     identity(),
-                    (course, seconds) -> model(plan, provenance, course, seconds, Optional.empty()));
+                    (course, seconds) ->
+                            model(plan, provenance, course, seconds, Optional.empty()));
         } catch (final UNetException e) {
             company.listener()
                     .onWarning(

@@ -29,7 +29,8 @@ record TrainingState(
      * @param history lines so far
      * @param losses not yet in the history
      * @param best found so far, or null before it was asked for
-     * @param stale validations since the best
+     * @param lowestLoss of the validations so far, infinite before the first
+     * @param stale validations since that of the lowest loss
      * @param plateaus met so far
      * @param folded patches so far whose deformation folded the image
      */
@@ -38,6 +39,7 @@ record TrainingState(
             TrainingHistory history,
             LossMean losses,
             Best best,
+            double lowestLoss,
             int stale,
             int plateaus,
             int folded) {}
@@ -46,7 +48,17 @@ record TrainingState(
      * The best parameters found so far.
      *
      * @param iteration after which they were taken
-     * @param loss of the validation, infinite if there was none
+     * @param meanIou of the validation, see {@link ValidationResult}; negative infinity if there was none
      */
-    record Best(int iteration, double loss, Parameters parameters) {}
+    record Best(int iteration, double meanIou, Parameters parameters) {
+
+        /** The last parameters, where nothing was validated. */
+        static Best unvalidated(final int iteration, final Parameters parameters) {
+            return new Best(iteration, Double.NEGATIVE_INFINITY, parameters);
+        }
+
+        boolean isValidated() {
+            return meanIou != Double.NEGATIVE_INFINITY;
+        }
+    }
 }

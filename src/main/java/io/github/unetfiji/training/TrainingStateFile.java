@@ -31,7 +31,11 @@ import java.util.zip.ZipOutputStream;
  */
 final class TrainingStateFile {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** NB: it took the smallest loss for the best, and knew no IoU over thresholds. */
+    private static final int FIRST_VERSION = 1;
+
     private static final int PIECE = 1 << 14;
     private static final String DESCRIPTION = "state.yaml";
     private static final String PARAMETERS = "parameters/";
@@ -87,8 +91,9 @@ final class TrainingStateFile {
         map.put("folded", course.folded());
         if (course.best() != null) {
             map.put("best_iteration", course.best().iteration());
-            map.put("best_loss", course.best().loss());
+            map.put("best_mean_iou", course.best().meanIou());
         }
+        map.put("lowest_loss", course.lowestLoss());
         map.put("history", course.history().toCsv());
         map.put("identity", identity);
         return map;
@@ -166,25 +171,46 @@ final class TrainingStateFile {
             final Map<String, byte[]> entries,
             final Architecture architecture,
             final Parameters parameters) {
+        final TrainingHistory history = TrainingHistory.parse(yaml.text("history"));
+        final boolean first = yaml.integer("version") == FIRST_VERSION;
         TrainingState.Best best = null;
         if (yaml.map().containsKey("best_iteration")) {
             best =
                     new TrainingState.Best(
                             yaml.integer("best_iteration"),
-                            yaml.number("best_loss"),
+                            first
+                                    ? meanIou(history, yaml.integer("best_iteration"))
+                                    : yaml.number("best_mean_iou"),
                             Parameters.of(architecture, tensors(entries, BEST, parameters)));
         }
         return new TrainingState.Course(
                 yaml.integer("iteration"),
-                TrainingHistory.parse(yaml.text("history")),
+                history,
                 new LossMean(
                         yaml.number("loss_sum"),
                         yaml.integer("loss_count"),
                         yaml.number("loss_recent")),
                 best,
+                first ? lowestLoss(history) : yaml.number("lowest_loss"),
                 yaml.integer("stale"),
                 yaml.integer("plateaus"),
                 yaml.integer("folded"));
+    }
+
+    private static double meanIou(final TrainingHistory history, final int iteration) {
+        return history.rows().stream()
+                .filter(row -> row.iteration() == iteration && row.validation() != null)
+                .mapToDouble(row -> row.validation().meanIou())
+                .findFirst()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private static double lowestLoss(final TrainingHistory history) {
+        return history.rows().stream()
+                .filter(row -> row.validation() != null)
+                .mapToDouble(row -> row.validation().loss())
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The tensors of a folder, with the shapes of parameters of the same names. */
@@ -246,14 +272,14 @@ final class TrainingStateFile {
             throw damaged(file, null);
         }
         final YamlMap yaml = YamlMap.parse(bytes, DESCRIPTION);
-        if (yaml.integer("version") != VERSION) {
+        final int version = yaml.integer("version");
+        if (version < FIRST_VERSION || version > VERSION) {
             throw new UNetException(
                     String.format(
                             Locale.ROOT,
-                            "The training state %s has version %d, but this program reads %d.",
-                            file,
-                            yaml.integer("version"),
-                            VERSION));
+                            "The training state %s has version %d, but this program reads up to %d:"
+                                    + " go on with the program that wrote it.",
+                            file, version, VERSION));
         }
         return yaml;
     }

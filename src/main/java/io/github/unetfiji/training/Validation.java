@@ -24,11 +24,13 @@ final class Validation {
     private long wrong;
     private double weightedLoss;
     private double weight;
+    private final ThresholdedIou thresholded;
 
     private Validation(final int classes) {
         this.classes = classes;
         both = new long[classes];
         either = new long[classes];
+        thresholded = new ThresholdedIou(classes);
     }
 
     /** Sees the class probabilities (class, y, x) of a slice, counted from 0. */
@@ -78,6 +80,7 @@ final class Validation {
                     inference.probabilities(
                             PatchTensors.image(slice), slice.width(), slice.height(), cancel);
             validation.add(probabilities, slice.labels(), slice.weights());
+            validation.thresholded.add(slice, probabilities);
             viewer.see(i, probabilities);
         }
         return validation.result();
@@ -111,6 +114,8 @@ final class Validation {
         for (int c = 0; c < classes; c++) {
             iou.add((double) both[c] / either[c]);
         }
-        return new ValidationResult(weightedLoss / weight, (double) wrong / pixels, iou);
+        final ThresholdedIou.Best best = thresholded.best();
+        return new ValidationResult(
+                weightedLoss / weight, (double) wrong / pixels, iou, best.iou(), best.threshold());
     }
 }

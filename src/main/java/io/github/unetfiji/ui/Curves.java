@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -53,18 +52,6 @@ record Curves(
         return (int) Math.max(row, trace.last());
     }
 
-    /** The line with the smallest validation loss, the one whose parameters are kept. */
-    Optional<TrainingHistory.Row> best() {
-        TrainingHistory.Row best = null;
-        for (final TrainingHistory.Row row : history.rows()) {
-            if (row.validation() != null
-                    && (best == null || row.validation().loss() < best.validation().loss())) {
-                best = row;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
     List<Curve> losses() {
         final Curve faint =
                 new Curve(
@@ -77,21 +64,21 @@ record Curves(
         final Curve training = curve("training loss", Palette.TRAINING, TrainingHistory.Row::loss);
         final Curve validation =
                 curve("validation loss", Palette.VALIDATION, validated(ValidationResult::loss));
-        return Stream.of(faint, training, validation, kept()).filter(Curves::hasNumbers).toList();
+        return Stream.of(faint, training, validation).filter(Curves::hasNumbers).toList();
     }
 
     private Curve kept() {
-        final List<TrainingHistory.Row> kept = best().stream().toList();
+        final List<TrainingHistory.Row> kept = history.best().stream().toList();
         return new Curve(
                 "best",
                 Color.BLACK,
                 2,
                 Curve.Style.RINGS,
                 kept.stream().mapToDouble(TrainingHistory.Row::iteration).toArray(),
-                kept.stream().mapToDouble(row -> row.validation().loss()).toArray());
+                kept.stream().mapToDouble(row -> row.validation().meanIou()).toArray());
     }
 
-    /** IoU of every class, and the pixel error. */
+    /** IoU of every class, the mean IoU at its best threshold with the best of it, and the pixel error. */
     List<Curve> qualities() {
         final List<Curve> curves = new ArrayList<>();
         for (int c = 0; c < classCount(); c++) {
@@ -102,9 +89,11 @@ record Curves(
                             Palette.ofClass(c),
                             validated(result -> result.iou().get(index))));
         }
+        curves.add(curve("mean IoU", Palette.MEAN_IOU, validated(ValidationResult::meanIou)));
         curves.add(
                 curve("pixel error", Palette.PIXEL_ERROR, validated(ValidationResult::pixelError)));
-        return curves;
+        curves.add(kept());
+        return curves.stream().filter(Curves::hasNumbers).toList();
     }
 
     /** @param unit the rate that counts as one */

@@ -60,13 +60,13 @@ final class Facts {
         if (state.plan().validationSlices() == 0) {
             return "not known: no slices are held out";
         }
-        final Optional<TrainingHistory.Row> best = state.curves().best();
+        final Optional<TrainingHistory.Row> best = state.curves().history().best();
         return best.map(
                         row ->
                                 String.format(
                                         Locale.ROOT,
-                                        "validation loss %.4f, iteration %,d",
-                                        row.validation().loss(),
+                                        "%s, iteration %,d",
+                                        row.validation().meanIouWords(),
                                         row.iteration()))
                 .orElse("no validation yet");
     }

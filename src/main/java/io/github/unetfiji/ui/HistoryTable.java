@@ -12,6 +12,7 @@ public final class HistoryTable {
     public static ResultsTable of(final TrainingHistory history) {
         final ResultsTable table = new ResultsTable();
         table.setNaNEmptyCells(true);
+        final int best = history.best().map(TrainingHistory.Row::iteration).orElse(0);
         for (final TrainingHistory.Row row : history.rows()) {
             table.addRow();
             table.addValue("Iteration", row.iteration());
@@ -23,6 +24,9 @@ public final class HistoryTable {
                 for (int c = 0; c < row.validation().iou().size(); c++) {
                     table.addValue("IoU " + c, row.validation().iou().get(c));
                 }
+                table.addValue("Mean IoU", row.validation().meanIou());
+                table.addValue("Threshold", row.validation().threshold());
+                table.addValue("Best", row.iteration() == best ? 1 : 0);
             }
             table.addValue("Seconds", row.seconds());
         }

@@ -10,6 +10,7 @@ final class Palette {
     static final Color TRAINING_FAINT = new Color(0x9cc4e0);
     static final Color VALIDATION = new Color(0xd62728);
     static final Color PIXEL_ERROR = new Color(0x2ca02c);
+    static final Color MEAN_IOU = new Color(0x222222);
     static final Color RATE = new Color(0x555555);
     static final Color TRUTH = new Color(0x00e5ff);
 

@@ -46,8 +46,7 @@ class TrainingDialogTest {
         assertEquals(
                 Optional.of(
                         new Question(
-                                "The file cells.zip exists already. Replace gives it up for the new"
-                                        + " model.",
+                                "The file cells.zip exists already. Replace it by the new model?",
                                 List.of(new Answer("Replace", "overwrite")))),
                 command.question(texts));
         Files.writeString(folder.resolve("cells.state"), "a state");

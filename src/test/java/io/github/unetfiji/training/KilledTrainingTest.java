@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.unetfiji.model.ModelPackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,11 @@ class KilledTrainingTest {
         assertEquals(
                 KilledTraining.alone(folder.resolve("alone.zip")),
                 ModelPackage.read(model).parameters());
-        assertTrue(Files.notExists(folder.resolve("killed.state")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("alone-history.csv", "alone.zip", "killed-history.csv", "killed.zip"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList(),
+                    "something is left over");
+        }
     }
 }

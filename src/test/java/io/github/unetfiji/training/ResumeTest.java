@@ -9,16 +9,25 @@ import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.YamlMap;
 import io.github.unetfiji.network.Parameters;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -334,6 +343,64 @@ class ResumeTest {
                 message);
         Files.write(state, java.util.Arrays.copyOf(bytes, bytes.length / 3));
         assertThrows(UNetException.class, () -> training(tiny()).optResume(true).run());
+    }
+
+    /** The first version took the smallest loss for the best; its trainings go on by the IoU. */
+    @Test
+    void aStateOfTheFirstVersion() throws IOException {
+        stopAfter(7, training(tiny()));
+        rewrite(
+                folder.resolve("cells.state"),
+                yaml -> {
+                    yaml.put("version", 1);
+                    yaml.put("best_loss", yaml.remove("lowest_loss"));
+                    yaml.remove("best_mean_iou");
+                    final String history = (String) yaml.get("history");
+                    assertTrue(history.contains("iou_1,mean_iou,threshold,best,seconds"), history);
+                    yaml.put(
+                            "history",
+                            history.replaceAll("(?m)^((?:[^,\n]*,){7})(?:[^,\n]*,){3}", "$1"));
+                });
+        final Training.Result resumed = training(tiny()).optResume(true).run();
+        assertEquals(20, resumed.model().provenance().get("iterations_done"));
+        assertEquals(
+                List.of(3, 6, 9, 12, 15, 18, 20),
+                resumed.history().rows().stream().map(TrainingHistory.Row::iteration).toList());
+        assertEquals(
+                resumed.history().best().orElseThrow().iteration(),
+                resumed.model().provenance().get("best_iteration"));
+        stopAfter(7, training(tiny()).optOverwrite(true));
+        rewrite(folder.resolve("cells.state"), yaml -> yaml.put("version", 3));
+        assertEquals(
+                "The training state "
+                        + folder.resolve("cells.state")
+                        + " has version 3, but this program reads up to 2: go on with the program that"
+                        + " wrote it.",
+                assertThrows(UNetException.class, () -> training(tiny()).optResume(true).run())
+                        .getMessage());
+    }
+
+    /** Changes the description in a state file. */
+    private static void rewrite(final Path state, final Consumer<Map<String, Object>> change)
+            throws IOException {
+        final Path copy = state.resolveSibling("copy");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(state));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] bytes = in.readAllBytes();
+                if (entry.getName().equals("state.yaml")) {
+                    final Map<String, Object> yaml = new LinkedHashMap<>();
+                    YamlMap.parse(bytes, "state")
+                            .map()
+                            .forEach((key, value) -> yaml.put(String.valueOf(key), value));
+                    change.accept(yaml);
+                    bytes = YamlMap.text(yaml).getBytes(StandardCharsets.UTF_8);
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(bytes);
+            }
+        }
+        Files.move(copy, state, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test

@@ -83,8 +83,7 @@ class TrainingEstimateTest {
             final OptimizerKind optimizer, final double average, final long bytes) {
         final TrainingSettings settings =
                 TrainingSettings.builder().optOptimizer(optimizer).optAverage(average).build();
-        assertEquals(
-                bytes, TrainingEstimate.state(new Architecture(4, 64, 1, 2, 0.5), settings));
+        assertEquals(bytes, TrainingEstimate.state(new Architecture(4, 64, 1, 2, 0.5), settings));
     }
 
     @Test
@@ -180,7 +179,8 @@ class TrainingEstimateTest {
         "161061273600, 150 GB"
     })
     void sizesInUnitsForPeople(final long bytes, final String text) {
-        assertEquals("About " + text + " of memory on cpu." + DISK, estimate(bytes, 0, 1).sentence());
+        assertEquals(
+                "About " + text + " of memory on cpu." + DISK, estimate(bytes, 0, 1).sentence());
     }
 
     @Test

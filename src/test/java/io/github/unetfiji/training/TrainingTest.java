@@ -170,12 +170,12 @@ class TrainingTest {
         assertEquals(
                 List.of(4, 8),
                 result.history().rows().stream().map(TrainingHistory.Row::iteration).toList());
-        final double smallest =
+        final double largest =
                 result.history().rows().stream()
-                        .mapToDouble(row -> row.validation().loss())
-                        .min()
+                        .mapToDouble(row -> row.validation().meanIou())
+                        .max()
                         .orElseThrow();
-        assertEquals(smallest, model.provenance().get("validation_loss"));
+        assertEquals(largest, model.provenance().get("validation_mean_iou"));
     }
 
     @Test

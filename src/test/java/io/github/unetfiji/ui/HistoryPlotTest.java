@@ -93,13 +93,13 @@ class HistoryPlotTest {
     void curvesHaveTheNamesOfTheClasses() {
         final TrainingHistory history = history(true, 3);
         assertEquals(
-                List.of("IoU background", "IoU cell", "pixel error"),
+                List.of("IoU background", "IoU cell", "mean IoU", "pixel error", "best"),
                 labels(Curves.of(history, List.of("background", "cell")).qualities()));
         assertEquals(
-                List.of("IoU class 0", "IoU class 1", "pixel error"),
+                List.of("IoU class 0", "IoU class 1", "mean IoU", "pixel error", "best"),
                 labels(Curves.of(history, List.of()).qualities()));
         assertEquals(
-                List.of("training loss", "validation loss", "best"),
+                List.of("training loss", "validation loss"),
                 labels(Curves.of(history, List.of()).losses()));
         assertEquals(-4, Curves.of(history, List.of()).rateExponent());
     }

@@ -27,9 +27,13 @@ class MonitorModelTest {
         }
     }
 
-    private static TrainingHistory.Row row(final int iteration, final double loss) {
+    private static TrainingHistory.Row row(final int iteration, final double meanIou) {
         return new TrainingHistory.Row(
-                iteration, 0.5, 3e-4, new ValidationResult(loss, 0.1, List.of(0.8, 0.9)), 9);
+                iteration,
+                0.5,
+                3e-4,
+                new ValidationResult(1 - meanIou, 0.1, List.of(0.8, 0.9), meanIou, 0.4),
+                9);
     }
 
     private Map<String, String> facts() {
@@ -41,16 +45,16 @@ class MonitorModelTest {
         clock.advance(10);
         model.onStart(new SyntheticTraining(2000, true).plan());
         train(1, 99);
-        model.onRow(row(99, 0.25));
+        model.onRow(row(99, 0.75));
         train(100, 200);
         clock.advance(20);
-        model.onRow(row(200, 0.3));
+        model.onRow(row(200, 0.7));
         assertEquals(
                 Map.of(
                         "Iteration", "200 of 2,000 (10 %)",
                         "Speed", "2.00 s per iteration",
                         "Time", "7 min 10 s so far, about 1 h 3 min left",
-                        "Best so far", "validation loss 0.2500, iteration 99",
+                        "Best so far", "mean IoU 0.750 at threshold 0.40, iteration 99",
                         "Network", "31,030,658 weights, 64 features, depth 4",
                         "Patch", "572 x 572 px",
                         "Slices", "27 to learn from, 3 held out",
@@ -98,7 +102,7 @@ class MonitorModelTest {
         model.onRow(row(30, 0.1));
         model.onRow(row(20, 0.6));
         assertEquals(List.of(row(10, 0.5), row(20, 0.6)), model.state().curves().history().rows());
-        assertEquals(10, model.state().curves().best().orElseThrow().iteration());
+        assertEquals(20, model.state().curves().history().best().orElseThrow().iteration());
     }
 
     @Test
