@@ -87,11 +87,11 @@ public final class EvaluateModelCommand extends EvaluationCommand {
     private String averaging = "none";
 
     @Parameter(
-            label = "Scale to the model's pixel size",
+            label = "Scale to the model's pixels",
             description = "As in U-Net Segment.",
             choices = {"auto", "off"},
             attrs = {
-                @Attr(name = "auto", value = "where both have one"),
+                @Attr(name = "auto", value = "if sizes are known"),
                 @Attr(name = "off", value = "no")
             },
             persist = false)

@@ -109,6 +109,10 @@ abstract class EvaluationCommand extends ContextCommand {
         return PredictionKind.of(kind);
     }
 
+    final void expect(final PredictionKind newKind) {
+        kind = newKind.key();
+    }
+
     /** Where to say how far it is. */
     final Progress progress() {
         return CommandProgress.of(status, this);

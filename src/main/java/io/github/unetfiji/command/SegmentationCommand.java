@@ -47,35 +47,6 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     private String output = "probabilities";
 
     @Parameter(
-            label = "Tile size (px, 0 = planned)",
-            description =
-                    "Side of the tiles that the network sees. Smaller tiles need less memory.",
-            style = DEVICE,
-            min = "0",
-            persist = false)
-    private int tile;
-
-    @Parameter(
-            label = "Device",
-            description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
-            style = DEVICE,
-            persist = false)
-    private String device = "auto";
-
-    @Parameter(
-            label = "Precision",
-            description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
-            style = DEVICE,
-            choices = {"auto", "float32", "bfloat16"},
-            attrs = {
-                @Attr(name = "auto", value = "automatic"),
-                @Attr(name = "float32", value = "32 bits"),
-                @Attr(name = "bfloat16", value = "16 bits, faster")
-            },
-            persist = false)
-    private String precision = "auto";
-
-    @Parameter(
             label = "Average over",
             description =
                     "The mean of the probabilities over turned versions of each slice, or over these and"
@@ -90,14 +61,14 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     private String averaging = "none";
 
     @Parameter(
-            label = "Scale to the model's pixel size",
+            label = "Scale to the model's pixels",
             description =
                     "Where image and model have a pixel size, the image is resampled to that which the"
                             + " model was trained with, and the result brought back; otherwise pixels"
                             + " are taken as they are.",
             choices = {"auto", "off"},
             attrs = {
-                @Attr(name = "auto", value = "where both have one"),
+                @Attr(name = "auto", value = "if sizes are known"),
                 @Attr(name = "off", value = "no")
             },
             persist = false)
@@ -158,6 +129,35 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
             style = OBJECTS,
             persist = false)
     private boolean link;
+
+    @Parameter(
+            label = "Tile size (px, 0 = planned)",
+            description =
+                    "Side of the tiles that the network sees. Smaller tiles need less memory.",
+            style = DEVICE,
+            min = "0",
+            persist = false)
+    private int tile;
+
+    @Parameter(
+            label = "Device",
+            description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
+            style = DEVICE,
+            persist = false)
+    private String device = "auto";
+
+    @Parameter(
+            label = "Precision",
+            description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
+            style = DEVICE,
+            choices = {"auto", "float32", "bfloat16"},
+            attrs = {
+                @Attr(name = "auto", value = "automatic"),
+                @Attr(name = "float32", value = "32 bits"),
+                @Attr(name = "bfloat16", value = "16 bits, faster")
+            },
+            persist = false)
+    private String precision = "auto";
 
     @Parameter(
             label = "Plan",

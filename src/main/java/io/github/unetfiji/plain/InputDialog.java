@@ -115,7 +115,7 @@ final class InputDialog {
         start.failure().ifPresent(this::complain);
         reactor.opened();
         window.onFront(form::refreshImages);
-        final ImageListener follower = new OpenImagesListener(form::refreshImages);
+        final ImageListener follower = new OpenImagesListener(this::imagesChanged);
         ImagePlus.addImageListener(follower);
         try {
             window.open();
@@ -135,6 +135,13 @@ final class InputDialog {
         form.refresh();
         if (refused) {
             window.complain(problem().map(CommandInputs.Problem::sentence).orElse(""));
+        }
+    }
+
+    /** NB: an image that the dialog has waited for covers it. */
+    private void imagesChanged() {
+        if (!closed && form.refreshImages()) {
+            window.dialog().toFront();
         }
     }
 
@@ -244,7 +251,7 @@ final class InputDialog {
 
     private void help() {
         if (help == null || !help.isOpen()) {
-            help = new HelpWindow(window.dialog(), title, DialogHelp.html(command, inputs));
+            help = new HelpWindow(window.dialog(), "Help on " + title, DialogHelp.html(command, inputs));
         }
         help.open();
     }

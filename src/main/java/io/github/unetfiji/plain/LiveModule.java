@@ -35,8 +35,16 @@ final class LiveModule {
     /** Initializes the command, which sees the images already. The texts to start with are those seen, with those changed. */
     Reaction start() {
         final Map<String, String> texts = new Proposals(inputs, images).texts();
-        return react(
-                new DialogState(texts, Map.of(), 0), () -> ModuleCalls.initialize(module));
+        return react(new DialogState(texts, Map.of(), 0), this::initialize);
+    }
+
+    /** NB: an image that is proposed takes effect as if the user had chosen it. */
+    private void initialize() {
+        ModuleCalls.initialize(module);
+        inputs.list().stream()
+                .filter(input -> input.kind() == InputKind.IMAGE)
+                .filter(input -> module.getInput(input.key()) != null)
+                .forEach(input -> ModuleCalls.callback(module, input.key()));
     }
 
     /** Whether the command sets values when this field changes. */
