@@ -14,8 +14,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Evaluate...",
-        description = "Tells how far a prediction is from its truth: a row of errors for every "
-                + "slice.",
+        description =
+                "Tells how far a prediction is from its truth: a row of errors for every "
+                        + "slice.",
         attrs = {
             @Attr(
                     name = "example",

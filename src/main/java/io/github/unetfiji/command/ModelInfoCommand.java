@@ -23,12 +23,10 @@ import org.scijava.plugin.Plugin;
         attrs = {
             @Attr(
                     name = "example",
-                    value =
-                            "Choose the model sample-data/phantom-unet.zip, and press OK."),
+                    value = "Choose the model sample-data/phantom-unet.zip, and press OK."),
             @Attr(
                     name = "macro",
-                    value =
-                            "run(\"U-Net Model Info...\", \"model=sample-data/phantom-unet.zip\");")
+                    value = "run(\"U-Net Model Info...\", \"model=sample-data/phantom-unet.zip\");")
         })
 public final class ModelInfoCommand extends ContextCommand {
 
@@ -56,8 +54,7 @@ public final class ModelInfoCommand extends ContextCommand {
             if (!history.rows().isEmpty()) {
                 plot =
                         ImageLook.ILLUSTRATION.mark(
-                                HistoryPlot.of(
-                                        read.name() + "-history", history, read.classes()));
+                                HistoryPlot.of(read.name() + "-history", history, read.classes()));
             }
         }
     }

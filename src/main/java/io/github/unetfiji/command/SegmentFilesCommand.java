@@ -26,8 +26,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Segment Files...",
-        description = "Segments image files from disk to disk, whatever their size, with one "
-                + "model.",
+        description =
+                "Segments image files from disk to disk, whatever their size, with one " + "model.",
         attrs = {
             @Attr(
                     name = "example",

@@ -13,8 +13,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Train...",
-        description = "Learns from the active image and what is drawn or labelled in it, and "
-                + "writes a model.",
+        description =
+                "Learns from the active image and what is drawn or labelled in it, and "
+                        + "writes a model.",
         attrs = {
             @Attr(
                     name = "example",

@@ -18,8 +18,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Train Files...",
-        description = "Learns from image files and their label files or ROI sets, and writes a "
-                + "model.",
+        description =
+                "Learns from image files and their label files or ROI sets, and writes a "
+                        + "model.",
         attrs = {
             @Attr(
                     name = "example",

@@ -79,8 +79,7 @@ record CommandInput(
                 defaultValue);
     }
 
-    private static Map<String, String> words(
-            final ModuleItem<?> item, final List<String> choices) {
+    private static Map<String, String> words(final ModuleItem<?> item, final List<String> choices) {
         final Map<String, String> words = new LinkedHashMap<>();
         for (final String choice : choices) {
             final String word = item.get(choice);

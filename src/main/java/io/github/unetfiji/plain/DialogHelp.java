@@ -38,8 +38,7 @@ final class DialogHelp {
         return html.append("</table></html>").toString();
     }
 
-    private static void paragraph(
-            final StringBuilder html, final String head, final String text) {
+    private static void paragraph(final StringBuilder html, final String head, final String text) {
         if (text != null && !text.isEmpty()) {
             html.append("<p>").append(head).append(escape(text)).append("</p>");
         }

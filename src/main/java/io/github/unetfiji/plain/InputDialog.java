@@ -104,13 +104,7 @@ final class InputDialog {
 
     private void open(final Reaction start) {
         form = new InputForm(inputs, images, this::changed, this::pressed, () -> window.fit());
-        window =
-                new DialogWindow(
-                        title,
-                        form,
-                        this::accept,
-                        this::close,
-                        this::help);
+        window = new DialogWindow(title, form, this::accept, this::close, this::help);
         form.begin(texts, start.messages());
         start.failure().ifPresent(this::complain);
         reactor.opened();
@@ -251,7 +245,9 @@ final class InputDialog {
 
     private void help() {
         if (help == null || !help.isOpen()) {
-            help = new HelpWindow(window.dialog(), "Help on " + title, DialogHelp.html(command, inputs));
+            help =
+                    new HelpWindow(
+                            window.dialog(), "Help on " + title, DialogHelp.html(command, inputs));
         }
         help.open();
     }

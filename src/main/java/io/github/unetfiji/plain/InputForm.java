@@ -51,10 +51,7 @@ final class InputForm extends JPanel implements Scrollable {
                     refresh();
                     resized.run();
                 };
-        sections =
-                all.stream()
-                        .map(section -> new SectionPanel(section, parts, folded))
-                        .toList();
+        sections = all.stream().map(section -> new SectionPanel(section, parts, folded)).toList();
         sections.forEach(this::add);
     }
 
@@ -73,11 +70,9 @@ final class InputForm extends JPanel implements Scrollable {
             button.addActionListener(event -> pressed.accept(item.key()));
             part = DialogPart.of((DialogButton) item, button);
         } else {
-            final InputEditor editor = 
+            final InputEditor editor =
                     InputEditor.of(
-                            (CommandInput) item,
-                            images,
-                            () -> proposals.texts().get(item.key()));
+                            (CommandInput) item, images, () -> proposals.texts().get(item.key()));
             editors.put(item.key(), editor);
             editor.onChange(() -> edited.accept(item.key()));
             editor.field().addFocusListener(new ScrollTo());

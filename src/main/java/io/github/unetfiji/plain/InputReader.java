@@ -31,8 +31,7 @@ final class InputReader {
     Object read(final CommandInput input, final String text) {
         final Object value = text == null ? defaultOf(input) : parse(input, text);
         if (input.required() && (value == null || "".equals(value))) {
-            throw new UNetException(
-                    wording.missing(input) + " is required but was not given.");
+            throw new UNetException(wording.missing(input) + " is required but was not given.");
         }
         return value;
     }
@@ -73,8 +72,7 @@ final class InputReader {
     private File file(final CommandInput input, final String text) {
         final File file = new File(text);
         if (input.style().has("open") && !file.exists()) {
-            throw new UNetException(
-                    wording.of(input) + ": there is no file \"" + text + "\".");
+            throw new UNetException(wording.of(input) + ": there is no file \"" + text + "\".");
         }
         return file;
     }
@@ -100,10 +98,7 @@ final class InputReader {
             case "false" -> Boolean.FALSE;
             default ->
                     throw new UNetException(
-                            wording.of(input)
-                                    + " must be true or false; got \""
-                                    + text
-                                    + "\".");
+                            wording.of(input) + " must be true or false; got \"" + text + "\".");
         };
     }
 

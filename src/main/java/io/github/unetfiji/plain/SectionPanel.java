@@ -36,9 +36,7 @@ final class SectionPanel extends JPanel {
      * @param folded told when the user folds or opens it
      */
     SectionPanel(
-            final Section section,
-            final Map<String, DialogPart> parts,
-            final Runnable folded) {
+            final Section section, final Map<String, DialogPart> parts, final Runnable folded) {
         super(new BorderLayout());
         this.section = section;
         body.setOpaque(false);

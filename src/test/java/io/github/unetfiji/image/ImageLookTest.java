@@ -30,9 +30,10 @@ class ImageLookTest {
     @Test
     void labelsMayBeginWithEmptySlices() {
         final ImagePlus labels = IJ.createImage("labels", "16-bit black", 32, 32, 4);
-        labels.getStack().getProcessor(4).setRoi(4, 4, 20, 20);
-        labels.getStack().getProcessor(4).setValue(7);
-        labels.getStack().getProcessor(4).fill();
+        final ImageProcessor last = labels.getStack().getProcessor(4);
+        last.setRoi(4, 4, 20, 20);
+        last.setValue(7);
+        last.fill();
         assertEquals(ImageLook.LABELS, ImageLook.of(labels));
         assertEquals(
                 ImageLook.DATA, ImageLook.of(IJ.createImage("empty", "8-bit black", 32, 32, 4)));
@@ -52,8 +53,7 @@ class ImageLookTest {
     void aMarkCountsMoreThanThePixels() {
         final ImagePlus plot = new ImagePlus("plot", new ColorProcessor(8, 8));
         assertEquals(ImageLook.DATA, ImageLook.of(plot));
-        assertEquals(
-                ImageLook.ILLUSTRATION, ImageLook.of(ImageLook.ILLUSTRATION.mark(plot)));
+        assertEquals(ImageLook.ILLUSTRATION, ImageLook.of(ImageLook.ILLUSTRATION.mark(plot)));
         assertEquals(ImageLook.DATA, ImageLook.byPixels(plot));
     }
 }

@@ -95,9 +95,7 @@ class ImageProposalTest {
 
     @Test
     void nothingIsProposedOfNothing() throws ModuleException {
-        final CommandInput input =
-                LiveModules.of(ImagesCommand.class).inputs().list().get(0);
-        assertEquals(
-                true, new ImageProposal(List.of(), null).of(input, List.of()).isEmpty());
+        final CommandInput input = LiveModules.of(ImagesCommand.class).inputs().list().get(0);
+        assertEquals(true, new ImageProposal(List.of(), null).of(input, List.of()).isEmpty());
     }
 }

@@ -49,8 +49,7 @@ class ModelFilesTest {
             RecentModels.use(first);
             RecentModels.use(second);
             assertEquals(
-                    List.of(second.getPath(), first.getPath()),
-                    RecentModels.list().subList(0, 2));
+                    List.of(second.getPath(), first.getPath()), RecentModels.list().subList(0, 2));
             Files.delete(second.toPath());
             assertEquals(first.getPath(), RecentModels.list().get(0));
         } finally {
