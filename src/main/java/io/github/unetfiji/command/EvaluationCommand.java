@@ -28,7 +28,7 @@ abstract class EvaluationCommand extends ContextCommand {
                             + " value is the class. Objects: 0 is background, every other value a"
                             + " cell.",
             choices = {"probabilities", "classes", "instances"},
-            attrs = @Attr(name = "instances", value = "objects"),
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PREDICTION),
             persist = false)
     private String kind = "probabilities";
 

@@ -1,7 +1,6 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
@@ -52,9 +51,7 @@ public final class ModelInfoCommand extends ContextCommand {
         if (read.provenance().get("history") instanceof String csv) {
             final TrainingHistory history = TrainingHistory.parse(csv);
             if (!history.rows().isEmpty()) {
-                plot =
-                        ImageLook.ILLUSTRATION.mark(
-                                HistoryPlot.of(read.name() + "-history", history, read.classes()));
+                plot = HistoryPlot.of(read.name() + "-history", history, read.classes());
             }
         }
     }

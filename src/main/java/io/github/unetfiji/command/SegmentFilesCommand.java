@@ -70,7 +70,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             label = "Outlines of the objects",
             description = "Writes a ROI set <input>-rois.zip beside each result.",
             style = OBJECTS,
-            attrs = @Attr(name = "proposed", value = "true"),
+            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
             persist = false)
     private boolean rois;
 
@@ -79,7 +79,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             description =
                     "Writes a table <input>-objects.csv of areas and centroids beside each result.",
             style = OBJECTS,
-            attrs = @Attr(name = "proposed", value = "true"),
+            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
             persist = false)
     private boolean measure;
 

@@ -39,8 +39,8 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
                             + " how much the averaged versions differ.",
             choices = {"instances", "classes", "probabilities", "uncertainty"},
             attrs = {
-                @Attr(name = "instances", value = "objects with outlines and measurements"),
-                @Attr(name = "proposed", value = "instances")
+                @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.OUTPUT),
+                @Attr(name = ChoiceWords.PROPOSED, value = "instances")
             },
             callback = "outputChanged",
             persist = false)
@@ -52,11 +52,7 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
                     "The mean of the probabilities over turned versions of each slice, or over these and"
                             + " their mirror images; 4 or 8 times the time.",
             choices = {"none", "rotations", "dihedral"},
-            attrs = {
-                @Attr(name = "none", value = "nothing"),
-                @Attr(name = "rotations", value = "4 directions"),
-                @Attr(name = "dihedral", value = "8 with mirror images")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.AVERAGING),
             persist = false)
     private String averaging = "none";
 
@@ -67,10 +63,7 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
                             + " model was trained with, and the result brought back; otherwise pixels"
                             + " are taken as they are.",
             choices = {"auto", "off"},
-            attrs = {
-                @Attr(name = "auto", value = "if sizes are known"),
-                @Attr(name = "off", value = "no")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCALE),
             persist = false)
     private String scale = "auto";
 
@@ -92,11 +85,7 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
                             + " distance to the border; or not.",
             style = OBJECTS,
             choices = {"auto", "none", "watershed"},
-            attrs = {
-                @Attr(name = "auto", value = "as tuned"),
-                @Attr(name = "none", value = "no"),
-                @Attr(name = "watershed", value = "at their necks")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SPLIT),
             persist = false)
     private String split = "auto";
 
@@ -151,11 +140,7 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
             description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
             style = DEVICE,
             choices = {"auto", "float32", "bfloat16"},
-            attrs = {
-                @Attr(name = "auto", value = "automatic"),
-                @Attr(name = "float32", value = "32 bits"),
-                @Attr(name = "bfloat16", value = "16 bits, faster")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRECISION),
             persist = false)
     private String precision = "auto";
 

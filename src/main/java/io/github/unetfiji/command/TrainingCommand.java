@@ -6,7 +6,6 @@ import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.network.Architecture;
@@ -63,7 +62,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                     "Sets network and learning below. quick look: a few minutes, does it learn at"
                             + " all? standard: a good model. the paper's: for a GPU.",
             choices = {"defaults", "quick look", "standard", "the paper's"},
-            attrs = @Attr(name = "defaults", value = "as set below"),
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRESET),
             visibility = ItemVisibility.TRANSIENT,
             callback = "presetChanged",
             persist = false)
@@ -115,10 +114,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             label = "Optimizer",
             description = "Adam is the practical choice; the paper has SGD with momentum.",
             choices = {"adam", "sgd"},
-            attrs = {
-                @Attr(name = "adam", value = "Adam"),
-                @Attr(name = "sgd", value = "SGD with momentum")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.OPTIMIZER),
             style = LEARNING,
             persist = false)
     private String optimizer = "adam";
@@ -136,7 +132,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                     "Constant; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
                             + " bring no gain.",
             choices = {"none", "cosine", "plateau"},
-            attrs = @Attr(name = "none", value = "constant"),
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCHEDULE),
             style = LEARNING,
             persist = false)
     private String schedule = "none";
@@ -175,11 +171,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                     "Mean 0 and deviation 1 over the stack, or over each slice; or the range of the"
                             + " training images, for absolute intensities.",
             choices = {"stack", "slice", "range"},
-            attrs = {
-                @Attr(name = "stack", value = "the stack"),
-                @Attr(name = "slice", value = "each slice"),
-                @Attr(name = "range", value = "fixed range")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.NORMALIZE),
             style = "group:Labels and weights",
             persist = false)
     private String normalize = "stack";
@@ -230,11 +222,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                     "Automatic: 16 bits on a GPU, 32 bits on the processor; 16 bits are twice as fast on"
                             + " processors with AMX.",
             choices = {"auto", "float32", "bfloat16"},
-            attrs = {
-                @Attr(name = "auto", value = "automatic"),
-                @Attr(name = "float32", value = "32 bits"),
-                @Attr(name = "bfloat16", value = "16 bits, faster")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRECISION),
             style = DEVICE,
             persist = false)
     private String precision = "auto";
@@ -329,10 +317,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                 .postprocessing()
                 .ifPresent(tuned -> IJ.log("Tuned on the held-out slices to " + tuned + "."));
         history = HistoryTable.of(result.history());
-        plot =
-                ImageLook.ILLUSTRATION.mark(
-                        HistoryPlot.of(
-                                name + "-history", result.history(), result.model().classes()));
+        plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }
 
     private TrainingSettings trainingSettings() {

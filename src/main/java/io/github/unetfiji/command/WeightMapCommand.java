@@ -44,10 +44,7 @@ public final class WeightMapCommand extends WeightingCommand {
                     "Equation 2 of Ronneberger et al., or that of the earlier U-Net plugin, whose authors"
                             + " use a border weight of 50 and a width of 6 px.",
             choices = {"ronneberger2015", "falk2019"},
-            attrs = {
-                @Attr(name = "ronneberger2015", value = "Ronneberger et al. 2015"),
-                @Attr(name = "falk2019", value = "Falk et al. 2019")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCHEME),
             persist = false)
     private String scheme = "ronneberger2015";
 

@@ -17,7 +17,7 @@ abstract class WeightingCommand extends ContextCommand {
                     "What a value other than 0, the background, means: one cell, or a class. For label"
                             + " images; the names of ROIs tell by themselves.",
             choices = {"instances", "classes"},
-            attrs = @Attr(name = "instances", value = "cells"),
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.LABELS),
             style = GROUP,
             persist = false)
     private String kind = "instances";
