@@ -8,4 +8,11 @@ public class CancelledException extends UNetException {
     public CancelledException() {
         super("Cancelled.");
     }
+
+    /**
+     * @param sentence what was reached and stays, and how to go on
+     */
+    public CancelledException(final String sentence, final Throwable cause) {
+        super(sentence, cause);
+    }
 }

@@ -9,9 +9,7 @@ public final class MacroText {
 
     /**
      * Writes a value so that a command reads the same text back: as it is, in {@code [brackets]} that may nest, or in {@code
-     * 'single quotes'}.
-     *
-     * @throws UNetException if the text holds white space, a single quote and unbalanced brackets, all three
+     * 'single quotes'}, where two quotes stand for one.
      */
     public static String quote(final String text) {
         if (isBare(text)) {
@@ -20,13 +18,7 @@ public final class MacroText {
         if (isBalanced(text)) {
             return "[" + text + "]";
         }
-        if (text.indexOf('\'') < 0) {
-            return "'" + text + "'";
-        }
-        throw new UNetException(
-                "The text \""
-                        + text
-                        + "\" cannot stand in a macro: it has unbalanced brackets and a single quote.");
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private static boolean isBare(final String text) {
@@ -65,6 +57,9 @@ public final class MacroText {
     }
 
     private static String escape(final String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 }

@@ -34,7 +34,7 @@ public final class MacroWord {
                 "The "
                         + what
                         + " is '"
-                        + word
+                        + Legible.echo(word)
                         + "', but must be "
                         + String.join(", ", words.subList(0, last))
                         + " or "

@@ -5,17 +5,24 @@ package io.github.unetfiji;
  * of failures that the program expects.
  *
  * <p>The message is one sentence fit for the user: what is wrong, what was given, what is allowed.
- * Everything else that is thrown is an error of the program.
+ *
+ * <p>Characters that steer a terminal are replaced, and what a hostile file or option made too long is shortened.
+ *
+ * <p>Everything else that is thrown is an error of the program.
  */
 public class UNetException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public UNetException(final String message) {
-        super(message);
+        super(shown(message));
     }
 
     public UNetException(final String message, final Throwable cause) {
-        super(message, cause);
+        super(shown(message), cause);
+    }
+
+    private static String shown(final String message) {
+        return message == null ? null : Legible.sentence(message);
     }
 }

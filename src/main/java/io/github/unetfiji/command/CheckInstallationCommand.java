@@ -14,7 +14,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, label = "U-Net Check Installation")
 public final class CheckInstallationCommand extends ContextCommand {
 
-    @Parameter(type = ItemIO.OUTPUT)
+    @Parameter(type = ItemIO.OUTPUT, style = "page")
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String report;
 

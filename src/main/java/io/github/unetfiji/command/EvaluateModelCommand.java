@@ -115,7 +115,7 @@ public final class EvaluateModelCommand extends EvaluationCommand {
                             + ".");
         }
         if (tune) {
-            AtomicFile.checkWritable(model.toPath());
+            AtomicFile.prepare(model.toPath());
         }
     }
 

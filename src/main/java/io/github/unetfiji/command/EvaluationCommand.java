@@ -139,7 +139,7 @@ abstract class EvaluationCommand extends ContextCommand {
         if (!report.getName().matches("(?i).+\\.html?")) {
             throw new UNetException("report is " + report + ", but must be an HTML file (.html).");
         }
-        AtomicFile.checkWritable(report.toPath());
+        AtomicFile.prepare(report.toPath());
         return Optional.of(new ReportOrder(report.toPath(), paper));
     }
 

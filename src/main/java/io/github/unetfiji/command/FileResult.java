@@ -1,7 +1,6 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
@@ -65,7 +64,7 @@ record FileResult(RequestedResult requested, boolean rois, boolean measure) {
             try (ObjectPlanes objects = requested.objects(slices, like, segmenter, rois);
                     LabelSpool spool = LabelSpool.of(objects, target)) {
                 forget(target);
-                extras(objects, String.join(",", ObjectTable.headings(like)), target);
+                extras(objects, like, target);
                 finish(ResultImage.labels(spool, like, title), stamp, target);
             }
         } else {
@@ -93,22 +92,14 @@ record FileResult(RequestedResult requested, boolean rois, boolean measure) {
         }
     }
 
-    private void extras(final ObjectPlanes objects, final String headings, final Path target) {
+    private void extras(final ObjectPlanes objects, final ImagePlus like, final Path target) {
         if (rois) {
             RoiSets.write(objects.rois(), beside(target, "-rois.zip"));
         }
         if (measure) {
-            final ResultsTable table = objects.table();
+            final String table = ObjectTable.csv(objects.table(), like);
             AtomicFile.write(
-                    beside(target, "-objects.csv"),
-                    file -> {
-                        // NB: without rows ImageJ writes no headings.
-                        if (table.size() == 0) {
-                            Files.writeString(file, headings + "\n");
-                        } else {
-                            table.saveAs(file.toString());
-                        }
-                    });
+                    beside(target, "-objects.csv"), file -> Files.writeString(file, table));
         }
     }
 

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.TemporaryFile;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.ResultStamp;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +30,7 @@ final class FolderRun {
     private final ResultIdentity identity;
     private final FileResult result;
     private final List<String> failures = new ArrayList<>();
+    private int finished;
 
     /**
      * @param folder that receives the results
@@ -51,7 +54,7 @@ final class FolderRun {
      * that a killed run left.
      */
     List<Path> unfinished() {
-        AtomicFile.removeLeftovers(
+        TemporaryFile.removeLeftovers(
                 folder,
                 targets.values().stream()
                         .flatMap(target -> result.files(target).stream())
@@ -105,6 +108,21 @@ final class FolderRun {
                 skipped == 0 ? "" : "; " + skipped + " were finished already");
     }
 
+    /**
+     * What was reached when the user stopped, and how to go on.
+     *
+     * @param files those that {@link #run} was to segment
+     */
+    String stopped(final List<Path> files) {
+        return String.format(
+                Locale.ROOT,
+                "Cancelled: %d of %d file(s) are finished and stay in %s; the same run with \"Resume\" goes on"
+                        + " with the rest.",
+                targets.size() - files.size() + finished,
+                targets.size(),
+                folder);
+    }
+
     private void attempt(
             final Path file,
             final OpenModel model,
@@ -113,6 +131,7 @@ final class FolderRun {
             final LogService log) {
         try {
             segment(file, model, looking, progress);
+            finished++;
         } catch (final CancelledException e) {
             throw e;
         } catch (final UNetException e) {

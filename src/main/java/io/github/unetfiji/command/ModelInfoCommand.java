@@ -1,6 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
@@ -36,7 +37,7 @@ public final class ModelInfoCommand extends ContextCommand {
             persist = false)
     private File model;
 
-    @Parameter(type = ItemIO.OUTPUT)
+    @Parameter(type = ItemIO.OUTPUT, style = "page")
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String info;
 
@@ -49,10 +50,19 @@ public final class ModelInfoCommand extends ContextCommand {
         final UNetModel read = ModelPackage.read(model.toPath());
         info = ModelReport.of(read);
         if (read.provenance().get("history") instanceof String csv) {
+            plot(read, csv);
+        }
+    }
+
+    /** NB: a history that is none must not hide what else is known. */
+    private void plot(final UNetModel read, final String csv) {
+        try {
             final TrainingHistory history = TrainingHistory.parse(csv);
             if (!history.rows().isEmpty()) {
                 plot = HistoryPlot.of(read.name() + "-history", history, read.classes());
             }
+        } catch (final UNetException e) {
+            info += "There are no curves: " + e.getMessage() + "\n";
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.model.ModelPackage;
@@ -117,13 +118,21 @@ public final class SegmentFilesCommand extends SegmentationCommand {
                         identity(),
                         new FileResult(requested, rois, measure));
         final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
-        summary = work.run(files, keys()::open, progress(), log);
+        summary = segment(work, files);
         if (!compared.isEmpty()) {
             final Findings findings =
                     Comparison.allOf(PredictionKind.of(kind().key()))
                             .of(EvaluatedImages.of(compared, Map.of()), progress());
             scores = ScoreTable.with(findings.rows());
             summary += "\n" + findings.sentence();
+        }
+    }
+
+    private String segment(final FolderRun work, final List<Path> files) {
+        try {
+            return work.run(files, keys()::open, progress(), log);
+        } catch (final CancelledException e) {
+            throw new CancelledException(work.stopped(files), e);
         }
     }
 

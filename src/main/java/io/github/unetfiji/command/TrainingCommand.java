@@ -5,10 +5,10 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.Questioning;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.DeviceChoice;
 import io.github.unetfiji.network.Precision;
@@ -35,7 +35,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
 /** What the training commands share: all settings but the data. */
-abstract class TrainingCommand extends AugmentingCommand implements Previewable {
+abstract class TrainingCommand extends AugmentingCommand implements Previewable, Questioning {
 
     /** Patches in the preview. */
     private static final int SAMPLES = 6;
@@ -59,11 +59,11 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     @Parameter(
             label = "Preset",
             description =
-                    "Sets network and learning below. quick look: a few minutes, does it learn at"
-                            + " all? standard: a good model. the paper's: for a GPU.",
+                    "Sets network and learning: a look within 10 minutes, a good model, or the paper's on a GPU.",
             choices = {"defaults", "quick look", "standard", "the paper's"},
             attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRESET),
             visibility = ItemVisibility.TRANSIENT,
+            initializer = "firstPreset",
             callback = "presetChanged",
             persist = false)
     private String preset = "defaults";
@@ -74,6 +74,14 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             min = "1",
             persist = false)
     private int iterations = 1000;
+
+    @Parameter(
+            label = "Minutes at most (0 = all iterations)",
+            description =
+                    "Ends the training after that time, with the best so far; resuming goes on.",
+            min = "0",
+            persist = false)
+    private double minutes;
 
     @Parameter(
             label = "Features at full resolution",
@@ -129,10 +137,9 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     @Parameter(
             label = "Schedule of the rate",
             description =
-                    "Constant; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
+                    "None; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
                             + " bring no gain.",
             choices = {"none", "cosine", "plateau"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCHEDULE),
             style = LEARNING,
             persist = false)
     private String schedule = "none";
@@ -178,8 +185,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
 
     @Parameter(
             label = "Validation slices (0 = none)",
-            description =
-                    "Held-out slices: a fraction such as 0.1, or slices such as 19-20; 0 = none.",
+            description = "Held-out slices: a fraction such as 0.1, or slices such as 19-20.",
             style = WATCHING,
             persist = false)
     private String validation = "0";
@@ -231,10 +237,17 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             label = "Resume an interrupted training",
             description =
                     "Goes on from the state beside the model file, if there is one, just as if it had"
-                            + " not been interrupted.",
+                            + " not been interrupted; a finished training is not trained again.",
             style = AGAIN,
             persist = false)
     private boolean resume;
+
+    @Parameter(
+            label = "Replace the model file",
+            description = "Gives up the model that is there, if there is one.",
+            style = AGAIN,
+            persist = false)
+    private boolean overwrite;
 
     @Parameter(
             label = "Note",
@@ -273,7 +286,6 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     private ResultsTable history;
 
     private final TrainingForecast forecast = new TrainingForecast();
-    private final LookedUpModel lookedUp = new LookedUpModel();
     private final PreviewWindow window = new PreviewWindow();
 
     /** What to learn from. */
@@ -288,34 +300,23 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
         final TrainingSettings settings = trainingSettings();
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
+        final boolean replaces =
+                ReplacedModel.isGivenUp(
+                        file, start == null ? null : start.toPath(), overwrite, resume);
         final String name = ImageFiles.baseName(file);
         IJ.log(DeviceChoice.of(device).sentence());
         final Training training =
                 Training.of(name, data(), settings)
                         .optModelFile(file)
                         .optResume(resume)
+                        .optOverwrite(replaces)
                         .optTune(tune)
                         .optMacro(MacroLine.of(this))
                         .optNote(note == null ? "" : note)
                         .optStart(start == null ? null : ModelPackage.read(start.toPath()));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
-        IJ.log(
-                String.format(
-                        "The model is in %s, as it was after iteration %s.",
-                        file, result.model().provenance().get("best_iteration")));
-        if (result.model().provenance().get("held_out_errors") instanceof Map<?, ?> errors) {
-            IJ.log(
-                    String.format(
-                            "Errors on the held-out slices, each at its best threshold: pixel error %s,"
-                                    + " Rand error %s, warping error %s.",
-                            errors.get("pixel_error"),
-                            errors.get("rand_error"),
-                            errors.get("warping_error")));
-        }
-        result.model()
-                .postprocessing()
-                .ifPresent(tuned -> IJ.log("Tuned on the held-out slices to " + tuned + "."));
+        TrainingLog.result(result, file);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }
@@ -332,6 +333,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                 .optSchedule(Schedule.of(schedule))
                 .optWarmup(warmup)
                 .optPatience(patience)
+                .optMinutes(minutes)
                 .optAverage(average)
                 .optFreeze(freeze)
                 .optDropout(dropout)
@@ -345,28 +347,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     /** Called by the dialog after every change. */
     @Override
     public final void preview() {
-        final TrainingSettings settings = trainingSettings();
-        final Architecture shape = architecture(settings);
-        final int patch =
-                Training.patch(
-                        settings,
-                        shape.depth(),
-                        example().map(ImagePlus::getWidth).orElse(Integer.MAX_VALUE),
-                        example().map(ImagePlus::getHeight).orElse(Integer.MAX_VALUE));
-        needs = forecast.of(settings, shape, patch);
+        needs = forecast.of(trainingSettings(), example(), start);
         if (window.isOpen()) {
             showPatches();
         }
-    }
-
-    private Architecture architecture(final TrainingSettings settings) {
-        final int channels = example().map(ImagePlus::getNChannels).orElse(1);
-        if (start == null) {
-            return new Architecture(
-                    settings.depth(), settings.features(), channels, 2, settings.dropout());
-        }
-        final Architecture parent = lookedUp.at(start).architecture();
-        return new Architecture(parent.depth(), parent.features(), channels, 2, parent.dropout());
     }
 
     /** Called by the dialog, and by the preview if it is open. */
@@ -383,10 +367,21 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                         "Preview of patches"));
     }
 
+    @Override
+    public final Optional<Question> question(final Map<String, String> texts) {
+        return ReplacedModel.question(texts);
+    }
+
     /** Called by the dialog when the user gives up. */
     @Override
     public final void cancel() {
         window.close();
+    }
+
+    /** Called before the dialog opens. NB: only the dialog has a preset; a macro has the values that it names, or the defaults. */
+    @SuppressWarnings("unused") // NB: called by SciJava.
+    private void firstPreset() {
+        preset = TrainingPreset.QUICK.label();
     }
 
     /** Called by the dialog. */
@@ -398,6 +393,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     private void use(final TrainingPreset chosen) {
         features = chosen.features();
         iterations = chosen.iterations();
+        minutes = chosen.minutes();
         optimizer = chosen.optimizer();
         rate = chosen.rate();
         schedule = chosen.schedule();

@@ -1,11 +1,15 @@
 package io.github.unetfiji.command;
 
 import ij.IJ;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingHistory;
 import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.TrainingPlan;
 import io.github.unetfiji.training.ValidationResult;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells in ImageJ's log how a training goes: there people see it, in Fiji, without, and headless. */
@@ -70,5 +74,25 @@ final class TrainingLog implements TrainingListener {
     @Override
     public void onEnd(final String reason) {
         IJ.log(reason);
+    }
+
+    /** What a training gave, and where it is. */
+    static void result(final Training.Result result, final Path file) {
+        final UNetModel trained = result.model();
+        IJ.log(
+                String.format(
+                        "The model is in %s, as it was after iteration %s.",
+                        file, trained.provenance().get("best_iteration")));
+        if (trained.provenance().get("held_out_errors") instanceof Map<?, ?> errors) {
+            IJ.log(
+                    String.format(
+                            "Errors on the held-out slices, each at its best threshold: pixel error %s,"
+                                    + " Rand error %s, warping error %s.",
+                            errors.get("pixel_error"),
+                            errors.get("rand_error"),
+                            errors.get("warping_error")));
+        }
+        trained.postprocessing()
+                .ifPresent(tuned -> IJ.log("Tuned on the held-out slices to " + tuned + "."));
     }
 }

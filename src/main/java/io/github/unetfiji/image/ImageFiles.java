@@ -140,6 +140,9 @@ public final class ImageFiles {
         if (!Files.isRegularFile(file)) {
             throw new UNetException("The image " + file + " does not exist.");
         }
+        if (file.toFile().length() == 0) {
+            throw new UNetException("The file " + file + " is empty: it has 0 bytes.");
+        }
         final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         ImagePlus image = null;
         if (name.endsWith(".tif") || name.endsWith(".tiff")) {
@@ -195,8 +198,7 @@ public final class ImageFiles {
             size = Files.size(file);
         } catch (final IOException | RuntimeException e) {
             throw new UNetException(
-                    "The file " + file + " is no TIFF that can be read: " + e.getMessage() + ".",
-                    e);
+                    "The file " + file + " is no TIFF that can be read: " + reason(e) + ".", e);
         }
         if (info == null || info.length == 0) {
             throw new UNetException("The file " + file + " is no TIFF that can be read.");
@@ -208,6 +210,11 @@ public final class ImageFiles {
             return null;
         }
         return FileInfoVirtualStack.openVirtual(file.toString());
+    }
+
+    /** NB: at a damaged file ImageJ often fails without a word. */
+    private static String reason(final Exception e) {
+        return e.getMessage() == null ? "it is damaged" : e.getMessage();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.BoundedZip;
 import io.github.unetfiji.Sha256;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.intensity.IntensityScale;
@@ -10,7 +11,6 @@ import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.TorchScriptArchive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -40,6 +39,9 @@ public final class ModelPackage {
     static final String README = "README.md";
 
     private static final long LARGEST_DESCRIPTION = 16L << 20;
+
+    /** What else there is in the file of the weights. */
+    private static final long LARGEST_PROGRAM = 1L << 20;
 
     private ModelPackage() {}
 
@@ -120,7 +122,7 @@ public final class ModelPackage {
         if (!Files.isRegularFile(file)) {
             throw new UNetException("The model " + file + " does not exist.");
         }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (BoundedZip zip = BoundedZip.open(file)) {
             return read(zip);
         } catch (final ZipException e) {
             throw new UNetException(
@@ -132,7 +134,7 @@ public final class ModelPackage {
         }
     }
 
-    private static UNetModel read(final ZipFile zip) throws IOException {
+    private static UNetModel read(final BoundedZip zip) throws IOException {
         checkNames(zip);
         final YamlMap rdf = description(zip);
         if (!(rdf.map().get("config") instanceof Map<?, ?> config)
@@ -169,9 +171,8 @@ public final class ModelPackage {
     }
 
     /** Nothing is unpacked by name, but a package that tries to leave its folder is no good one. */
-    private static void checkNames(final ZipFile zip) {
-        zip.stream()
-                .map(ZipEntry::getName)
+    private static void checkNames(final BoundedZip zip) {
+        zip.names().stream()
                 .filter(
                         name ->
                                 name.matches(
@@ -184,25 +185,16 @@ public final class ModelPackage {
                         });
     }
 
-    private static YamlMap description(final ZipFile zip) throws IOException {
-        final ZipEntry entry = zip.getEntry(DESCRIPTION);
-        if (entry == null) {
-            throw new UNetException(
-                    "It is no complete model package: " + DESCRIPTION + " is missing.");
-        }
-        return YamlMap.parse(read(zip, entry, LARGEST_DESCRIPTION), DESCRIPTION);
-    }
-
-    /** NB: the size that a zip names for an entry may be a lie. */
-    private static byte[] read(final ZipFile zip, final ZipEntry entry, final long largest)
-            throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
-            final byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, largest + 1));
-            if (bytes.length > largest) {
-                throw new UNetException(entry.getName() + " is too large.");
-            }
-            return bytes;
-        }
+    private static YamlMap description(final BoundedZip zip) throws IOException {
+        return YamlMap.parse(
+                zip.read(DESCRIPTION, LARGEST_DESCRIPTION)
+                        .orElseThrow(
+                                () ->
+                                        new UNetException(
+                                                "It is no complete model package: "
+                                                        + DESCRIPTION
+                                                        + " is missing.")),
+                DESCRIPTION);
     }
 
     private static Architecture architecture(final YamlMap reader) {
@@ -233,14 +225,13 @@ public final class ModelPackage {
     }
 
     private static Parameters parameters(
-            final ZipFile zip, final String checksum, final Architecture architecture)
+            final BoundedZip zip, final String checksum, final Architecture architecture)
             throws IOException {
-        final ZipEntry entry = zip.getEntry(WEIGHTS);
-        if (entry == null) {
-            throw new UNetException(WEIGHTS + " is missing.");
-        }
-        final long largest = LARGEST_DESCRIPTION + Float.BYTES * architecture.parameterCount();
-        final byte[] bytes = read(zip, entry, largest);
+        Parameters.checkCount(architecture);
+        final long largest = LARGEST_PROGRAM + Float.BYTES * architecture.parameterCount();
+        final byte[] bytes =
+                zip.read(WEIGHTS, largest)
+                        .orElseThrow(() -> new UNetException(WEIGHTS + " is missing."));
         final Path temporary = Files.createTempFile("unet", ".pt");
         try {
             if (!Sha256.hex(bytes).equals(checksum)) {

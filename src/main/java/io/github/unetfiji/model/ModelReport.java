@@ -1,21 +1,35 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.intensity.IntensityScale;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says what a model is and where it comes from, in lines for people. */
+/**
+ * Says what a model is and where it comes from, in lines for people. What was checked when it was read stands first; the rest
+ * is its own word, and is said to be.
+ */
 public final class ModelReport {
 
     private static final MathContext DIGITS = new MathContext(4);
 
     private static final String INDENT = "  ";
+
+    private static final String MACRO = "macro";
+    private static final String HISTORY = "history";
+    private static final String IDENTITY = "identity";
+
+    /** Characters of a value. NB: the macro line, with all keys and long paths, is to be copied whole. */
+    private static final int LONGEST_VALUE = 8000;
+
+    private static final int MOST_LINES = 2000;
 
     private ModelReport() {}
 
@@ -46,11 +60,36 @@ public final class ModelReport {
                         tiles.smallestInput(),
                         tiles.halo()));
         model.postprocessing().ifPresent(tuned -> line(text, "tuned to", tuned));
-        provenance(text, "", model.provenance());
+        if (!model.provenance().isEmpty()) {
+            text.append("what the model says of itself:\n");
+            text.append(ownWords(model.provenance()));
+        }
         return text.toString();
     }
 
-    /** NB: values of several lines are tables, such as the curves: they are shown as such. */
+    /**
+     * NB: the history is a table, which is shown as curves; the macro line stands where it is found; the identity repeats
+     * settings and data for comparisons by the program.
+     */
+    private static String ownWords(final Map<String, Object> provenance) {
+        final Map<String, Object> facts = new LinkedHashMap<>(provenance);
+        final Object macro = facts.remove(MACRO);
+        facts.remove(HISTORY);
+        facts.remove(IDENTITY);
+        final StringBuilder text = new StringBuilder();
+        provenance(text, INDENT, facts);
+        final StringBuilder shown = new StringBuilder();
+        text.toString().lines().limit(MOST_LINES).forEach(line -> shown.append(line).append('\n'));
+        final long more = text.toString().lines().count() - MOST_LINES;
+        if (more > 0) {
+            shown.append(String.format(Locale.ROOT, "%s.. and %,d more lines\n", INDENT, more));
+        }
+        if (macro != null) {
+            line(shown, "The model says that it was trained with", macro);
+        }
+        return shown.toString();
+    }
+
     private static void provenance(
             final StringBuilder text, final String indent, final Map<?, ?> map) {
         map.forEach(
@@ -62,7 +101,7 @@ public final class ModelReport {
                     } else if (isListOfMaps(value)) {
                         text.append(name).append(":\n");
                         maps(text, indent + INDENT, (List<?>) value);
-                    } else if (!(value instanceof String words && words.contains("\n"))) {
+                    } else {
                         line(text, name, value);
                     }
                 });
@@ -83,7 +122,10 @@ public final class ModelReport {
     }
 
     private static void line(final StringBuilder text, final String name, final Object value) {
-        text.append(name).append(": ").append(readable(value)).append('\n');
+        text.append(name)
+                .append(": ")
+                .append(Legible.shortened(String.valueOf(readable(value)), LONGEST_VALUE))
+                .append('\n');
     }
 
     private static Object readable(final Object value) {

@@ -1,5 +1,6 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.intensity.Normalization;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /**
  * All that is needed to segment: a network with its weights, how images are normalised for it, what
  * its classes mean, and where it comes from.
+ *
+ * <p>Names and texts hold no characters that steer a terminal: others stand for them.
  *
  * @param name short, for people
  * @param architecture shape of the network
@@ -53,7 +56,10 @@ public record UNetModel(
     }
 
     public UNetModel {
-        classes = List.copyOf(classes);
+        // NB: whoever wrote them: they are shown in windows, tables and terminals.
+        name = Legible.line(name);
+        classes = classes.stream().map(Legible::line).toList();
+        provenance = legible(provenance);
         if (classes.size() != architecture.classes()) {
             throw new UNetException(
                     String.format(
@@ -68,6 +74,24 @@ public record UNetModel(
                             "The model holds %d intensity ranges, but its network has %d channel(s).",
                             scales, architecture.channels()));
         }
+    }
+
+    private static Map<String, Object> legible(final Map<?, ?> map) {
+        final Map<String, Object> legible = new LinkedHashMap<>();
+        map.forEach((key, value) -> legible.put(Legible.line(String.valueOf(key)), legible(value)));
+        return legible;
+    }
+
+    private static Object legible(final Object value) {
+        if (value instanceof String text) {
+            return Legible.text(text);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return legible(map);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(UNetModel::legible).toList()
+                : value;
     }
 
     /** The same model with one more fact of where it comes from. */

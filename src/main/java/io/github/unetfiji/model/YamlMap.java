@@ -1,14 +1,12 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -23,17 +21,15 @@ public record YamlMap(Map<?, ?> map, String where) {
      * Reads a YAML file; nothing of it is executed.
      *
      * @param name of the file, for messages
-     * @throws UNetException if it is no YAML, or no map
+     * @throws UNetException if it is no YAML, no map, refers to itself, or stands for more than can be shown
      */
     public static YamlMap parse(final byte[] bytes, final String name) {
         final Object loaded;
         try {
-            loaded =
-                    new Yaml(new SafeConstructor(new LoaderOptions()))
-                            .load(new ByteArrayInputStream(bytes));
+            loaded = PlainYaml.read(bytes, name);
         } catch (final YAMLException | IllegalArgumentException | ClassCastException e) {
             // NB: SnakeYAML (2.x) lets the latter two through for tags that do not fit.
-            throw new UNetException(name + " is no YAML.", e);
+            throw new UNetException(name + " is no YAML that can be used.", e);
         }
         if (loaded instanceof Map<?, ?> map) {
             return new YamlMap(map, name);
@@ -97,7 +93,14 @@ public record YamlMap(Map<?, ?> map, String where) {
                         "The description %s.%s is %s, but must be %s.",
                         where,
                         key,
-                        map.containsKey(key) ? map.get(key) : "missing",
+                        map.containsKey(key) ? shown(map.get(key)) : "missing",
                         wanted));
+    }
+
+    private static String shown(final Object value) {
+        if (value instanceof Map<?, ?>) {
+            return "a map";
+        }
+        return value instanceof List<?> ? "a list" : Legible.echo(String.valueOf(value));
     }
 }

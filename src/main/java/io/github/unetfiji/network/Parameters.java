@@ -3,7 +3,9 @@ package io.github.unetfiji.network;
 import io.github.unetfiji.UNetException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -16,6 +18,9 @@ public final class Parameters {
 
     /** NB: a model file is made of one array of bytes, and holds a little more than these. */
     private static final long MOST = (Integer.MAX_VALUE - (1 << 20)) / Float.BYTES;
+
+    /** NB: trained weights are below 100; the product of a few much larger ones is no float any more. */
+    private static final float LARGEST = 1e9f;
 
     private final Map<String, Tensor> tensors;
 
@@ -64,7 +69,12 @@ public final class Parameters {
         return new Parameters(tensors);
     }
 
-    private static void checkCount(final Architecture architecture) {
+    /**
+     * Checks that a model file can hold the weights of a network.
+     *
+     * @throws UNetException if there are more
+     */
+    public static void checkCount(final Architecture architecture) {
         if (architecture.parameterCount() > MOST) {
             throw new UNetException(
                     String.format(
@@ -82,41 +92,68 @@ public final class Parameters {
      * Takes tensors by name and checks that they are just those of the architecture.
      *
      * @throws UNetException names the first tensor that is missing, superfluous, of another shape, or
-     *     not finite
+     *     not finite or above 1e9
      */
     public static Parameters of(final Architecture architecture, final Map<String, Tensor> given) {
+        final Map<String, long[]> shapes = new LinkedHashMap<>();
+        given.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+        check(architecture, shapes);
         final Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (final Architecture.Layer layer : architecture.layers()) {
-            take(layer.weight(), layer.weightShape(), given, tensors);
-            take(layer.bias(), new long[] {layer.out()}, given, tensors);
-        }
-        for (final String name : given.keySet()) {
-            if (!tensors.containsKey(name)) {
-                throw new UNetException(
-                        "The weights hold " + name + ", which this network does not have.");
-            }
+            take(layer.weight(), given, tensors);
+            take(layer.bias(), given, tensors);
         }
         return new Parameters(tensors);
     }
 
-    private static void take(
-            final String name,
-            final long[] shape,
-            final Map<String, Tensor> from,
-            final Map<String, Tensor> into) {
-        final Tensor tensor = from.get(name);
-        if (tensor == null) {
+    /**
+     * Checks, before any value is read, that tensors are just those of the architecture.
+     *
+     * @param shapes by name
+     * @throws UNetException as {@link #of} does
+     */
+    static void check(final Architecture architecture, final Map<String, long[]> shapes) {
+        final Set<String> known = new HashSet<>();
+        for (final Architecture.Layer layer : architecture.layers()) {
+            checkShape(layer.weight(), layer.weightShape(), shapes.get(layer.weight()));
+            checkShape(layer.bias(), new long[] {layer.out()}, shapes.get(layer.bias()));
+            known.add(layer.weight());
+            known.add(layer.bias());
+        }
+        for (final String name : shapes.keySet()) {
+            if (!known.contains(name)) {
+                throw new UNetException(
+                        "The weights hold " + name + ", which this network does not have.");
+            }
+        }
+    }
+
+    private static void checkShape(final String name, final long[] wanted, final long[] shape) {
+        if (shape == null) {
             throw new UNetException("The weights lack " + name + ".");
         }
-        if (!Arrays.equals(shape, tensor.shape())) {
+        if (!Arrays.equals(wanted, shape)) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The weights hold %s of shape %s, but the network needs %s.",
-                            name, Arrays.toString(tensor.shape()), Arrays.toString(shape)));
+                            name,
+                            Arrays.toString(shape),
+                            Arrays.toString(wanted)));
         }
+    }
+
+    private static void take(
+            final String name, final Map<String, Tensor> from, final Map<String, Tensor> into) {
+        final Tensor tensor = from.get(name);
         for (final float value : tensor.values()) {
-            if (!Float.isFinite(value)) {
-                throw new UNetException("The weights hold " + value + " in " + name + ".");
+            // NB: written so that NaN fails, too.
+            if (!(Math.abs(value) <= LARGEST)) {
+                throw new UNetException(
+                        String.format(
+                                "The weights hold %s in %s, but those of a network that works are"
+                                        + " within -1e9 to 1e9.",
+                                value, name));
             }
         }
         into.put(name, tensor);

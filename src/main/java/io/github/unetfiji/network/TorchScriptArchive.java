@@ -1,9 +1,9 @@
 package io.github.unetfiji.network;
 
+import io.github.unetfiji.BoundedZip;
 import io.github.unetfiji.UNetException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -32,7 +31,7 @@ public final class TorchScriptArchive {
     /** The oldest file format that has everything we use: readable by every PyTorch since 1.6. */
     private static final String FORMAT_VERSION = "3\n";
 
-    private static final long LARGEST_PICKLE = 16L << 20;
+    private static final long LARGEST_PICKLE = 1L << 20;
 
     private TorchScriptArchive() {}
 
@@ -104,7 +103,7 @@ public final class TorchScriptArchive {
      *     just the parameters of the architecture
      */
     public static Parameters readParameters(final Path file, final Architecture architecture) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (BoundedZip zip = BoundedZip.open(file)) {
             return readParameters(zip, architecture);
         } catch (final ZipException e) {
             throw new UNetException("The weights are no TorchScript archive: no complete zip.", e);
@@ -113,7 +112,7 @@ public final class TorchScriptArchive {
         }
     }
 
-    private static Parameters readParameters(final ZipFile zip, final Architecture architecture)
+    private static Parameters readParameters(final BoundedZip zip, final Architecture architecture)
             throws IOException {
         final String root = rootOf(zip);
         final Map<String, StoredTensor> stored =
@@ -123,22 +122,22 @@ public final class TorchScriptArchive {
             names.put(UNetProgram.attribute(layer.weight()), layer.weight());
             names.put(UNetProgram.attribute(layer.bias()), layer.bias());
         }
-        final long largest =
-                Math.max(
-                        Files.size(Path.of(zip.getName())),
-                        Float.BYTES * architecture.parameterCount());
+        final Map<String, StoredTensor> described = new LinkedHashMap<>();
+        stored.forEach((name, tensor) -> described.put(names.getOrDefault(name, name), tensor));
+        final Map<String, long[]> shapes = new LinkedHashMap<>();
+        described.forEach((name, tensor) -> shapes.put(name, tensor.layout().shape()));
+        Parameters.check(architecture, shapes);
+        final long largest = Float.BYTES * architecture.parameterCount();
         final Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (final Map.Entry<String, StoredTensor> entry : stored.entrySet()) {
-            final String attribute = entry.getKey();
+        for (final Map.Entry<String, StoredTensor> entry : described.entrySet()) {
             final byte[] storage = read(zip, root + "data/" + entry.getValue().storage(), largest);
-            tensors.put(names.getOrDefault(attribute, attribute), entry.getValue().fill(storage));
+            tensors.put(entry.getKey(), entry.getValue().fill(storage));
         }
         return Parameters.of(architecture, tensors);
     }
 
-    private static String rootOf(final ZipFile zip) {
-        return zip.stream()
-                .map(ZipEntry::getName)
+    private static String rootOf(final BoundedZip zip) {
+        return zip.names().stream()
                 .filter(
                         name ->
                                 name.endsWith("/data.pkl")
@@ -152,22 +151,12 @@ public final class TorchScriptArchive {
                                                 + " missing."));
     }
 
-    /** NB: the size that a zip names for an entry may be a lie. */
-    private static byte[] read(final ZipFile zip, final String name, final long largest)
+    private static byte[] read(final BoundedZip zip, final String name, final long largest)
             throws IOException {
-        final ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new UNetException("The weights are incomplete: " + name + " is missing.");
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            final byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, largest + 1));
-            if (bytes.length > largest) {
-                throw new UNetException(
-                        "The weights are damaged: "
-                                + name
-                                + " is larger than all weights together.");
-            }
-            return bytes;
-        }
+        return zip.read(name, largest)
+                .orElseThrow(
+                        () ->
+                                new UNetException(
+                                        "The weights are incomplete: " + name + " is missing."));
     }
 }

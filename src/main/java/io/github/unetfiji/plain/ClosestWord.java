@@ -16,6 +16,7 @@ final class ClosestWord {
                 .filter(
                         word ->
                                 word.length() > 1
+                                        && typed.length() <= 2 * word.length()
                                         && distance(typed, word) <= Math.max(1, word.length() / 3))
                 .min(Comparator.comparingInt(word -> distance(typed, word)));
     }

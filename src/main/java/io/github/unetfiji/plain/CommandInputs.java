@@ -1,5 +1,6 @@
 package io.github.unetfiji.plain;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -155,7 +156,7 @@ final class CommandInputs {
                         ? "this command has no options"
                         : "the options are " + String.join(", ", keys);
         return "Unknown option \""
-                + key
+                + Legible.echo(key)
                 + "\""
                 + ClosestWord.hint(key, keys)
                 + "; "

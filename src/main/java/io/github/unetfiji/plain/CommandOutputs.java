@@ -13,11 +13,14 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * Shows what a command gave: images once, the first declared one active at the end; tables; texts in the log.
+ * Shows what a command gave: images once, the first declared one active at the end; tables; texts, see {@link CommandEnd}.
  *
  * <p>NB: in the thread that ImageJ called, or batch mode would not have the image as its current one.
  */
 final class CommandOutputs {
+
+    /** The style of a text that is read, not a sentence that tells the end. */
+    private static final String PAGE = "page";
 
     private static final String RESULTS = "Results";
 
@@ -25,20 +28,29 @@ final class CommandOutputs {
     private static final int DIGITS = 6;
 
     private final List<Object> outputs = new ArrayList<>();
+    private final List<String> pages = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>();
 
     /** Collects the outputs of a command that ran, in the order declared; unset ones are left out. */
     CommandOutputs(final Module module) {
         for (final ModuleItem<?> item : module.getInfo().outputs()) {
             final Object output = module.getOutput(item.getName());
-            if (output != null) {
+            if (output instanceof String) {
+                final boolean page = ItemStyle.of(item.getWidgetStyle()).has(PAGE);
+                (page ? pages : sentences).add((String) output);
+            } else if (output != null) {
                 outputs.add(output);
             }
         }
     }
 
-    /** Shows all; the last declared first, so that the first one ends on top. */
-    void show() {
-        texts();
+    /** Shows all; of images and tables the last declared first, so that the first one ends on top. */
+    void show(final CommandEnd end) {
+        showOthers();
+        end.show(pages, sentences);
+    }
+
+    private void showOthers() {
         for (int i = outputs.size() - 1; i >= 0; i--) {
             if (outputs.get(i) instanceof ResultsTable) {
                 show((ResultsTable) outputs.get(i));
@@ -54,10 +66,6 @@ final class CommandOutputs {
         if (first != null && outputs.size() > 1) {
             activate(first);
         }
-    }
-
-    private void texts() {
-        outputs.stream().filter(String.class::isInstance).map(String.class::cast).forEach(IJ::log);
     }
 
     /**

@@ -88,7 +88,7 @@ final class CommandRunner {
         IJ.resetEscape(); // NB: Esc that closed the help must not cancel the command.
         final Map<String, Object> values = inputs.values(texts, images);
         recorder.take(texts);
-        call(label, asked, values);
+        call(label, null, asked, values);
         remember(inputs, values);
     }
 
@@ -103,7 +103,7 @@ final class CommandRunner {
                 options == null ? Map.of() : inputs.texts(MacroOptions.parse(options));
         final Map<String, Object> values = inputs.values(texts, images);
         recorder.take(texts);
-        call(label, initialized(fresh.get(), values), values);
+        call(label, options, initialized(fresh.get(), values), values);
         remember(inputs, values);
     }
 
@@ -130,7 +130,11 @@ final class CommandRunner {
 
     /** NB: sets all values after the initializers, so that a macro means the same wherever it runs. */
     private static void call(
-            final String label, final Module module, final Map<String, Object> values) {
+            final String label,
+            final String options,
+            final Module module,
+            final Map<String, Object> values) {
+        final CommandEnd end = new CommandEnd(label, options);
         if (!GraphicsEnvironment.isHeadless()) { // NB: the first load of libtorch takes seconds.
             IJ.showStatus(label.replaceAll("\\.+$", "") + ": starting");
         }
@@ -142,7 +146,7 @@ final class CommandRunner {
                     ? new CancelledException()
                     : new UNetException(reason);
         }
-        new CommandOutputs(module).show();
+        new CommandOutputs(module).show(end);
     }
 
     private CommandInfo info(final String className) {

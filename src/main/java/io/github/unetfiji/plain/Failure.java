@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.awt.GraphicsEnvironment;
 
@@ -40,7 +41,7 @@ final class Failure {
         }
         IJ.showProgress(1.0);
         if (thrown instanceof CancelledException) {
-            cancel();
+            cancel(thrown.getMessage());
         } else {
             final String sentence = sentence(thrown);
             IJ.error(
@@ -54,7 +55,7 @@ final class Failure {
         if (thrown instanceof UNetException) {
             return thrown.getMessage();
         }
-        IJ.log(StackTrace.of(thrown));
+        IJ.log(Legible.text(StackTrace.of(thrown)));
         if (thrown instanceof LinkageError) {
             return MissingJar.sentence((LinkageError) thrown);
         }
@@ -63,7 +64,8 @@ final class Failure {
                     + thrown.getMessage()
                     + "): allow more in Edit > Options > Memory & Threads, or work on a smaller image.";
         }
-        return "Error of the program: " + oneLine(thrown) + " (the log has the details).";
+        return Legible.sentence(
+                "Error of the program: " + oneLine(thrown) + " (the log has the details).");
     }
 
     private static String oneLine(final Throwable thrown) {
@@ -74,8 +76,11 @@ final class Failure {
     }
 
     /** Stops the macro without a dialog: the user pressed Esc or Cancel and knows. */
-    private void cancel() {
-        IJ.showStatus(title + ": cancelled");
+    private void cancel(final String sentence) {
+        IJ.showStatus(title + ": " + sentence);
+        if (!sentence.equals(new CancelledException().getMessage())) {
+            IJ.log(title + ": " + sentence); // NB: what stays, and how to go on.
+        }
         if (!Thread.currentThread().getName().startsWith("Run$_")) {
             return; // NB: from the menu; a macro that runs meanwhile in another thread is none of
             // ours.

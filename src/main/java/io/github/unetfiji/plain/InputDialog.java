@@ -25,6 +25,7 @@ final class InputDialog {
     private final BasicDetails command;
     private final CommandInputs inputs;
     private final OpenImages images;
+    private final LastQuestion question;
     private final LiveModule values;
     private final LiveModule previews;
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -59,6 +60,7 @@ final class InputDialog {
         this.images = images.forOtherThreads();
         this.values = new LiveModule(asked, inputs, this.images);
         this.previews = new LiveModule(previewing, inputs, this.images);
+        this.question = new LastQuestion(asked, title);
     }
 
     /**
@@ -221,7 +223,12 @@ final class InputDialog {
             window.fit();
             return;
         }
-        texts.putAll(form.texts());
+        final Optional<Map<String, String>> answered =
+                question.answered(form.texts(), window.dialog());
+        if (answered.isEmpty()) {
+            return;
+        }
+        texts.putAll(answered.get());
         accepted = true;
         close();
     }

@@ -1,8 +1,10 @@
 package io.github.unetfiji.plain;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.io.File;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -71,6 +73,16 @@ final class InputReader {
 
     private File file(final CommandInput input, final String text) {
         final File file = new File(text);
+        try {
+            file.toPath();
+        } catch (final InvalidPathException e) {
+            throw new UNetException(
+                    wording.of(input)
+                            + ": \""
+                            + Legible.echo(text)
+                            + "\" is no path of a file, for it holds a character that paths cannot have.",
+                    e);
+        }
         if (input.style().has("open") && !file.exists()) {
             throw new UNetException(wording.of(input) + ": there is no file \"" + text + "\".");
         }
@@ -84,7 +96,7 @@ final class InputReader {
                             + " must be one of "
                             + String.join(", ", input.choices())
                             + "; got \""
-                            + text
+                            + Legible.echo(text)
                             + "\""
                             + ClosestWord.hint(text, input.choices())
                             + ".");
@@ -98,7 +110,10 @@ final class InputReader {
             case "false" -> Boolean.FALSE;
             default ->
                     throw new UNetException(
-                            wording.of(input) + " must be true or false; got \"" + text + "\".");
+                            wording.of(input)
+                                    + " must be true or false; got \""
+                                    + Legible.echo(text)
+                                    + "\".");
         };
     }
 
@@ -107,7 +122,12 @@ final class InputReader {
         final BigDecimal number = NumberRange.parse(text);
         if (number == null || !range.contains(number)) {
             throw new UNetException(
-                    wording.of(input) + " must be " + range + "; got \"" + text + "\".");
+                    wording.of(input)
+                            + " must be "
+                            + range
+                            + "; got \""
+                            + Legible.echo(text)
+                            + "\".");
         }
         return range.convert(number);
     }

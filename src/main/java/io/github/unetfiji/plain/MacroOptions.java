@@ -1,5 +1,6 @@
 package io.github.unetfiji.plain;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
  * The options of a macro's {@code run("Command...", "key=value key2=[text with spaces] flag")}, taken apart strictly.
  *
  * <p>Options are separated by white space. A value that holds white space stands in {@code [brackets]}, which may nest as long
- * as they balance, or in {@code 'single quotes'}. Nothing is guessed, lower-cased or dropped; a backslash and a comma are
+ * as they balance, or in {@code 'single quotes'}, where two stand for one. Nothing is guessed, lower-cased or dropped; a backslash and a comma are
  * ordinary characters, so that any path survives. Immutable.
  *
  * <p>NB: {@code ij.Macro.getValue} finds a key inside a longer one and ignores what it does not know; hence this class.
@@ -34,7 +35,8 @@ final class MacroOptions {
         while (scanner.hasNext()) {
             final String key = scanner.key();
             if (values.containsKey(key)) {
-                throw new UNetException("Option \"" + key + "\" is given twice; give it once.");
+                throw new UNetException(
+                        "Option \"" + Legible.echo(key) + "\" is given twice; give it once.");
             }
             values.put(key, scanner.value(key));
         }

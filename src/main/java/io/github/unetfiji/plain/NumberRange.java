@@ -13,6 +13,9 @@ final class NumberRange {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
 
+    /** NB: what is longer takes long to read, and no number of a user is. */
+    private static final int LONGEST = 400;
+
     private final Class<?> type;
     private final boolean whole;
     private final BigDecimal min;
@@ -29,9 +32,12 @@ final class NumberRange {
         return new NumberRange(input);
     }
 
-    /** The number, or {@code null} if the text is none; infinity and NaN are none. */
+    /** The number, or {@code null} if the text is none; infinity, NaN and endless digits are none. */
     static BigDecimal parse(final String text) {
         final String trimmed = text.trim();
+        if (trimmed.length() > LONGEST) {
+            return null;
+        }
         return NUMBER.matcher(trimmed).matches() ? new BigDecimal(trimmed) : null;
     }
 

@@ -2,6 +2,7 @@ package io.github.unetfiji.plain;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,11 +134,11 @@ final class OpenImages {
                         ? "no image is open"
                         : "open are "
                                 + titles.stream()
-                                        .map(each -> "\"" + each + "\"")
+                                        .map(each -> "\"" + Legible.echo(each) + "\"")
                                         .collect(Collectors.joining(", "));
         return subject
                 + ": no open image is titled \""
-                + title
+                + Legible.echo(title)
                 + "\""
                 + ClosestWord.hint(title, titles)
                 + "; "

@@ -1,5 +1,6 @@
 package io.github.unetfiji.plain;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 
 /** Reads keys and values from an option string, left to right. Not thread-safe. */
@@ -27,7 +28,7 @@ final class OptionScanner {
             at++;
         }
         if (at == start) {
-            throw new UNetException("Expected key=value, got \"" + bare() + "\".");
+            throw new UNetException("Expected key=value, got \"" + Legible.echo(bare()) + "\".");
         }
         return text.substring(start, at);
     }
@@ -43,7 +44,7 @@ final class OptionScanner {
             return enclosed(key, closingBracket(), ']');
         }
         if (first == '\'') {
-            return enclosed(key, text.indexOf('\'', at + 1), '\'');
+            return enclosed(key, closingQuote(), '\'').replace("''", "'");
         }
         return bare();
     }
@@ -59,14 +60,20 @@ final class OptionScanner {
     private String enclosed(final String key, final int end, final char closing) {
         if (end < 0) {
             throw new UNetException(
-                    "Option \"" + key + "\" has no closing " + closing + " in \"" + rest() + "\".");
+                    "Option \""
+                            + Legible.echo(key)
+                            + "\" has no closing "
+                            + closing
+                            + " in \""
+                            + rest()
+                            + "\".");
         }
         final String value = text.substring(at + 1, end);
         at = end + 1;
         if (at < text.length() && !isSpace()) {
             throw new UNetException(
                     "Option \""
-                            + key
+                            + Legible.echo(key)
                             + "\" is followed by \""
                             + rest()
                             + "\"; put a space after the closing "
@@ -87,8 +94,17 @@ final class OptionScanner {
         return -1;
     }
 
+    /** NB: two quotes stand for one of the text. */
+    private int closingQuote() {
+        int end = text.indexOf('\'', at + 1);
+        while (end >= 0 && end + 1 < text.length() && text.charAt(end + 1) == '\'') {
+            end = text.indexOf('\'', end + 2);
+        }
+        return end;
+    }
+
     private String rest() {
-        return text.substring(at).trim();
+        return Legible.echo(text.substring(at).trim());
     }
 
     private boolean isSpace() {

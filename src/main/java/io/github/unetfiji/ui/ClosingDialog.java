@@ -43,15 +43,16 @@ final class ClosingDialog {
         return answer < 0 ? Choice.GO_ON : Choice.values()[answer];
     }
 
-    /** Whether all that was learned shall be thrown away. */
+    /** Whether the training shall end now, unfinished. */
     static boolean confirmCancel(final Component parent) {
         final Object[] options = {"Cancel the training", "Go on"};
         return JOptionPane.showOptionDialog(
                         parent,
-                        "Cancel the training and throw away what it has learned?",
+                        "Cancel the training? What it has reached stays in its files, and the same training"
+                                + " with 'Resume an interrupted training' goes on from there.",
                         "U-Net Train",
                         JOptionPane.DEFAULT_OPTION,
-                        JOptionPane.WARNING_MESSAGE,
+                        JOptionPane.QUESTION_MESSAGE,
                         null,
                         options,
                         options[1])

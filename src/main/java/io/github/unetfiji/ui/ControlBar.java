@@ -23,8 +23,9 @@ final class ControlBar extends JPanel {
         stop.addActionListener(event -> onStop.run());
         cancel.addActionListener(event -> onCancel.run());
         save.addActionListener(event -> onSave.run());
-        stop.setToolTipText("Ends the training early and keeps its best model.");
-        cancel.setToolTipText("Ends the training and keeps nothing.");
+        stop.setToolTipText("Ends the training early and finishes its best model.");
+        cancel.setToolTipText(
+                "Ends the training now. What it has reached is saved, and it can be resumed.");
         save.setToolTipText("Saves the curves, the history and the slice as files.");
         final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 6, 0));
         buttons.add(save);

@@ -118,12 +118,12 @@ final class MonitorFrame extends JFrame {
 
     private void cancel() {
         if (ClosingDialog.confirmCancel(this)) {
-            throwAway();
+            end();
         }
     }
 
     /** NB: the training may have ended while the question stood there: then its model is kept. */
-    private void throwAway() {
+    private void end() {
         if (!model.state().isEnded()) {
             steering.cancel();
         }
@@ -141,7 +141,7 @@ final class MonitorFrame extends JFrame {
         }
         switch (ClosingDialog.ask(this)) {
             case STOP -> stop();
-            case CANCEL -> throwAway();
+            case CANCEL -> end();
             case HIDE -> setVisible(false);
             case GO_ON -> refresh();
         }

@@ -3,8 +3,10 @@ package io.github.unetfiji.ui;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
+import io.github.unetfiji.Csv;
 import io.github.unetfiji.image.StackLayout;
 import io.github.unetfiji.segment.FoundObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The objects of a segmentation as a table, in the units of the image. */
@@ -27,10 +29,28 @@ public final class ObjectTable {
     }
 
     /** The headings of the table of an image. */
-    public static List<String> headings(final ImagePlus image) {
+    private static List<String> headings(final ImagePlus image) {
         return image.getNFrames() > 1
                 ? List.of("Id", "Class", "Slice", "Frame", "Area", "X", "Y")
                 : List.of("Id", "Class", "Slice", "Area", "X", "Y");
+    }
+
+    /**
+     * The table as a file has it, with its headings even if there are no rows.
+     *
+     * @param image that was segmented
+     */
+    public static String csv(final ResultsTable table, final ImagePlus image) {
+        final List<String> headings = headings(image);
+        final StringBuilder csv = new StringBuilder(Csv.row(headings));
+        for (int row = 0; row < table.size(); row++) {
+            final List<String> cells = new ArrayList<>();
+            for (final String heading : headings) {
+                cells.add(table.getStringValue(heading, row));
+            }
+            csv.append(Csv.row(cells));
+        }
+        return csv.toString();
     }
 
     /**
@@ -48,7 +68,7 @@ public final class ObjectTable {
         for (final FoundObject object : objects) {
             table.addRow();
             table.addValue("Id", object.id());
-            table.addValue("Class", classes.get(object.kind()));
+            table.addValue("Class", Csv.words(classes.get(object.kind())));
             table.addValue("Slice", layout.z(object.slice()));
             if (layout.frames() > 1) {
                 table.addValue("Frame", layout.t(object.slice()));

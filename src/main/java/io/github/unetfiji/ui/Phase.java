@@ -5,7 +5,7 @@ enum Phase {
     STARTING("Preparing the training..."),
     TRAINING("Training"),
     STOPPING("Stopping after this iteration; what was learned is kept."),
-    CANCELLING("Cancelling; nothing is kept."),
+    CANCELLING("Cancelling; what was reached is saved."),
     ENDED("Ended");
 
     private final String sentence;

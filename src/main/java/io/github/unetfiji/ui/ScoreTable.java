@@ -2,6 +2,7 @@ package io.github.unetfiji.ui;
 
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import io.github.unetfiji.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class ScoreTable {
         table.setNaNEmptyCells(true);
         for (final ScoreRow row : rows) {
             table.addRow();
-            table.addValue("Prediction", row.prediction());
+            table.addValue("Prediction", Csv.words(row.prediction()));
             table.addValue("Slice", row.slice());
             row.numbers().forEach(table::addValue);
         }

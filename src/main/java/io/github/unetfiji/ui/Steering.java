@@ -17,7 +17,7 @@ final class Steering {
         control.stop();
     }
 
-    /** Ends it and keeps nothing. */
+    /** Ends it now; what was reached is saved, but not finished. */
     void cancel() {
         cancelled = true;
     }

@@ -8,6 +8,7 @@ import io.github.unetfiji.training.ValidationView;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
+import javax.swing.Timer;
 
 /**
  * A window in which people watch a training, and end it early:
@@ -24,19 +25,28 @@ import java.awt.HeadlessException;
  * }
  * }</pre>
  *
- * <p>Every method returns at once, whatever the window does. Thread-safe.
+ * <p>The window opens when the training begins, or when its preparation takes longer than a moment; one that is refused at
+ * once leaves none. Every method returns at once, whatever the window does. Thread-safe.
  */
 public final class TrainingMonitor implements TrainingListener {
 
+    /** Milliseconds. */
+    private static final int A_MOMENT = 1500;
+
     private final MonitorModel model = new MonitorModel(System::nanoTime);
     private final Steering steering;
+    private final String title;
 
-    private TrainingMonitor(final TrainingControl control) {
+    /** NB: known to the thread of the windows only. */
+    private MonitorFrame frame;
+
+    private TrainingMonitor(final String title, final TrainingControl control) {
+        this.title = title;
         steering = new Steering(control);
     }
 
     /**
-     * Opens the window.
+     * Watches a training that is about to begin.
      *
      * @param title of the window
      * @param control is told when the user stops the training and keeps the best model
@@ -46,29 +56,47 @@ public final class TrainingMonitor implements TrainingListener {
         if (GraphicsEnvironment.isHeadless()) {
             throw new HeadlessException("The training monitor needs a display.");
         }
-        final TrainingMonitor monitor = new TrainingMonitor(control);
-        EventQueue.invokeLater(
-                () -> new MonitorFrame(title, monitor.model, monitor.steering).setVisible(true));
+        final TrainingMonitor monitor = new TrainingMonitor(title, control);
+        final Timer moment = new Timer(A_MOMENT, event -> monitor.show());
+        moment.setRepeats(false);
+        moment.start();
         return monitor;
     }
 
-    /** Whether the user wants to end the training and to keep nothing of it. */
+    private void show() {
+        if (frame == null && !model.state().isEnded()) {
+            frame = new MonitorFrame(title, model, steering);
+            frame.setVisible(true);
+        }
+    }
+
+    /** NB: the message of a failure says all that a window without a training could. */
+    private void closeIfNothingBegan() {
+        if (frame != null && model.state().plan() == null) {
+            frame.dispose();
+        }
+    }
+
+    /** Whether the user wants to end the training now, unfinished. */
     public boolean isCancelled() {
         return steering.isCancelled();
     }
 
     /**
-     * Says that the training is over, where {@link #onEnd} does not: if it failed or was cancelled.
+     * Says that the training is over, where {@link #onEnd} does not: if it failed or was cancelled. If it did not even begin, the
+     * window closes.
      *
      * @param reason one sentence for people; replaces an earlier one
      */
     public void ended(final String reason) {
         model.ended(reason);
+        EventQueue.invokeLater(this::closeIfNothingBegan);
     }
 
     @Override
     public void onStart(final TrainingPlan plan) {
         model.onStart(plan);
+        EventQueue.invokeLater(this::show);
     }
 
     @Override

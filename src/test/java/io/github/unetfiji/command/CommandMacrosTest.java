@@ -529,8 +529,8 @@ class CommandMacrosTest {
                         "normalization: stack",
                         "tile sizes: 4k px from 44, halo 20 px"),
                 lines.subList(0, 10));
-        assertTrue(lines.contains("iterations: 10"), lines::toString);
-        assertTrue(lines.contains("validation slices: 1"), lines::toString);
+        assertTrue(lines.contains("  iterations: 10"), lines::toString);
+        assertTrue(lines.contains("  validation slices: 1"), lines::toString);
         assertEquals("1 images", lines.get(lines.size() - 1), "the curves");
     }
 

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.Progress;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.segment.OutputKind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
 
 /** {@code U-Net Segment Files...} over a folder: resuming, its own results, and odd files. */
 class FolderRunTest {
@@ -132,8 +137,8 @@ class FolderRunTest {
         final Map<String, byte[]> before = results();
         age();
         Files.delete(into.resolve("b-classes.tif"));
-        Files.write(
-                into.resolve(".01234567-89ab-cdef-0123-456789abcdef.b-classes.tif"), new byte[99]);
+        final Path half = into.resolve(".01234567-89ab-cdef-0123-456789abcdef.b-classes.tif");
+        Files.setLastModifiedTime(Files.write(half, new byte[99]), OLD);
         Files.write(into.resolve(".01234567-89ab-cdef-0123-456789abcdef.mine.tif"), new byte[99]);
         assertEquals(
                 "Segmented 1 file(s) into " + into + "; 2 were finished already.",
@@ -243,5 +248,44 @@ class FolderRunTest {
     private static int openFiles() {
         final String[] open = new File("/proc/self/fd").list();
         return open == null ? 0 : open.length;
+    }
+
+    @Test
+    void aCancelledRunSaysWhatStaysAndHowToGoOn() {
+        final Map<Path, Path> targets =
+                ImageFiles.targets(ImageFiles.list(in), into, "-classes.tif");
+        final ModelKeys keys =
+                new ModelKeys(folder.resolve("model.zip"), 0, "cpu", "float32", "none", "off");
+        final FolderRun run =
+                new FolderRun(
+                        into,
+                        targets,
+                        ResultIdentity.of(keys.file(), Map.of()),
+                        new FileResult(
+                                new RequestedResult(OutputKind.CLASSES, ObjectKeys.NONE),
+                                false,
+                                false));
+        final AtomicBoolean second = new AtomicBoolean();
+        final Progress progress =
+                new Progress() {
+                    @Override
+                    public void report(final long done, final long total, final String message) {
+                        second.compareAndSet(false, message.contains("(2 of 3)"));
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return second.get();
+                    }
+                };
+        final List<Path> files = List.copyOf(targets.keySet());
+        final LogService log = context.service(LogService.class);
+        assertThrows(CancelledException.class, () -> run.run(files, keys::open, progress, log));
+        assertEquals(
+                "Cancelled: 1 of 3 file(s) are finished and stay in "
+                        + into
+                        + "; the same run with \"Resume\" goes on with the rest.",
+                run.stopped(files));
+        assertEquals(2, run.unfinished().size());
     }
 }

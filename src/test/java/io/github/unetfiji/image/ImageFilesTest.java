@@ -91,8 +91,18 @@ class ImageFilesTest {
         assertRefused(file, "The file " + file + " is no image that can be read.");
     }
 
+    @Test
+    void anEmptyFile() throws IOException {
+        for (final String name : List.of("empty.tif", "empty.png")) {
+            final Path file = Files.createFile(folder.resolve(name));
+            assertRefused(file, "The file " + file + " is empty: it has 0 bytes.");
+        }
+        final Path one = Files.writeString(folder.resolve("one.tif"), "x");
+        assertRefused(one, "The file " + one + " is no TIFF that can be read: it is damaged.");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "no image, only text\n", "II*\0\0\0\0\0", "II*\0\u0008\0\0\0"})
+    @ValueSource(strings = {"x", "no image, only text\n", "II*\0\0\0\0\0", "II*\0\u0008\0\0\0"})
     void notATiff(final String content) throws IOException {
         final Path file = Files.writeString(folder.resolve("text.tif"), content);
         final String message =

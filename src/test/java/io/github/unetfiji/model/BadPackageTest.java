@@ -112,7 +112,6 @@ class BadPackageTest {
                 "a: !!timestamp x",
                 "a: !!binary ;",
                 "a: !!java.net.URL [\"x\"]",
-                "&a [*a]: b",
                 "? {&a b: *a}\n: c",
                 "a: 0o9_\nb: 1:99:99.x\nc: !!int 0x"
             })
@@ -121,7 +120,7 @@ class BadPackageTest {
         final String message =
                 assertThrows(UNetException.class, () -> ModelPackage.read(file)).getMessage();
         if (!message.contains("config.unetfiji is missing")) {
-            assertRefused("cannot be used: rdf.yaml is no YAML.");
+            assertRefused("cannot be used: rdf.yaml is no YAML that can be used.");
         }
     }
 
@@ -172,7 +171,11 @@ class BadPackageTest {
                 "mode: range|mode: stack|The model holds 1 intensity ranges, but its network has 1"
                         + " channel(s).",
                 "factor: 0.3333333333333333|factor: .nan|An intensity scale has offset 0.1 and"
-                        + " factor NaN, but they must be finite, the factor above 0.",
+                        + " factor NaN, but an offset is within -3.4e38 to 3.4e38 and a factor within 1e-39"
+                        + " to 2e6: no image has such intensities.",
+                "offset: 0.1|offset: 1.0e+300|An intensity scale has offset 1.0E300 and factor"
+                        + " 0.3333333333333333, but an offset is within -3.4e38 to 3.4e38 and a factor"
+                        + " within 1e-39 to 2e6: no image has such intensities.",
                 "offset: 0.1|offset: far|The description scale.offset is far, but must be a"
                         + " number.",
                 "provenance:|provenance: 7#|The description"
@@ -254,7 +257,9 @@ class BadPackageTest {
         Arrays.fill(values, 0, 4, (byte) 0xff);
         Zips.write(weights, entries);
         weigh(Files.readAllBytes(weights));
-        assertRefused("cannot be used: The weights hold NaN in enc0.conv1.weight.");
+        assertRefused(
+                "cannot be used: The weights hold NaN in enc0.conv1.weight, but those of a network"
+                        + " that works are within -1e9 to 1e9.");
     }
 
     @Test

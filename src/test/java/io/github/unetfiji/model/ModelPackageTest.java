@@ -218,10 +218,11 @@ class ModelPackageTest {
                 normalization: range
                 intensity scale: (value - 0.1) * 0.3333333333333333
                 tile sizes: 2k px from 18, halo 8 px
-                iterations: 7
-                rate: 0.0003
-                validation: 19-20
-                validation loss: NaN
+                what the model says of itself:
+                  iterations: 7
+                  rate: 0.0003
+                  validation: 19-20
+                  validation loss: NaN
                 """,
                 ModelReport.of(Models.tiny(1, 2, "range")));
     }
@@ -234,6 +235,8 @@ class ModelPackageTest {
         provenance.put("data", List.of(Map.of("name", "a.tif"), Map.of("name", "b.tif")));
         provenance.put("versions", Map.of("djl", "0.35.1"));
         provenance.put("history", "iteration,loss\n1,2\n");
+        provenance.put("macro", "run(\"rm -rf\", \"\");");
+        provenance.put("note", "two\nlines");
         final String report =
                 ModelReport.of(
                         new UNetModel(
@@ -245,13 +248,15 @@ class ModelPackageTest {
                                 provenance));
         assertEquals(
                 """
-                validation iou: 0.5123, 0.75
-                data:
-                  - name: a.tif
-                  - name: b.tif
-                versions:
-                  djl: 0.35.1
+                  validation iou: 0.5123, 0.75
+                  data:
+                    - name: a.tif
+                    - name: b.tif
+                  versions:
+                    djl: 0.35.1
+                  note: two lines
+                The model says that it was trained with: run("rm -rf", "");
                 """,
-                report.substring(report.indexOf("validation iou")));
+                report.substring(report.indexOf("  validation iou")));
     }
 }

@@ -115,7 +115,7 @@ class MonitorModelTest {
         steering.cancel();
         assertTrue(steering.isCancelled());
         assertFalse(phase().mayCancel());
-        assertEquals("Cancelling; nothing is kept.", sentence());
+        assertEquals("Cancelling; what was reached is saved.", sentence());
     }
 
     @Test

@@ -1,0 +1,74 @@
+package io.github.unetfiji;
+
+import java.util.Locale;
+
+/**
+ * Words of others (of files, models, titles, options) as they may be shown to people: without characters that steer a
+ * terminal or turn the direction of a line, and not longer than can be read.
+ */
+public final class Legible {
+
+    /** What stands for a character that may not be shown. */
+    private static final int SUBSTITUTE = 0xfffd;
+
+    /** The longest sentence of a failure, in characters. */
+    private static final int SENTENCE = 1000;
+
+    /** The longest value that a sentence repeats, in characters. */
+    private static final int ECHO = 120;
+
+    private Legible() {}
+
+    /** A text of several lines: line feeds and tabs stay. */
+    public static String text(final String text) {
+        return clean(text, true);
+    }
+
+    /** A text in one line. */
+    public static String line(final String text) {
+        return clean(text, false);
+    }
+
+    /** A sentence in one line; the middle of one that is too long is left out, for what and allowed stand at its ends. */
+    public static String sentence(final String text) {
+        return shortened(text, SENTENCE);
+    }
+
+    /** A value as a sentence repeats it: {@code 12}, {@code aaaaaaa .. (99,880 more) .. aaa}. */
+    public static String echo(final String value) {
+        return shortened(value, ECHO);
+    }
+
+    /** A text in one line of at most so many characters; its middle is left out, and told how long that is. */
+    public static String shortened(final String text, final int most) {
+        if (text.length() <= most) {
+            return line(text);
+        }
+        final int kept = most - 30;
+        final int head = kept - kept / 4;
+        return line(text.substring(0, head))
+                + String.format(Locale.ROOT, " .. (%,d more) .. ", text.length() - kept)
+                + line(text.substring(text.length() - kept / 4));
+    }
+
+    private static String clean(final String text, final boolean lines) {
+        if (text.codePoints().noneMatch(c -> shown(c, lines) != c)) {
+            return text;
+        }
+        final StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> clean.appendCodePoint(shown(c, lines)));
+        return clean.toString();
+    }
+
+    private static int shown(final int c, final boolean lines) {
+        if (c == '\n' || c == '\t') {
+            return lines ? c : ' ';
+        }
+        if (c == '\r' || c == '\u2028' || c == '\u2029') {
+            return ' ';
+        }
+        final boolean turnsLine = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        final boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return Character.isISOControl(c) || turnsLine || half ? SUBSTITUTE : c;
+    }
+}

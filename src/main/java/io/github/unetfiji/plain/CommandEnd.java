@@ -1,0 +1,60 @@
+package io.github.unetfiji.plain;
+
+import ij.IJ;
+import io.github.unetfiji.ui.TextNote;
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a person sees when a command ends that was started from the menu: a line in the status bar, texts in a window of their
+ * own, and after long work a note of what it left. A macro has the log, and sees nothing of this.
+ */
+final class CommandEnd {
+
+    /** NB: work that took no longer was watched to its end. */
+    private static final double LONG = 5;
+
+    private final String title;
+    private final boolean person;
+    private final long started = System.nanoTime();
+
+    /**
+     * @param label of the command
+     * @param options of the macro, or null if a person started it
+     */
+    CommandEnd(final String label, final String options) {
+        title = label.replaceAll("\\.+$", "");
+        person = options == null && !GraphicsEnvironment.isHeadless() && !IJ.macroRunning();
+    }
+
+    /** Shows texts and sentences; to be called when the images are shown, which would cover them. */
+    void show(final List<String> pages, final List<String> sentences) {
+        if (!person) {
+            pages.forEach(IJ::log);
+            sentences.forEach(IJ::log);
+            return;
+        }
+        sentences.forEach(IJ::log);
+        final double seconds = (System.nanoTime() - started) / 1e9;
+        if (seconds > LONG) {
+            IJ.showStatus(status(title, seconds, sentences));
+            if (!sentences.isEmpty()) {
+                TextNote.show(title, String.join("\n", sentences));
+            }
+        }
+        pages.forEach(page -> TextNote.show(title, page));
+    }
+
+    /** The line of the status bar: {@code U-Net Segment Files: done in 12 s. Segmented 3 files into /a.} */
+    static String status(final String title, final double seconds, final List<String> sentences) {
+        final String time =
+                seconds < 120
+                        ? String.format(Locale.ROOT, "%.0f s", seconds)
+                        : String.format(Locale.ROOT, "%.0f min", seconds / 60);
+        final String done = title + ": done in " + time;
+        return sentences.isEmpty()
+                ? done
+                : done + ". " + sentences.get(0).lines().findFirst().orElse("");
+    }
+}
