@@ -163,9 +163,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
 
     @Parameter(
             label = "Weight averaging (0 = none)",
-            description =
-                    "Decay of a moving average of the weights, such as 0.998, which becomes the"
-                            + " model.",
+            description = "Such as 0.998: a moving average of the weights becomes the model.",
             min = "0",
             max = "0.999999",
             style = LEARNING,
