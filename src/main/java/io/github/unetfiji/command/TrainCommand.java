@@ -27,7 +27,7 @@ import org.scijava.plugin.Plugin;
                     name = "macro",
                     value =
                             "run(\"U-Net Train...\", \"image=phantom.tif labels=phantom-labels.tif "
-                                    + "model=cells.zip features=16 iterations=300\");")
+                                    + "model=cells.zip features=16 iterations=300 minutes=10 rate=0.001\");")
         })
 public final class TrainCommand extends TrainingCommand {
 

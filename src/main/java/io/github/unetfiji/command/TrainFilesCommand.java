@@ -31,7 +31,7 @@ import org.scijava.plugin.Plugin;
                     name = "macro",
                     value =
                             "run(\"U-Net Train Files...\", \"images=stacks labels=truths "
-                                    + "model=cells.zip features=16 iterations=300\");")
+                                    + "model=cells.zip features=16 iterations=300 minutes=10 rate=0.001\");")
         })
 public final class TrainFilesCommand extends TrainingCommand {
 

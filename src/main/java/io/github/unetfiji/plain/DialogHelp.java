@@ -47,7 +47,7 @@ final class DialogHelp {
     private static void row(final StringBuilder html, final CommandInput input) {
         html.append("<tr><td valign=top><b>")
                 .append(escape(input.label()))
-                .append("</b></td><td width=420>");
+                .append("</b></td><td>");
         html.append(escape(input.description()))
                 .append(input.description().isEmpty() ? "" : "<br>")
                 .append(macro(input));
@@ -109,12 +109,18 @@ final class DialogHelp {
 
     private static String choice(final CommandInput input, final String choice) {
         final String word = input.word(choice);
+        if (!input.inMacros()) {
+            return escape(word);
+        }
         return escape(choice) + (word.equals(choice) ? "" : " (" + escape(word) + ")");
     }
 
     private static String byDefault(final CommandInput input) {
         if (input.isActiveImage()) {
             return "; default the active image";
+        }
+        if (!input.inMacros()) {
+            return "";
         }
         final String text = input.defaultText();
         return text.isEmpty() ? input.required() ? "; required" : "" : "; default " + escape(text);

@@ -17,6 +17,7 @@ import javax.swing.KeyStroke;
 final class HelpWindow {
 
     private static final int WIDTH = 560;
+    private static final int LEAST_WIDTH = 400;
     private static final int HEIGHT = 640;
     private static final int GAP = 10;
 
@@ -42,8 +43,13 @@ final class HelpWindow {
         closeByEscape();
         window.pack();
         final Rectangle screen = GUI.getMaxWindowBounds(dialog);
-        dialog.setLocation(aside(dialog.getBounds(), WIDTH, screen), dialog.getY());
-        window.setBounds(beside(dialog.getBounds(), window.getSize(), screen));
+        final int width = Math.max(LEAST_WIDTH, Math.min(WIDTH, screen.width - dialog.getWidth()));
+        dialog.setLocation(aside(dialog.getBounds(), width, screen), dialog.getY());
+        window.setBounds(
+                beside(
+                        dialog.getBounds(),
+                        new Dimension(width, window.getHeight()),
+                        screen));
     }
 
     private void closeByEscape() {
