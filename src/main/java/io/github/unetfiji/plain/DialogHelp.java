@@ -45,9 +45,7 @@ final class DialogHelp {
     }
 
     private static void row(final StringBuilder html, final CommandInput input) {
-        html.append("<tr><td valign=top><b>")
-                .append(escape(input.label()))
-                .append("</b></td><td>");
+        html.append("<tr><td valign=top><b>").append(escape(input.label())).append("</b></td><td>");
         html.append(escape(input.description()))
                 .append(input.description().isEmpty() ? "" : "<br>")
                 .append(macro(input));

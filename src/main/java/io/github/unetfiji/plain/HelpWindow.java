@@ -46,10 +46,7 @@ final class HelpWindow {
         final int width = Math.max(LEAST_WIDTH, Math.min(WIDTH, screen.width - dialog.getWidth()));
         dialog.setLocation(aside(dialog.getBounds(), width, screen), dialog.getY());
         window.setBounds(
-                beside(
-                        dialog.getBounds(),
-                        new Dimension(width, window.getHeight()),
-                        screen));
+                beside(dialog.getBounds(), new Dimension(width, window.getHeight()), screen));
     }
 
     private void closeByEscape() {
