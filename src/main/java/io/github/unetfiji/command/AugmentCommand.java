@@ -50,10 +50,7 @@ public final class AugmentCommand extends AugmentingCommand {
                     "Cells outlined in the ROI Manager or in the overlay, named by their class;"
                             + " none if there is a label image.",
             choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
-            attrs = {
-                @Attr(name = AnnotationChoice.MANAGER, value = "ROI Manager"),
-                @Attr(name = AnnotationChoice.OVERLAY, value = "overlay of the image")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.ROIS),
             persist = false)
     private String rois = AnnotationChoice.NONE;
 

@@ -1,6 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import io.github.unetfiji.image.ImageLook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Evaluate...",
-        description = "Tells how far a prediction is from its truth: a row of errors for every "
-                + "slice.",
+        description =
+                "Tells how far a prediction is from its truth: a row of errors for every "
+                        + "slice.",
         attrs = {
             @Attr(
                     name = "example",
@@ -33,6 +35,7 @@ public final class EvaluateCommand extends EvaluationCommand {
             label = "Prediction",
             description = "Probabilities, classes or cells: what is evaluated, all its slices.",
             style = "prediction",
+            callback = "predictionChanged",
             persist = false)
     private ImagePlus prediction;
 
@@ -42,6 +45,17 @@ public final class EvaluateCommand extends EvaluationCommand {
             style = "labels",
             persist = false)
     private ImagePlus truth;
+
+    /** Called by the dialog: the kind follows the image. */
+    @SuppressWarnings("unused") // NB: called by SciJava.
+    private void predictionChanged() {
+        expect(
+                ImageLook.byPixels(prediction) != ImageLook.LABELS
+                        ? PredictionKind.PROBABILITIES
+                        : prediction.getTitle().contains("-" + PredictionKind.CLASSES.key())
+                                ? PredictionKind.CLASSES
+                                : PredictionKind.INSTANCES);
+    }
 
     @Override
     EvaluatedImages images() {

@@ -78,22 +78,15 @@ public final class EvaluateModelCommand extends EvaluationCommand {
             label = "Average over",
             description = "Turned and mirrored versions of each slice, as in U-Net Segment.",
             choices = {"none", "rotations", "dihedral"},
-            attrs = {
-                @Attr(name = "none", value = "nothing"),
-                @Attr(name = "rotations", value = "4 directions"),
-                @Attr(name = "dihedral", value = "8 with mirror images")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.AVERAGING),
             persist = false)
     private String averaging = "none";
 
     @Parameter(
-            label = "Scale to the model's pixel size",
+            label = "Scale to the model's pixels",
             description = "As in U-Net Segment.",
             choices = {"auto", "off"},
-            attrs = {
-                @Attr(name = "auto", value = "where both have one"),
-                @Attr(name = "off", value = "no")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCALE),
             persist = false)
     private String scale = "auto";
 
@@ -109,11 +102,7 @@ public final class EvaluateModelCommand extends EvaluationCommand {
             description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
             style = DEVICE,
             choices = {"auto", "float32", "bfloat16"},
-            attrs = {
-                @Attr(name = "auto", value = "automatic"),
-                @Attr(name = "float32", value = "32 bits"),
-                @Attr(name = "bfloat16", value = "16 bits, faster")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRECISION),
             persist = false)
     private String precision = "auto";
 

@@ -6,8 +6,8 @@ import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.Metric;
-import io.github.unetfiji.ui.ScoreTable;
 import io.github.unetfiji.image.ImageLook;
+import io.github.unetfiji.ui.ScoreTable;
 import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +28,7 @@ abstract class EvaluationCommand extends UNetCommand {
                             + " value is the class. Objects: 0 is background, every other value a"
                             + " cell.",
             choices = {"probabilities", "classes", "instances"},
-            attrs = @Attr(name = "instances", value = "objects"),
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PREDICTION),
             persist = false)
     private String kind = "probabilities";
 
@@ -107,6 +107,10 @@ abstract class EvaluationCommand extends UNetCommand {
     /** What the values of the prediction mean. */
     final PredictionKind kind() {
         return PredictionKind.of(kind);
+    }
+
+    final void expect(final PredictionKind newKind) {
+        kind = newKind.key();
     }
 
     /** Where to say how far it is. */

@@ -2,7 +2,6 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
@@ -23,12 +22,10 @@ import org.scijava.plugin.Plugin;
         attrs = {
             @Attr(
                     name = "example",
-                    value =
-                            "Choose the model sample-data/phantom-unet.zip, and press OK."),
+                    value = "Choose the model sample-data/phantom-unet.zip, and press OK."),
             @Attr(
                     name = "macro",
-                    value =
-                            "run(\"U-Net Model Info...\", \"model=sample-data/phantom-unet.zip\");")
+                    value = "run(\"U-Net Model Info...\", \"model=sample-data/phantom-unet.zip\");")
         })
 public final class ModelInfoCommand extends UNetCommand {
 
@@ -61,10 +58,7 @@ public final class ModelInfoCommand extends UNetCommand {
         try {
             final TrainingHistory history = TrainingHistory.parse(csv);
             if (!history.rows().isEmpty()) {
-                plot =
-                        ImageLook.ILLUSTRATION.mark(
-                                HistoryPlot.of(
-                                        read.name() + "-history", history, read.classes()));
+                plot = HistoryPlot.of(read.name() + "-history", history, read.classes());
             }
         } catch (final UNetException e) {
             info += "There are no curves: " + e.getMessage() + "\n";

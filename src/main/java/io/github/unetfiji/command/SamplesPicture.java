@@ -17,8 +17,7 @@ final class SamplesPicture {
         return ImageLook.ILLUSTRATION.mark(
                 ResultImage.samples(
                         preview,
-                        new Rectangle(
-                                output.left(), output.top(), output.width(), output.height()),
+                        new Rectangle(output.left(), output.top(), output.width(), output.height()),
                         title));
     }
 }

@@ -23,8 +23,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Segment...",
-        description = "Gives the objects, classes or probabilities that a trained model sees in "
-                + "the image.",
+        description =
+                "Gives the objects, classes or probabilities that a trained model sees in "
+                        + "the image.",
         attrs = {
             @Attr(
                     name = "example",
@@ -54,9 +55,8 @@ public final class SegmentCommand extends SegmentationCommand {
             style = OBJECTS,
             choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
             attrs = {
-                @Attr(name = AnnotationChoice.MANAGER, value = "ROI Manager"),
-                @Attr(name = AnnotationChoice.OVERLAY, value = "overlay of the image"),
-                @Attr(name = "proposed", value = AnnotationChoice.OVERLAY)
+                @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.ROIS),
+                @Attr(name = ChoiceWords.PROPOSED, value = AnnotationChoice.OVERLAY)
             },
             persist = false)
     private String rois = AnnotationChoice.NONE;
@@ -65,7 +65,7 @@ public final class SegmentCommand extends SegmentationCommand {
             label = "Measure objects",
             description = "A table of areas and centroids, in the units of the image.",
             style = OBJECTS,
-            attrs = @Attr(name = "proposed", value = "true"),
+            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
             persist = false)
     private boolean measure;
 

@@ -27,8 +27,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Segment Files...",
-        description = "Segments image files from disk to disk, whatever their size, with one "
-                + "model.",
+        description =
+                "Segments image files from disk to disk, whatever their size, with one " + "model.",
         attrs = {
             @Attr(
                     name = "example",
@@ -71,7 +71,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             label = "Outlines of the objects",
             description = "Writes a ROI set <input>-rois.zip beside each result.",
             style = OBJECTS,
-            attrs = @Attr(name = "proposed", value = "true"),
+            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
             persist = false)
     private boolean rois;
 
@@ -80,7 +80,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             description =
                     "Writes a table <input>-objects.csv of areas and centroids beside each result.",
             style = OBJECTS,
-            attrs = @Attr(name = "proposed", value = "true"),
+            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
             persist = false)
     private boolean measure;
 

@@ -38,41 +38,12 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                             + " how much the averaged versions differ.",
             choices = {"instances", "classes", "probabilities", "uncertainty"},
             attrs = {
-                @Attr(name = "instances", value = "objects with outlines and measurements"),
-                @Attr(name = "proposed", value = "instances")
+                @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.OUTPUT),
+                @Attr(name = ChoiceWords.PROPOSED, value = "instances")
             },
             callback = "outputChanged",
             persist = false)
     private String output = "probabilities";
-
-    @Parameter(
-            label = "Tile size (px, 0 = planned)",
-            description =
-                    "Side of the tiles that the network sees. Smaller tiles need less memory.",
-            style = DEVICE,
-            min = "0",
-            persist = false)
-    private int tile;
-
-    @Parameter(
-            label = "Device",
-            description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
-            style = DEVICE,
-            persist = false)
-    private String device = "auto";
-
-    @Parameter(
-            label = "Precision",
-            description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
-            style = DEVICE,
-            choices = {"auto", "float32", "bfloat16"},
-            attrs = {
-                @Attr(name = "auto", value = "automatic"),
-                @Attr(name = "float32", value = "32 bits"),
-                @Attr(name = "bfloat16", value = "16 bits, faster")
-            },
-            persist = false)
-    private String precision = "auto";
 
     @Parameter(
             label = "Average over",
@@ -80,25 +51,18 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                     "The mean of the probabilities over turned versions of each slice, or over these and"
                             + " their mirror images; 4 or 8 times the time.",
             choices = {"none", "rotations", "dihedral"},
-            attrs = {
-                @Attr(name = "none", value = "nothing"),
-                @Attr(name = "rotations", value = "4 directions"),
-                @Attr(name = "dihedral", value = "8 with mirror images")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.AVERAGING),
             persist = false)
     private String averaging = "none";
 
     @Parameter(
-            label = "Scale to the model's pixel size",
+            label = "Scale to the model's pixels",
             description =
                     "Where image and model have a pixel size, the image is resampled to that which the"
                             + " model was trained with, and the result brought back; otherwise pixels"
                             + " are taken as they are.",
             choices = {"auto", "off"},
-            attrs = {
-                @Attr(name = "auto", value = "where both have one"),
-                @Attr(name = "off", value = "no")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCALE),
             persist = false)
     private String scale = "auto";
 
@@ -120,11 +84,7 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                             + " distance to the border; or not.",
             style = OBJECTS,
             choices = {"auto", "none", "watershed"},
-            attrs = {
-                @Attr(name = "auto", value = "as tuned"),
-                @Attr(name = "none", value = "no"),
-                @Attr(name = "watershed", value = "at their necks")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SPLIT),
             persist = false)
     private String split = "auto";
 
@@ -157,6 +117,31 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
             style = OBJECTS,
             persist = false)
     private boolean link;
+
+    @Parameter(
+            label = "Tile size (px, 0 = planned)",
+            description =
+                    "Side of the tiles that the network sees. Smaller tiles need less memory.",
+            style = DEVICE,
+            min = "0",
+            persist = false)
+    private int tile;
+
+    @Parameter(
+            label = "Device",
+            description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
+            style = DEVICE,
+            persist = false)
+    private String device = "auto";
+
+    @Parameter(
+            label = "Precision",
+            description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
+            style = DEVICE,
+            choices = {"auto", "float32", "bfloat16"},
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRECISION),
+            persist = false)
+    private String precision = "auto";
 
     @Parameter(
             label = "Plan",

@@ -13,8 +13,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Train...",
-        description = "Learns from the active image and what is drawn or labelled in it, and "
-                + "writes a model.",
+        description =
+                "Learns from the active image and what is drawn or labelled in it, and "
+                        + "writes a model.",
         attrs = {
             @Attr(
                     name = "example",
@@ -26,7 +27,7 @@ import org.scijava.plugin.Plugin;
                     name = "macro",
                     value =
                             "run(\"U-Net Train...\", \"image=phantom.tif labels=phantom-labels.tif "
-                                    + "model=cells.zip features=16 iterations=300\");")
+                                    + "model=cells.zip features=16 iterations=300 minutes=10 rate=0.001\");")
         })
 public final class TrainCommand extends TrainingCommand {
 
@@ -51,10 +52,7 @@ public final class TrainCommand extends TrainingCommand {
                     "Cells outlined in the ROI Manager or in the overlay, named by their class;"
                             + " none if there is a label image.",
             choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
-            attrs = {
-                @Attr(name = AnnotationChoice.MANAGER, value = "ROI Manager"),
-                @Attr(name = AnnotationChoice.OVERLAY, value = "overlay of the image")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.ROIS),
             initializer = "findRois",
             persist = false)
     private String rois = AnnotationChoice.NONE;

@@ -18,8 +18,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Train Files...",
-        description = "Learns from image files and their label files or ROI sets, and writes a "
-                + "model.",
+        description =
+                "Learns from image files and their label files or ROI sets, and writes a "
+                        + "model.",
         attrs = {
             @Attr(
                     name = "example",
@@ -30,7 +31,7 @@ import org.scijava.plugin.Plugin;
                     name = "macro",
                     value =
                             "run(\"U-Net Train Files...\", \"images=stacks labels=truths "
-                                    + "model=cells.zip features=16 iterations=300\");")
+                                    + "model=cells.zip features=16 iterations=300 minutes=10 rate=0.001\");")
         })
 public final class TrainFilesCommand extends TrainingCommand {
 

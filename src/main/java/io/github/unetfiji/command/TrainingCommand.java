@@ -7,7 +7,6 @@ import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.Questioning;
 import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.network.ComputeDevice;
@@ -60,10 +59,9 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
     @Parameter(
             label = "Preset",
             description =
-                    "Sets network and learning below. quick look: at most 10 minutes, does it learn at"
-                            + " all? standard: a good model. the paper's: for a GPU.",
+                    "Sets network and learning: a look within 10 minutes, a good model, or the paper's on a GPU.",
             choices = {"defaults", "quick look", "standard", "the paper's"},
-            attrs = @Attr(name = "defaults", value = "as set below"),
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRESET),
             visibility = ItemVisibility.TRANSIENT,
             initializer = "firstPreset",
             callback = "presetChanged",
@@ -124,10 +122,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
             label = "Optimizer",
             description = "Adam is the practical choice; the paper has SGD with momentum.",
             choices = {"adam", "sgd"},
-            attrs = {
-                @Attr(name = "adam", value = "Adam"),
-                @Attr(name = "sgd", value = "SGD with momentum")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.OPTIMIZER),
             style = LEARNING,
             persist = false)
     private String optimizer = "adam";
@@ -142,10 +137,9 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
     @Parameter(
             label = "Schedule of the rate",
             description =
-                    "Constant; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
+                    "None; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
                             + " bring no gain.",
             choices = {"none", "cosine", "plateau"},
-            attrs = @Attr(name = "none", value = "constant"),
             style = LEARNING,
             persist = false)
     private String schedule = "none";
@@ -169,9 +163,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
 
     @Parameter(
             label = "Weight averaging (0 = none)",
-            description =
-                    "Decay of a moving average of the weights, such as 0.998, which becomes the"
-                            + " model.",
+            description = "Such as 0.998: a moving average of the weights becomes the model.",
             min = "0",
             max = "0.999999",
             style = LEARNING,
@@ -184,19 +176,14 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
                     "Mean 0 and deviation 1 over the stack, or over each slice; or the range of the"
                             + " training images, for absolute intensities.",
             choices = {"stack", "slice", "range"},
-            attrs = {
-                @Attr(name = "stack", value = "the stack"),
-                @Attr(name = "slice", value = "each slice"),
-                @Attr(name = "range", value = "fixed range")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.NORMALIZE),
             style = "group:Labels and weights",
             persist = false)
     private String normalize = "stack";
 
     @Parameter(
             label = "Validation slices (0 = none)",
-            description =
-                    "Held-out slices: a fraction such as 0.1, or slices such as 19-20; 0 = none.",
+            description = "Held-out slices: a fraction such as 0.1, or slices such as 19-20.",
             style = WATCHING,
             persist = false)
     private String validation = "0";
@@ -239,11 +226,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
                     "Automatic: 16 bits on a GPU, 32 bits on the processor; 16 bits are twice as fast on"
                             + " processors with AMX.",
             choices = {"auto", "float32", "bfloat16"},
-            attrs = {
-                @Attr(name = "auto", value = "automatic"),
-                @Attr(name = "float32", value = "32 bits"),
-                @Attr(name = "bfloat16", value = "16 bits, faster")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRECISION),
             style = DEVICE,
             persist = false)
     private String precision = "auto";
@@ -337,10 +320,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
         summary = TrainedModelWords.of(file, result.model());
         history = HistoryTable.of(result.history());
-        plot =
-                ImageLook.ILLUSTRATION.mark(
-                        HistoryPlot.of(
-                                name + "-history", result.history(), result.model().classes()));
+        plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }
 
     private TrainingSettings trainingSettings() {

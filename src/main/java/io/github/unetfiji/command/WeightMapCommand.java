@@ -19,17 +19,14 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Weight Map...",
-        description = "Shows how much every pixel counts in a training: narrow gaps between "
-                + "cells count most.",
+        description =
+                "Shows how much every pixel counts in a training: narrow gaps between "
+                        + "cells count most.",
         attrs = {
-            @Attr(
-                    name = "example",
-                    value =
-                            "Open sample-data/phantom-labels.tif and press OK."),
+            @Attr(name = "example", value = "Open sample-data/phantom-labels.tif and press OK."),
             @Attr(
                     name = "macro",
-                    value =
-                            "run(\"U-Net Weight Map...\", \"image=phantom-labels.tif\");")
+                    value = "run(\"U-Net Weight Map...\", \"image=phantom-labels.tif\");")
         })
 public final class WeightMapCommand extends WeightingCommand {
 
@@ -48,10 +45,7 @@ public final class WeightMapCommand extends WeightingCommand {
                     "Equation 2 of Ronneberger et al., or that of the earlier U-Net plugin, whose authors"
                             + " use a border weight of 50 and a width of 6 px.",
             choices = {"ronneberger2015", "falk2019"},
-            attrs = {
-                @Attr(name = "ronneberger2015", value = "Ronneberger et al. 2015"),
-                @Attr(name = "falk2019", value = "Falk et al. 2019")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCHEME),
             persist = false)
     private String scheme = "ronneberger2015";
 

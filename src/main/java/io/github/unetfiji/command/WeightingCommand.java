@@ -11,15 +11,12 @@ abstract class WeightingCommand extends UNetCommand {
     private static final String GROUP = "group:Labels and weights";
 
     @Parameter(
-            label = "Kind of labels",
+            label = "Values of labels are",
             description =
                     "What a value other than 0, the background, means: one cell, or a class. For label"
                             + " images; the names of ROIs tell by themselves.",
             choices = {"instances", "classes"},
-            attrs = {
-                @Attr(name = "instances", value = "a value a cell"),
-                @Attr(name = "classes", value = "a value a class")
-            },
+            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.LABELS),
             style = GROUP,
             persist = false)
     private String kind = "instances";

@@ -37,9 +37,11 @@ public enum ImageLook {
 
     /** Tells by the mark, or else by the pixels. */
     public static ImageLook of(final ImagePlus image) {
-        if (image.getProperty(MARK) instanceof ImageLook marked) {
-            return marked;
-        }
+        return image.getProperty(MARK) instanceof ImageLook marked ? marked : byPixels(image);
+    }
+
+    /** Tells by the pixels alone: data, labels, or probabilities, which are a prediction. */
+    public static ImageLook byPixels(final ImagePlus image) {
         if (image.getStackSize() == 0 || image.getType() == ImagePlus.COLOR_RGB) {
             return DATA;
         }

@@ -47,6 +47,9 @@ record CommandInput(
     /** Letters of a choice beside which another input has room. */
     private static final int SHORT = 24;
 
+    /** The attribute of a parameter that says what a dialog shows for its choices. */
+    private static final String WORDS = "words";
+
     /** The attribute of a parameter that says what its dialog begins with. */
     private static final String PROPOSED = "proposed";
 
@@ -73,19 +76,19 @@ record CommandInput(
                 number(item.getMaximumValue()),
                 item.isRequired(),
                 ItemStyle.of(item.getWidgetStyle()),
-                words(item, choices),
+                words(item),
                 item.get(PROPOSED) == null ? "" : item.get(PROPOSED),
                 item.getVisibility() != ItemVisibility.TRANSIENT,
                 defaultValue);
     }
 
-    private static Map<String, String> words(
-            final ModuleItem<?> item, final List<String> choices) {
+    /** NB: written as {@code adam=Adam;sgd=SGD with momentum}. */
+    private static Map<String, String> words(final ModuleItem<?> item) {
         final Map<String, String> words = new LinkedHashMap<>();
-        for (final String choice : choices) {
-            final String word = item.get(choice);
-            if (word != null) {
-                words.put(choice, word);
+        if (item.get(WORDS) != null) {
+            for (final String pair : item.get(WORDS).split(";")) {
+                final int equals = pair.indexOf('=');
+                words.put(pair.substring(0, equals), pair.substring(equals + 1));
             }
         }
         return words;

@@ -46,6 +46,8 @@ final class CommandRecorder {
     /** Takes the values that differ from the defaults; before the command runs, which changes which image is active. */
     void take(final Map<String, String> texts) {
         if (recording) {
+            // NB: a command that the user called while the dialog was open has taken it off.
+            Recorder.setCommand(label);
             options.putAll(options(texts));
             ambiguous.addAll(ambiguous(options));
         }

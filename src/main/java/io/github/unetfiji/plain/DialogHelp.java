@@ -38,17 +38,14 @@ final class DialogHelp {
         return html.append("</table></html>").toString();
     }
 
-    private static void paragraph(
-            final StringBuilder html, final String head, final String text) {
+    private static void paragraph(final StringBuilder html, final String head, final String text) {
         if (text != null && !text.isEmpty()) {
             html.append("<p>").append(head).append(escape(text)).append("</p>");
         }
     }
 
     private static void row(final StringBuilder html, final CommandInput input) {
-        html.append("<tr><td valign=top><b>")
-                .append(escape(input.label()))
-                .append("</b></td><td width=420>");
+        html.append("<tr><td valign=top><b>").append(escape(input.label())).append("</b></td><td>");
         html.append(escape(input.description()))
                 .append(input.description().isEmpty() ? "" : "<br>")
                 .append(macro(input));
@@ -110,12 +107,18 @@ final class DialogHelp {
 
     private static String choice(final CommandInput input, final String choice) {
         final String word = input.word(choice);
+        if (!input.inMacros()) {
+            return escape(word);
+        }
         return escape(choice) + (word.equals(choice) ? "" : " (" + escape(word) + ")");
     }
 
     private static String byDefault(final CommandInput input) {
         if (input.isActiveImage()) {
             return "; default the active image";
+        }
+        if (!input.inMacros()) {
+            return "";
         }
         final String text = input.defaultText();
         return text.isEmpty() ? input.required() ? "; required" : "" : "; default " + escape(text);

@@ -32,15 +32,11 @@ final class DialogOrder {
     private static void place(final DialogItem item, final List<DialogItem> ordered) {
         final Optional<DialogItem> before =
                 item.style().after().stream()
-                        .flatMap(
-                                key ->
-                                        ordered.stream()
-                                                .filter(other -> other.key().equals(key)))
+                        .flatMap(key -> ordered.stream().filter(other -> other.key().equals(key)))
                         .findFirst();
         if (before.isPresent()) {
             ordered.remove(item);
-            ordered.add(
-                    ordered.indexOf(before.get()) + 1, item.in(before.get().style().group()));
+            ordered.add(ordered.indexOf(before.get()) + 1, item.in(before.get().style().group()));
         }
     }
 }

@@ -29,8 +29,7 @@ final class DialogWords {
                 sentence.replaceAll("^" + key + "(?= (is|was|has|needs|must) )", label)
                         .replaceAll("Option \"" + key + "\"", label)
                         .replaceAll("\"" + key + "\"", label);
-        final Matcher setting =
-                Pattern.compile("\\b" + key + "=([\\w.-]*\\w)").matcher(subject);
+        final Matcher setting = Pattern.compile("\\b" + key + "=([\\w.-]*\\w)").matcher(subject);
         return setting.replaceAll(
                 found ->
                         Matcher.quoteReplacement(

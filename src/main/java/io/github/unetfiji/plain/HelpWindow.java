@@ -17,6 +17,7 @@ import javax.swing.KeyStroke;
 final class HelpWindow {
 
     private static final int WIDTH = 560;
+    private static final int LEAST_WIDTH = 400;
     private static final int HEIGHT = 640;
     private static final int GAP = 10;
 
@@ -41,8 +42,11 @@ final class HelpWindow {
         window.setContentPane(scroll);
         closeByEscape();
         window.pack();
+        final Rectangle screen = GUI.getMaxWindowBounds(dialog);
+        final int width = Math.max(LEAST_WIDTH, Math.min(WIDTH, screen.width - dialog.getWidth()));
+        dialog.setLocation(aside(dialog.getBounds(), width, screen), dialog.getY());
         window.setBounds(
-                beside(dialog.getBounds(), window.getSize(), GUI.getMaxWindowBounds(dialog)));
+                beside(dialog.getBounds(), new Dimension(width, window.getHeight()), screen));
     }
 
     private void closeByEscape() {
@@ -64,19 +68,21 @@ final class HelpWindow {
                         });
     }
 
-    /** Where a window covers as little of another as the screen allows: on the side where there is more room. */
+    /** Where the dialog has to go to the left so that there is room on its right, as far as the screen allows. */
+    static int aside(final Rectangle dialog, final int room, final Rectangle screen) {
+        final int furthest = screen.x + screen.width - room - dialog.width;
+        return Math.max(screen.x, Math.min(dialog.x, furthest));
+    }
+
+    /** Where a window stands right of another, within the screen. */
     static Rectangle beside(final Rectangle other, final Dimension size, final Rectangle screen) {
-        final int left = other.x - screen.x;
-        final int right = screen.x + screen.width - other.x - other.width;
-        final int height = Math.min(size.height, screen.height);
-        final int y =
-                Math.max(screen.y, Math.min(other.y, screen.y + screen.height - height));
         final int width = Math.min(size.width, screen.width);
-        final int x =
-                right >= left
-                        ? Math.min(other.x + other.width, screen.x + screen.width - width)
-                        : Math.max(other.x - width, screen.x);
-        return new Rectangle(x, y, width, height);
+        final int height = Math.min(size.height, screen.height);
+        return new Rectangle(
+                Math.min(other.x + other.width, screen.x + screen.width - width),
+                Math.max(screen.y, Math.min(other.y, screen.y + screen.height - height)),
+                width,
+                height);
     }
 
     void open() {

@@ -65,8 +65,12 @@ final class ImageEditor extends InputEditor {
                 .ifPresent(items::setSelectedItem);
     }
 
-    /** Lists the images that are open now; the chosen one stays chosen as long as it is open. */
-    void refresh() {
+    /**
+     * Lists the images that are open now; the chosen one stays chosen as long as it is open.
+     *
+     * @return whether none was chosen, and now one is
+     */
+    boolean refresh() {
         final ImageItems.Item before = chosen();
         silently(
                 () -> {
@@ -82,5 +86,6 @@ final class ImageEditor extends InputEditor {
         if (!text().equals(before.text())) {
             changed();
         }
+        return before.text().isEmpty() && !text().isEmpty();
     }
 }

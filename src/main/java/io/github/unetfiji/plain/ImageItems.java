@@ -31,7 +31,8 @@ final class ImageItems {
 
     /** The open images, after {@link Item#NONE} where that is allowed or there is nothing else. */
     static List<Item> of(final CommandInput input, final OpenImages images) {
-        final List<Item> items = new ArrayList<>(images.all().stream().map(image -> item(image, images)).toList());
+        final List<Item> items =
+                new ArrayList<>(images.all().stream().map(image -> item(image, images)).toList());
         if (!input.required() || items.isEmpty()) {
             items.add(0, Item.NONE);
         }
@@ -41,11 +42,19 @@ final class ImageItems {
     private static Item item(final ImagePlus image, final OpenImages images) {
         final String title = image.getTitle();
         final String text = images.nameOf(image);
-        return new Item(image.getID(), text, text.equals(title) ? title : title + " - " + size(image) + ", id " + image.getID());
+        return new Item(
+                image.getID(),
+                text,
+                text.equals(title) ? title : title + " - " + size(image) + ", id " + image.getID());
     }
 
     private static String size(final ImagePlus image) {
         final int slices = image.getStackSize() == 0 ? 0 : StackLayout.of(image).slices();
-        return image.getWidth() + " x " + image.getHeight() + " px, " + slices + (slices == 1 ? " slice" : " slices");
+        return image.getWidth()
+                + " x "
+                + image.getHeight()
+                + " px, "
+                + slices
+                + (slices == 1 ? " slice" : " slices");
     }
 }

@@ -106,18 +106,12 @@ final class InputDialog {
 
     private void open(final Reaction start) {
         form = new InputForm(inputs, images, this::changed, this::pressed, () -> window.fit());
-        window =
-                new DialogWindow(
-                        title,
-                        form,
-                        this::accept,
-                        this::close,
-                        this::help);
+        window = new DialogWindow(title, form, this::accept, this::close, this::help);
         form.begin(texts, start.messages());
         start.failure().ifPresent(this::complain);
         reactor.opened();
         window.onFront(form::refreshImages);
-        final ImageListener follower = new OpenImagesListener(form::refreshImages);
+        final ImageListener follower = new OpenImagesListener(this::imagesChanged);
         ImagePlus.addImageListener(follower);
         try {
             window.open();
@@ -137,6 +131,13 @@ final class InputDialog {
         form.refresh();
         if (refused) {
             window.complain(problem().map(CommandInputs.Problem::sentence).orElse(""));
+        }
+    }
+
+    /** NB: an image that the dialog has waited for covers it. */
+    private void imagesChanged() {
+        if (!closed && form.refreshImages()) {
+            window.dialog().toFront();
         }
     }
 
@@ -251,7 +252,9 @@ final class InputDialog {
 
     private void help() {
         if (help == null || !help.isOpen()) {
-            help = new HelpWindow(window.dialog(), title, DialogHelp.html(command, inputs));
+            help =
+                    new HelpWindow(
+                            window.dialog(), "Help on " + title, DialogHelp.html(command, inputs));
         }
         help.open();
     }

@@ -46,16 +46,12 @@ final class InputForm extends JPanel implements Scrollable {
         setOpaque(false);
         inputs.items().forEach(item -> parts.put(item.key(), part(item, images, edited, pressed)));
         final List<Section> all = Section.of(inputs.items());
-        final SectionPanel.ColumnWidths columns = columns(all);
         final Runnable folded =
                 () -> {
                     refresh();
                     resized.run();
                 };
-        sections =
-                all.stream()
-                        .map(section -> new SectionPanel(section, parts, columns, folded))
-                        .toList();
+        sections = all.stream().map(section -> new SectionPanel(section, parts, folded)).toList();
         sections.forEach(this::add);
     }
 
@@ -74,11 +70,9 @@ final class InputForm extends JPanel implements Scrollable {
             button.addActionListener(event -> pressed.accept(item.key()));
             part = DialogPart.of((DialogButton) item, button);
         } else {
-            final InputEditor editor = 
+            final InputEditor editor =
                     InputEditor.of(
-                            (CommandInput) item,
-                            images,
-                            () -> proposals.texts().get(item.key()));
+                            (CommandInput) item, images, () -> proposals.texts().get(item.key()));
             editors.put(item.key(), editor);
             editor.onChange(() -> edited.accept(item.key()));
             editor.field().addFocusListener(new ScrollTo());
@@ -87,21 +81,6 @@ final class InputForm extends JPanel implements Scrollable {
         Letters.in(part.label());
         Letters.in(part.component());
         return part;
-    }
-
-    private SectionPanel.ColumnWidths columns(final List<Section> all) {
-        final List<List<DialogItem>> rows =
-                all.stream().flatMap(section -> section.rows().stream()).toList();
-        return SectionPanel.ColumnWidths.of(
-                rows.stream().map(row -> parts.get(row.get(0).key()).label()).toList(),
-                rows.stream()
-                        .filter(row -> row.size() > 1)
-                        .map(row -> parts.get(row.get(1).key()).label())
-                        .toList(),
-                parts.values().stream()
-                        .filter(part -> !part.fillsRow())
-                        .map(DialogPart::component)
-                        .toList());
     }
 
     /** The texts of all fields, by key. */
@@ -171,11 +150,13 @@ final class InputForm extends JPanel implements Scrollable {
         show(texts, told);
     }
 
-    /** Lists the images that are open now. */
-    void refreshImages() {
-        editors.values().stream()
-                .filter(ImageEditor.class::isInstance)
-                .forEach(editor -> ((ImageEditor) editor).refresh());
+    /** Lists the images that are open now. Whether an input got its image only by that. */
+    boolean refreshImages() {
+        boolean filled = false;
+        for (final InputEditor editor : editors.values()) {
+            filled |= editor instanceof ImageEditor && ((ImageEditor) editor).refresh();
+        }
+        return filled;
     }
 
     /** Counts anew what was changed. */

@@ -33,8 +33,7 @@ final class InputReader {
     Object read(final CommandInput input, final String text) {
         final Object value = text == null ? defaultOf(input) : parse(input, text);
         if (input.required() && (value == null || "".equals(value))) {
-            throw new UNetException(
-                    wording.missing(input) + " is required but was not given.");
+            throw new UNetException(wording.missing(input) + " is required but was not given.");
         }
         return value;
     }
@@ -78,16 +77,14 @@ final class InputReader {
             file.toPath();
         } catch (final InvalidPathException e) {
             throw new UNetException(
-                    "Option "
-                            + input.name()
+                    wording.of(input)
                             + ": \""
                             + Legible.echo(text)
                             + "\" is no path of a file, for it holds a character that paths cannot have.",
                     e);
         }
         if (input.style().has("open") && !file.exists()) {
-            throw new UNetException(
-                    wording.of(input) + ": there is no file \"" + text + "\".");
+            throw new UNetException(wording.of(input) + ": there is no file \"" + text + "\".");
         }
         return file;
     }
@@ -125,7 +122,12 @@ final class InputReader {
         final BigDecimal number = NumberRange.parse(text);
         if (number == null || !range.contains(number)) {
             throw new UNetException(
-                    wording.of(input) + " must be " + range + "; got \"" + Legible.echo(text) + "\".");
+                    wording.of(input)
+                            + " must be "
+                            + range
+                            + "; got \""
+                            + Legible.echo(text)
+                            + "\".");
         }
         return range.convert(number);
     }

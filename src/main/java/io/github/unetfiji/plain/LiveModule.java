@@ -38,11 +38,12 @@ final class LiveModule {
         return react(new DialogState(texts, Map.of(), 0), this::initialize);
     }
 
-    /** NB: what only the dialog asks for, such as a preset, takes effect as if the user had chosen it. */
+    /** NB: an image that is proposed, or what only the dialog asks for, such as a preset, takes effect as if the user had chosen it. */
     private void initialize() {
         ModuleCalls.initialize(module);
         inputs.list().stream()
-                .filter(input -> !input.inMacros())
+                .filter(input -> !input.inMacros() || input.kind() == InputKind.IMAGE)
+                .filter(input -> module.getInput(input.key()) != null)
                 .forEach(input -> ModuleCalls.callback(module, input.key()));
     }
 

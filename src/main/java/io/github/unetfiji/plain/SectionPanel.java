@@ -23,6 +23,7 @@ final class SectionPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;
     private static final int BETWEEN = 18;
+    private static final int INDENT = 18;
 
     private final transient Section section;
     private final JPanel body = new JPanel(new GridBagLayout());
@@ -32,21 +33,17 @@ final class SectionPanel extends JPanel {
      * Lays out a section, folded if it can be.
      *
      * @param parts by key, at least those of the section
-     * @param columns widths that all sections share
      * @param folded told when the user folds or opens it
      */
     SectionPanel(
-            final Section section,
-            final Map<String, DialogPart> parts,
-            final ColumnWidths columns,
-            final Runnable folded) {
+            final Section section, final Map<String, DialogPart> parts, final Runnable folded) {
         super(new BorderLayout());
         this.section = section;
         body.setOpaque(false);
         setOpaque(false);
         if (!section.isTop()) {
             add(header(folded), BorderLayout.NORTH);
-            body.setBorder(BorderFactory.createEmptyBorder(GAP / 2, 0, GAP, 0));
+            body.setBorder(BorderFactory.createEmptyBorder(GAP / 2, INDENT, GAP, 0));
             setOpen(false);
         }
         add(body);
@@ -57,7 +54,23 @@ final class SectionPanel extends JPanel {
             }
             row++;
         }
-        columns.struts(body, row, BETWEEN, GAP);
+        columns(parts).struts(body, row, BETWEEN, GAP);
+    }
+
+    /** NB: every section has its own, so that short labels stand below the section's name. */
+    private ColumnWidths columns(final Map<String, DialogPart> parts) {
+        final List<List<DialogItem>> rows = section.rows();
+        return ColumnWidths.of(
+                rows.stream().map(row -> parts.get(row.get(0).key()).label()).toList(),
+                rows.stream()
+                        .filter(row -> row.size() > 1)
+                        .map(row -> parts.get(row.get(1).key()).label())
+                        .toList(),
+                section.items().stream()
+                        .map(item -> parts.get(item.key()))
+                        .filter(part -> !part.fillsRow())
+                        .map(DialogPart::component)
+                        .toList());
     }
 
     private JComponent header(final Runnable folded) {
@@ -122,7 +135,7 @@ final class SectionPanel extends JPanel {
                 new DisclosureIcon(header.getFontMetrics(header.getFont()).getAscent(), isOpen()));
     }
 
-    /** Widths that make the columns of all sections stand below each other. */
+    /** Widths that make the fields of a section stand below each other. */
     record ColumnWidths(int first, int second, int field) {
 
         /**

@@ -29,6 +29,7 @@ final class WrappedText extends JTextArea {
         setWrapStyleWord(true);
         setFont(UIManager.getFont("Label.font").deriveFont(Font.PLAIN));
         setForeground(color == null ? UIManager.getColor("Label.foreground") : color);
+        setDisabledTextColor(Color.GRAY);
         setVisible(false);
     }
 

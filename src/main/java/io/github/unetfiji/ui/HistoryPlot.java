@@ -2,6 +2,7 @@ package io.github.unetfiji.ui;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
+import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.training.TrainingHistory;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -44,7 +45,8 @@ public final class HistoryPlot {
      */
     public static ImagePlus of(
             final String title, final TrainingHistory history, final List<String> classes) {
-        return new ImagePlus(title, new ColorProcessor(figure(Curves.of(history, classes), 1)));
+        return ImageLook.ILLUSTRATION.mark(
+                new ImagePlus(title, new ColorProcessor(figure(Curves.of(history, classes), 1))));
     }
 
     /**

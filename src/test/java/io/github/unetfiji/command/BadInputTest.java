@@ -299,8 +299,8 @@ class BadInputTest {
                 IMAGE,
                 SEGMENT + " tiles=100');",
                 "Unknown option \"tiles\" (did you mean \"tile\"?); the options are image, model,"
-                        + " output, averaging, scale, tile, device, precision, rois, measure,"
-                        + " threshold, split, height, smallest, link.");
+                        + " output, averaging, scale, rois, measure, threshold, split, height,"
+                        + " smallest, link, tile, device, precision.");
         bad(
                 "wrong choice",
                 IMAGE,

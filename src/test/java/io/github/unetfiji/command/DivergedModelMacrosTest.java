@@ -11,15 +11,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model that computes NaN fails every command, and leaves nothing half-written. */
 class DivergedModelMacrosTest {
 
-    private static final String SENTENCE = "The model gives NaN instead of a probability, of normalized";
+    private static final String SENTENCE =
+            "The model gives NaN instead of a probability, of normalized";
 
     @TempDir private static Path folder;
 

@@ -257,7 +257,8 @@ class BadPackageTest {
         Arrays.fill(values, 0, 4, (byte) 0xff);
         Zips.write(weights, entries);
         weigh(Files.readAllBytes(weights));
-        assertRefused("cannot be used: The weights hold NaN in enc0.conv1.weight, but those of a network"
+        assertRefused(
+                "cannot be used: The weights hold NaN in enc0.conv1.weight, but those of a network"
                         + " that works are within -1e9 to 1e9.");
     }
 

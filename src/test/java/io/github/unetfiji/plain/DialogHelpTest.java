@@ -56,14 +56,15 @@ class DialogHelpTest {
                 help().startsWith(
                                 "<html><p>Does nothing.</p><p><b>Example.</b> Press OK.</p><p><b>The same"
                                         + " in a macro:</b> run(&quot;Test Lively...&quot;);</p><table>"
-                                        .replace("&quot;", "\"")),
+                                                .replace("&quot;", "\"")),
                 help());
     }
 
     @Test
     void helpHasTheKeysOfMacrosAndTheWordsOfTheDialog() throws ModuleException {
         assertTrue(
-                help().contains("Macro: <code>optimizer</code>, one of adam (Adam), sgd; default adam"),
+                help().contains(
+                                "Macro: <code>optimizer</code>, one of adam (Adam), sgd; default adam"),
                 help());
         assertTrue(help().contains("Only in this dialog, one of custom, quick, thorough"), help());
     }

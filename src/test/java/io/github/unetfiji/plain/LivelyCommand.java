@@ -84,7 +84,7 @@ public class LivelyCommand implements Command, Previewable {
     @Parameter(
             label = "Optimizer",
             choices = {"adam", "sgd"},
-            attrs = @Attr(name = "adam", value = "Adam"),
+            attrs = @Attr(name = "words", value = "adam=Adam"),
             style = "group:Optimization",
             persist = false)
     private String optimizer = "adam";

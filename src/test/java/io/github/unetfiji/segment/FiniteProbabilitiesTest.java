@@ -54,11 +54,7 @@ class FiniteProbabilitiesTest {
     private static String failure(final UNetModel model, final Averaging averaging) {
         try (Segmenter segmenter =
                 Segmenter.of(
-                        model,
-                        ComputeDevice.CPU,
-                        Precision.FLOAT32,
-                        TileSize.PLANNED,
-                        averaging)) {
+                        model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED, averaging)) {
             final SegmentedSlices slices = segmenter.segment(new Image(), Progress.NONE);
             assertEquals(2 * SIDE * SIDE, slices.probabilities(0).length, "the first is fine");
             return assertThrows(UNetException.class, () -> slices.probabilities(1)).getMessage();
