@@ -1,15 +1,11 @@
 package io.github.unetfiji.command;
 
 import ij.IJ;
-import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingHistory;
 import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.TrainingPlan;
 import io.github.unetfiji.training.ValidationResult;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells in ImageJ's log how a training goes: there people see it, in Fiji, without, and headless. */

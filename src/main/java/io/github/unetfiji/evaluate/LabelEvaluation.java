@@ -6,7 +6,6 @@ import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelValues;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**

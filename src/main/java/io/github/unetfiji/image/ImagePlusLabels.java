@@ -5,8 +5,8 @@ import ij.ImageStack;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelSource;
-import java.util.Locale;
 import io.github.unetfiji.labels.LabelTexture;
+import java.util.Locale;
 
 /** The slices of an ImageJ label image: 8, 16 or 32 bits, whole numbers from 0, no gray image. */
 public final class ImagePlusLabels implements LabelSource {

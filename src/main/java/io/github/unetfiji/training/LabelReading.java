@@ -1,7 +1,6 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.Legible;
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.SliceNumbers;
 import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.labels.LabelMap;

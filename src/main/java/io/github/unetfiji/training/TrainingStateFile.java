@@ -279,7 +279,9 @@ final class TrainingStateFile {
                             Locale.ROOT,
                             "The training state %s has version %d, but this program reads up to %d:"
                                     + " go on with the program that wrote it.",
-                            file, version, VERSION));
+                            file,
+                            version,
+                            VERSION));
         }
         return yaml;
     }
