@@ -70,6 +70,13 @@ final class MissingJar {
                         .findFirst()
                         .map(library -> "the jar " + library.jar())
                         .orElse("the jar that holds it");
+        if (error instanceof NoClassDefFoundError && !detail.startsWith("Could not initialize")) {
+            return "The class "
+                    + detail
+                    + " is missing: put "
+                    + jar
+                    + " into the folder jars of ImageJ and start it again.";
+        }
         return "A library does not fit ("
                 + error.getClass().getSimpleName()
                 + ": "
