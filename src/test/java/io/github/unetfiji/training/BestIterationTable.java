@@ -15,11 +15,14 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What each criterion would have picked in the trainings of {@link BestIterationDemo}: by how much the pixel error of what it picks is larger
+ * What each criterion would have picked in the trainings of {@link BestIterationDemo}: by how much the pixel or Rand error of what it picks is larger
  * than that of the best there was (its regret), on the slices that decide and on the two others; as if the training had ended after every
  * validation from the third on. One argument, the file that the demo wrote, and how many iterations there are between two validations.
  */
 final class BestIterationTable {
+
+    private static final List<String> ERRORS =
+            List.of("pixel_error", "other_pixel_error", "other_rand_error");
 
     /** A validation, by the names of the columns. */
     private record Look(Map<String, String> cells) {
@@ -56,8 +59,9 @@ final class BestIterationTable {
                         .add(look);
             }
         }
-        System.out.println("| criterion | deciding slices | largest | other slices | largest |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println(
+                "| criterion | " + String.join(" | largest | ", ERRORS) + " | largest |");
+        System.out.println("|---" + "|---|---".repeat(ERRORS.size()) + "|");
         criteria().forEach((name, criterion) -> row(name, criterion, last, last));
         if (!mean.isEmpty()) {
             row("mean of the weights, the last", newest(), mean, last);
@@ -118,34 +122,36 @@ final class BestIterationTable {
             final Criterion criterion,
             final Map<String, List<Look>> picked,
             final Map<String, List<Look>> there) {
-        final List<Double> deciding = new ArrayList<>();
-        final List<Double> other = new ArrayList<>();
+        final StringBuilder cells = new StringBuilder();
+        int cases = 0;
+        for (final String error : ERRORS) {
+            final List<Double> regrets = regrets(criterion, picked, there, error);
+            cases = regrets.size();
+            cells.append(
+                    String.format(
+                            Locale.ROOT,
+                            " %.4f | %.4f |",
+                            numbers(regrets).average().orElse(Double.NaN),
+                            numbers(regrets).max().orElse(Double.NaN)));
+        }
+        System.out.println("| " + name + " (" + cases + ") |" + cells);
+    }
+
+    private static List<Double> regrets(
+            final Criterion criterion,
+            final Map<String, List<Look>> picked,
+            final Map<String, List<Look>> there,
+            final String error) {
+        final List<Double> regrets = new ArrayList<>();
         picked.forEach(
                 (run, looks) -> {
                     final double[] values = criterion.apply(looks);
                     for (int n = 3; n <= looks.size() && Double.isFinite(values[0]); n++) {
-                        final int best = smallest(Arrays.copyOf(values, n));
-                        deciding.add(
-                                regret(
-                                        looks.get(best),
-                                        until(there.get(run), looks.get(n - 1)),
-                                        "pixel_error"));
-                        other.add(
-                                regret(
-                                        looks.get(best),
-                                        until(there.get(run), looks.get(n - 1)),
-                                        "other_pixel_error"));
+                        final Look best = looks.get(smallest(Arrays.copyOf(values, n)));
+                        regrets.add(regret(best, until(there.get(run), looks.get(n - 1)), error));
                     }
                 });
-        System.out.printf(
-                Locale.ROOT,
-                "| %s (%d) | %.4f | %.4f | %.4f | %.4f |%n",
-                name,
-                deciding.size(),
-                numbers(deciding).average().orElse(Double.NaN),
-                numbers(deciding).max().orElse(Double.NaN),
-                numbers(other).average().orElse(Double.NaN),
-                numbers(other).max().orElse(Double.NaN));
+        return regrets;
     }
 
     private static List<Look> until(final List<Look> looks, final Look last) {
