@@ -69,7 +69,10 @@ class TemporaryFolderTest {
         final Path file = Files.createFile(folder.resolve("file"));
         System.setProperty(KEY, file.toString());
         assertFails(
-                "Temporary files cannot be written to the folder " + file + ": it is a file" + ADVICE,
+                "Temporary files cannot be written to the folder "
+                        + file
+                        + ": it is a file"
+                        + ADVICE,
                 () -> TemporaryFolder.make("unet"));
     }
 

@@ -170,9 +170,7 @@ final class PairedStacks<P> {
     synchronized Optional<String> label(final int slice) {
         seek(slice);
         final int own = slice - firsts.get(opened);
-        return labelled.stream()
-                .flatMap(some -> PlaneLabels.slice(some, own).stream())
-                .findFirst();
+        return labelled.stream().flatMap(some -> PlaneLabels.slice(some, own).stream()).findFirst();
     }
 
     /** How all slices lie in a picture: as in the prediction, or, of several, in one row. */

@@ -19,17 +19,14 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Sample Stack...",
-        description = "Makes a synthetic stack of electron micrographs and its labels, to try "
-                + "things with.",
+        description =
+                "Makes a synthetic stack of electron micrographs and its labels, to try "
+                        + "things with.",
         attrs = {
-            @Attr(
-                    name = "example",
-                    value =
-                            "Leave all as it is, and press OK."),
+            @Attr(name = "example", value = "Leave all as it is, and press OK."),
             @Attr(
                     name = "macro",
-                    value =
-                            "run(\"U-Net Sample Stack...\", \"width=512 height=512 slices=10\");")
+                    value = "run(\"U-Net Sample Stack...\", \"width=512 height=512 slices=10\");")
         })
 public final class SampleStackCommand extends ContextCommand {
 

@@ -23,8 +23,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Segment...",
-        description = "Gives the objects, classes or probabilities that a trained model sees in "
-                + "the image.",
+        description =
+                "Gives the objects, classes or probabilities that a trained model sees in "
+                        + "the image.",
         attrs = {
             @Attr(
                     name = "example",

@@ -19,17 +19,14 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Weight Map...",
-        description = "Shows how much every pixel counts in a training: narrow gaps between "
-                + "cells count most.",
+        description =
+                "Shows how much every pixel counts in a training: narrow gaps between "
+                        + "cells count most.",
         attrs = {
-            @Attr(
-                    name = "example",
-                    value =
-                            "Open sample-data/phantom-labels.tif and press OK."),
+            @Attr(name = "example", value = "Open sample-data/phantom-labels.tif and press OK."),
             @Attr(
                     name = "macro",
-                    value =
-                            "run(\"U-Net Weight Map...\", \"image=phantom-labels.tif\");")
+                    value = "run(\"U-Net Weight Map...\", \"image=phantom-labels.tif\");")
         })
 public final class WeightMapCommand extends WeightingCommand {
 

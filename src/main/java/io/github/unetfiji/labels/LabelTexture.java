@@ -85,7 +85,9 @@ public final class LabelTexture {
                                     + " pieces of %.1f px on average, where labels are areas of one"
                                     + " value. A mask with smoothed edges is made one of two values"
                                     + " by Image > Adjust > Threshold.",
-                            values, pieces, piece));
+                            values,
+                            pieces,
+                            piece));
         }
     }
 }

@@ -79,7 +79,8 @@ public final class LabelValues {
                                     + " with kind=instances every value is one cell, or there is but"
                                     + " one value besides 0. Classes are numbered 0, 1, 2 and have"
                                     + " kind=classes.",
-                            named(values), piecesOfSlices / valuesOfSlices));
+                            named(values),
+                            piecesOfSlices / valuesOfSlices));
         }
     }
 
@@ -92,7 +93,8 @@ public final class LabelValues {
                                 "The labels hold only the values %s, which lie in %d pieces each in a"
                                         + " slice: are these classes (kind=classes)? Every value is"
                                         + " taken for one cell.",
-                                named(values), piecesOfSlices / valuesOfSlices))
+                                named(values),
+                                piecesOfSlices / valuesOfSlices))
                 : Optional.empty();
     }
 
@@ -116,7 +118,9 @@ public final class LabelValues {
                             "The labels hold only 0 and %d, which is a mask and would be %d classes: use"
                                     + " kind=instances, or divide the values by %d so that they are 0"
                                     + " and 1.",
-                            largest, largest + 1L, largest));
+                            largest,
+                            largest + 1L,
+                            largest));
         }
         if (values.size() <= MOST_CLASSES && largest > SMALL_CLASS && missing > values.size()) {
             throw new UNetException(
@@ -125,7 +129,9 @@ public final class LabelValues {
                             "The labels hold the values 0, %s, which would be %d classes of which %d occur"
                                     + " nowhere: number the classes 0, 1, 2 without gaps, or use"
                                     + " kind=instances if every value is a cell.",
-                            named(values), largest + 1L, missing));
+                            named(values),
+                            largest + 1L,
+                            missing));
         }
         if (largest >= MOST_CLASSES) {
             throw new UNetException(
@@ -133,7 +139,9 @@ public final class LabelValues {
                             Locale.ROOT,
                             "The labels hold class %d, but at most %d classes (0 to %d) can be told"
                                     + " apart; are these instances (kind=instances)?",
-                            largest, MOST_CLASSES, MOST_CLASSES - 1));
+                            largest,
+                            MOST_CLASSES,
+                            MOST_CLASSES - 1));
         }
     }
 
@@ -152,7 +160,8 @@ public final class LabelValues {
                                 Locale.ROOT,
                                 "No slice has the class(es) %s, though there is class %d: the model gets"
                                         + " them, but cannot learn them.",
-                                named(missing), largest));
+                                named(missing),
+                                largest));
     }
 
     /** The first ones, and how many more there are. */

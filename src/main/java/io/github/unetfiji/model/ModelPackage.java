@@ -1,10 +1,10 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.AtomicFile;
-import io.github.unetfiji.NoTemporaryFilesException;
 import io.github.unetfiji.BoundedZip;
-import io.github.unetfiji.Sha256;
+import io.github.unetfiji.NoTemporaryFilesException;
 import io.github.unetfiji.ReadableFile;
+import io.github.unetfiji.Sha256;
 import io.github.unetfiji.TemporaryFolder;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.intensity.IntensityScale;

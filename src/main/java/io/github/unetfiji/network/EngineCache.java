@@ -17,7 +17,6 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -190,8 +189,7 @@ final class EngineCache {
     }
 
     private static boolean isRoot(final Path file) throws IOException {
-        return Objects.equals(
-                0, Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS));
+        return Objects.equals(0, Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS));
     }
 
     /** NB: by a file of theirs, since in a container a user may have no name. */

@@ -109,8 +109,7 @@ public final class Network implements AutoCloseable {
             final ComputeDevice device,
             final boolean trainable) {
         try (TemporaryFolder folder = TemporaryFolder.make("unet")) {
-            folder.write(
-                    FILE_NAME, file -> TorchScriptArchive.write(file, program, parameters));
+            folder.write(FILE_NAME, file -> TorchScriptArchive.write(file, program, parameters));
             final Map<String, String> options =
                     Map.of(
                             "trainParam", Boolean.toString(trainable),

@@ -4,9 +4,9 @@ import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.labels.RegionSource;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
@@ -160,7 +160,8 @@ final class TrainingRun {
 
     private Architecture architecture(final int channels) {
         if (order.start() != null) {
-            return FineTuning.architecture(order.start(), settings, channels, annotations.classNames().size());
+            return FineTuning.architecture(
+                    order.start(), settings, channels, annotations.classNames().size());
         }
         return new Architecture(
                 settings.depth(),
@@ -345,7 +346,8 @@ final class TrainingRun {
             files.save(
                     state,
                     identity(),
-                    (course, seconds) -> model(plan, provenance, course, seconds, Optional.empty()));
+                    (course, seconds) ->
+                            model(plan, provenance, course, seconds, Optional.empty()));
         } catch (final UNetException e) {
             company.listener()
                     .onWarning(

@@ -32,7 +32,8 @@ class LabelTextureTest {
     }
 
     @Property(tries = 60)
-    void noiseIsGray(@ForAll final long seed, @ForAll @IntRange(min = 40, max = 65536) final int n) {
+    void noiseIsGray(
+            @ForAll final long seed, @ForAll @IntRange(min = 40, max = 65536) final int n) {
         assertGray(noise(seed, SIDE, n));
     }
 
