@@ -97,6 +97,7 @@ final class TrainingRun {
      * <p>NB: measured with 31 million weights, each copy 118 MB: 640 MB of Java's memory fail, 690 MB suffice.
      */
     private void checkMemory() {
+        Parameters.checkCount(architecture);
         final long pixels =
                 annotations.slices().values().stream()
                         .map(AnnotatedSlice::classes)
