@@ -34,7 +34,9 @@ class SmallHeapMacrosTest {
                                 "newImage('image', '8-bit black', 100, 100, 5000);"
                                         + " run('U-Net Segment...', 'model=$/tiny.zip');")
                         .add("sample", clear + "run('U-Net Sample Stack...', 'slices=600');")
-                        .add("weights", clear + LABELS + "run('U-Net Weight Map...', 'image=labels');")
+                        .add(
+                                "weights",
+                                clear + LABELS + "run('U-Net Weight Map...', 'image=labels');")
                         .add(
                                 "augment",
                                 clear
@@ -80,7 +82,10 @@ class SmallHeapMacrosTest {
         final String[] parts = failure.split("only \\d+ MB of its \\d+ MB");
         assertTrue(
                 failure.contains(
-                                what + " needs about " + megabytes + " MB of Java's memory, but only ")
+                                what
+                                        + " needs about "
+                                        + megabytes
+                                        + " MB of Java's memory, but only ")
                         && parts.length == 2
                         && parts[1].equals(
                                 " are free: allow more in Edit > Options > Memory & Threads, or "
