@@ -53,13 +53,6 @@ public final class SampleStackCommand extends UNetCommand {
 
     @Override
     void execute() {
-        // NB: beside it the ids of the cells of the slice in work.
-        JavaMemory.check(
-                2L * width * height * slices + 4L * width * height,
-                String.format(
-                        "The stack, %d slice(s) of %dx%d px with 1 byte each and their labels,",
-                        slices, width, height),
-                "make it smaller");
         final Phantom phantom =
                 Phantom.of(
                         PhantomSettings.builder()
@@ -68,6 +61,13 @@ public final class SampleStackCommand extends UNetCommand {
                                 .setSlices(slices)
                                 .setSeed(seed)
                                 .build());
+        // NB: beside it the ids of the cells of the slice in work.
+        JavaMemory.check(
+                2L * width * height * slices + 4L * width * height,
+                String.format(
+                        "The stack, %d slice(s) of %dx%d px with 1 byte each and their labels,",
+                        slices, width, height),
+                "make it smaller");
         final Progress progress = CommandProgress.of(status, this);
         final ImageStack images = new ImageStack(width, height);
         final ImageStack truth = new ImageStack(width, height);

@@ -36,6 +36,7 @@ import java.util.function.UnaryOperator;
 public final class Network implements AutoCloseable {
 
     private static final String FILE_NAME = "unet.pt";
+    private static final String SCRIPT_FAILURE = "RuntimeError: ";
 
     private final Architecture architecture;
     private final Precision precision;
@@ -120,14 +121,19 @@ public final class Network implements AutoCloseable {
             JniUtils.enableTrainingMode((PtSymbolBlock) model.getBlock());
         } catch (final IOException | MalformedModelException | EngineException e) {
             throw new UNetException(
-                    "The network cannot be loaded on " + device + ": " + firstLine(e), e);
+                    "The network cannot be loaded on " + device + ": " + line(e), e);
         }
     }
 
-    /** The first line of a failure of libtorch, which may carry a native stack trace. */
-    static String firstLine(final Exception e) {
-        final String message = String.valueOf(e.getMessage());
-        return message.lines().findFirst().orElse(e.getClass().getSimpleName());
+    /** The line of a failure of libtorch that says what is wrong; around it may be a trace of the program or of the natives. */
+    static String line(final Exception e) {
+        final List<String> lines = String.valueOf(e.getMessage()).lines().toList();
+        return lines.stream()
+                .filter(line -> line.startsWith(SCRIPT_FAILURE))
+                .map(line -> line.substring(SCRIPT_FAILURE.length()))
+                .findFirst()
+                .or(() -> lines.stream().findFirst())
+                .orElse(e.getClass().getSimpleName());
     }
 
     /** Its shape. */
@@ -182,7 +188,7 @@ public final class Network implements AutoCloseable {
                             "A tile of %dx%d px failed (%s): try a smaller tile.",
                             width,
                             height,
-                            firstLine(e));
+                            line(e));
             throw OutOfMemoryException.isCause(e)
                     ? new OutOfMemoryException(message, e)
                     : new UNetException(message, e);

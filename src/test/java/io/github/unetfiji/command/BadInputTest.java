@@ -437,7 +437,7 @@ class BadInputTest {
         cancelled(
                 "Esc in segmenting",
                 "newImage('image', '8-bit ramp', 100, 100, 5000);",
-                SEGMENT + "');");
+                SEGMENT + " output=classes');");
         cancelled(
                 "Esc in segmenting files",
                 "newImage('x', '8-bit ramp', 300, 300, 500);"

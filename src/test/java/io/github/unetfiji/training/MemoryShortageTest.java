@@ -117,6 +117,11 @@ class MemoryShortageTest {
         assertTrue(
                 OutOfMemoryException.isCause(
                         new IllegalStateException("CUDA out of memory. Tried to allocate 2 GiB")));
+        assertTrue(
+                OutOfMemoryException.isCause(
+                        new IllegalStateException(
+                                "The following operation failed in the TorchScript interpreter.\n"
+                                        + "RuntimeError: could not create a primitive")));
         assertFalse(OutOfMemoryException.isCause(new IllegalStateException("bad shape")));
         assertFalse(OutOfMemoryException.isCause(new IllegalStateException()));
     }
