@@ -5,7 +5,7 @@
 // doi:10.1371/journal.pbio.1000502). MODEL is the file that is written, output/em-unet.zip unless named. KEYS are further keys of
 // U-Net Train, by default "iterations=10000"; with "iterations=9000 validation=19-20" two slices are held out.
 // At the end thresholds and splitting are tuned: on held-out slices, or else on slices 19-20, which the model has seen.
-// Interrupted, it goes on where it was when it is run again. bfloat16 is fast on processors with AMX and on GPUs;
+// Interrupted, it goes on where it was when it is run again; finished, it is not trained again. bfloat16 is fast on processors with AMX and on GPUs;
 // elsewhere take it out.
 
 words = split(getArgument(), " ");

@@ -3,7 +3,7 @@
 //   mvn -q compile exec:java -Dexec.args="macros/isbi2012.ijm FOLDER [KEYS]"
 // FOLDER holds train-volume-01-20.tif and train-labels-01-20.tif (https://imagej.net/events/isbi-2012-segmentation-challenge,
 // free for non-commercial software; cite doi:10.1371/journal.pbio.1000502). KEYS are further keys of U-Net Train, such as
-// "iterations=1000 precision=bfloat16".
+// "iterations=1000 precision=bfloat16". The model of an earlier run is replaced.
 
 words = split(getArgument(), " ");
 if (words.length == 0) exit("macros/isbi2012.ijm needs the folder of the ISBI 2012 stacks as its argument.");
@@ -17,7 +17,7 @@ rename("volume");
 open(folder + "/train-labels-01-20.tif");
 rename("labels");
 start = getTime();
-run("U-Net Train...", "image=volume labels=labels model=output/isbi2012.zip validation=19-20 every=100 " + keys);
+run("U-Net Train...", "image=volume labels=labels model=output/isbi2012.zip overwrite validation=19-20 every=100 " + keys);
 seconds = (getTime() - start) / 1000;
 saveAs("Results", "output/isbi2012-history.csv");
 print("Trained in " + d2s(seconds, 0) + " s");

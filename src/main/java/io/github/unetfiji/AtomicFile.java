@@ -1,7 +1,6 @@
 package io.github.unetfiji;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -9,12 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Writes files whole or not at all: to a temporary name beside the target, then moved. */
+/** Writes files whole or not at all: to a {@link TemporaryFile} beside the target, then moved. */
 public final class AtomicFile {
 
     /** Writes the content of a file. */
@@ -22,8 +17,6 @@ public final class AtomicFile {
     public interface Content {
         void writeTo(Path file) throws IOException;
     }
-
-    private static final Pattern TEMPORARY = Pattern.compile("\\.[0-9a-f-]{36}\\.(.+)");
 
     private AtomicFile() {}
 
@@ -36,17 +29,14 @@ public final class AtomicFile {
      */
     public static void write(final Path target, final Content content) {
         checkWritable(target);
-        Path temporary = null;
         try {
-            // NB: what a link leads to is replaced, not the link.
-            final Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-            temporary = createBeside(file);
-            content.writeTo(temporary);
-            move(temporary, file);
+            final Path file = whole(target);
+            try (TemporaryFile temporary = TemporaryFile.beside(file)) {
+                content.writeTo(temporary.path());
+                move(temporary.path(), file);
+            }
         } catch (final IOException e) {
             throw new UNetException("Cannot write " + target + ": " + reason(e) + ".", e);
-        } finally {
-            delete(temporary);
         }
     }
 
@@ -71,40 +61,23 @@ public final class AtomicFile {
     }
 
     /**
-     * An empty file for the time of some work, beside a file that is written later. Who asks for it deletes it;
-     * if the program is killed before, {@link #removeLeftovers} does.
+     * The same before the work that writes the file begins: what killed programs left beside it is removed.
      *
-     * @throws IOException if it cannot be made
+     * @throws UNetException if its folder does not exist or it cannot be written
      */
-    public static Path scratch(final Path target) throws IOException {
-        return createBeside(target.toAbsolutePath());
-    }
-
-    /**
-     * Removes what writing some files left behind when the program was killed.
-     *
-     * @param folder where they were to be written
-     * @param names their names
-     */
-    public static void removeLeftovers(final Path folder, final Set<String> names) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (final Path file : files.filter(f -> isLeftover(f, names)).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (final IOException | UncheckedIOException e) {
-            throw new UNetException("The folder " + folder + " cannot be cleaned up.", e);
+    public static void prepare(final Path target) {
+        checkWritable(target);
+        try {
+            final Path file = whole(target);
+            TemporaryFile.removeLeftovers(file.getParent(), Set.of(file.getFileName().toString()));
+        } catch (final IOException e) {
+            throw new UNetException("Cannot write " + target + ": " + reason(e) + ".", e);
         }
     }
 
-    private static boolean isLeftover(final Path file, final Set<String> names) {
-        final Matcher temporary = TEMPORARY.matcher(file.getFileName().toString());
-        return temporary.matches() && names.contains(temporary.group(1));
-    }
-
-    /** NB: a file that Files.createTempFile makes is for its owner only, and would stay so. */
-    private static Path createBeside(final Path file) throws IOException {
-        final String name = "." + UUID.randomUUID() + "." + file.getFileName();
-        return Files.createFile(file.resolveSibling(name));
+    /** NB: what a link leads to is replaced, not the link. */
+    private static Path whole(final Path target) throws IOException {
+        return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     }
 
     private static void move(final Path from, final Path to) throws IOException {
@@ -112,17 +85,6 @@ public final class AtomicFile {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (final AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void delete(final Path temporary) {
-        if (temporary == null) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (final IOException e) {
-            temporary.toFile().deleteOnExit();
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -138,23 +137,6 @@ class AtomicFileTest {
                                             throw reason;
                                         }))
                 .getMessage();
-    }
-
-    @Test
-    void whatAKilledProgramLeftIsRemoved() throws IOException {
-        final String half = ".01234567-89ab-cdef-0123-456789abcdef.a.tif";
-        final List<String> others =
-                List.of(
-                        ".01234567-89ab-cdef-0123-456789abcdef.b.tif",
-                        ".a.tif",
-                        ".not-a-name-of-ours.a.tif",
-                        "a.tif");
-        Files.writeString(folder.resolve(half), "half");
-        for (final String other : others) {
-            Files.writeString(folder.resolve(other), "whole");
-        }
-        AtomicFile.removeLeftovers(folder, Set.of("a.tif"));
-        assertEquals(others, names().stream().sorted().toList());
     }
 
     @Test

@@ -7,11 +7,27 @@ import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Shows the patches that training would see: deformed images with their labels and weights. */
-@Plugin(type = Command.class, label = "U-Net Augment...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Augment...",
+        description = "Shows the deformed patches that a training sees.",
+        attrs = {
+            @Attr(
+                    name = "example",
+                    value =
+                            "Open sample-data/phantom.tif and sample-data/phantom-labels.tif, choose "
+                                    + "both, and press OK."),
+            @Attr(
+                    name = "macro",
+                    value =
+                            "run(\"U-Net Augment...\", \"image=phantom.tif labels=phantom-labels.tif "
+                                    + "samples=10\");")
+        })
 public final class AugmentCommand extends AugmentingCommand {
 
     @Parameter private StatusService status;
@@ -24,6 +40,7 @@ public final class AugmentCommand extends AugmentingCommand {
             description =
                     "A label image of the same size and number of slices; none if there are ROIs.",
             required = false,
+            style = "labels",
             persist = false)
     private ImagePlus labels;
 
@@ -33,6 +50,10 @@ public final class AugmentCommand extends AugmentingCommand {
                     "Cells outlined in the ROI Manager or in the overlay, named by their class;"
                             + " none if there is a label image.",
             choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
+            attrs = {
+                @Attr(name = AnnotationChoice.MANAGER, value = "ROI Manager"),
+                @Attr(name = AnnotationChoice.OVERLAY, value = "overlay of the image")
+            },
             persist = false)
     private String rois = AnnotationChoice.NONE;
 

@@ -17,7 +17,7 @@ abstract class AugmentingCommand extends WeightingCommand {
                             + " outlined cell counts as background, the rest is ignored. 0: all cells"
                             + " are outlined.",
             min = "0",
-            style = "group:Labels and weights",
+            style = "after:rois,after:labels,group:Labels and weights",
             persist = false)
     private int rim;
 
@@ -95,7 +95,7 @@ abstract class AugmentingCommand extends WeightingCommand {
     @Parameter(
             label = "Seed",
             description = "The same seed gives the same patches and the same model.",
-            style = "group:Reproducing and resuming",
+            style = "after:resume,group:Reproducing",
             persist = false)
     private long seed = 1;
 

@@ -5,23 +5,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Compares an open image with its truth. */
-@Plugin(type = Command.class, label = "U-Net Evaluate...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Evaluate...",
+        description =
+                "Tells how far a prediction is from its truth: a row of errors for every "
+                        + "slice.",
+        attrs = {
+            @Attr(
+                    name = "example",
+                    value =
+                            "After U-Net Segment with the result probabilities, open the labels of the "
+                                    + "image, choose both, and press OK."),
+            @Attr(
+                    name = "macro",
+                    value =
+                            "run(\"U-Net Evaluate...\", \"prediction=phantom.tif-probabilities "
+                                    + "truth=phantom-labels.tif\");")
+        })
 public final class EvaluateCommand extends EvaluationCommand {
 
     @Parameter(
             label = "Prediction",
             description = "Probabilities, classes or cells: what is evaluated, all its slices.",
-            style = "active",
+            style = "prediction",
             persist = false)
     private ImagePlus prediction;
 
     @Parameter(
             label = "Truth",
             description = "A label image of the same size and number of slices; 0 is background.",
+            style = "labels",
             persist = false)
     private ImagePlus truth;
 

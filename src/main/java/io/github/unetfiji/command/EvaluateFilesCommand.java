@@ -6,11 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Compares image files with their truths. */
-@Plugin(type = Command.class, label = "U-Net Evaluate Files...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Evaluate Files...",
+        description = "Tells how far predictions in files are from their truths.",
+        attrs = {
+            @Attr(
+                    name = "example",
+                    value =
+                            "Choose a folder of predictions and a folder of label images of the same "
+                                    + "names, and press OK."),
+            @Attr(
+                    name = "macro",
+                    value =
+                            "run(\"U-Net Evaluate Files...\", \"prediction=results truth=truths\");")
+        })
 public final class EvaluateFilesCommand extends EvaluationCommand {
 
     @Parameter(

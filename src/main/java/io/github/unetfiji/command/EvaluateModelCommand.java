@@ -6,11 +6,29 @@ import io.github.unetfiji.image.ImageFiles;
 import java.io.File;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Segments images with a model, compares the results with their truths, and tunes the model on demand. */
-@Plugin(type = Command.class, label = "U-Net Evaluate Model...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Evaluate Model...",
+        description = "Tells how good a model is: segments labelled images and compares.",
+        attrs = {
+            @Attr(
+                    name = "example",
+                    value =
+                            "Choose the model sample-data/phantom-unet.zip, the images "
+                                    + "sample-data/phantom.tif, the labels sample-data/phantom-labels.tif, a "
+                                    + "report errors.html, and press OK."),
+            @Attr(
+                    name = "macro",
+                    value =
+                            "run(\"U-Net Evaluate Model...\", \"model=sample-data/phantom-unet.zip "
+                                    + "images=sample-data/phantom.tif labels=sample-data/phantom-labels.tif "
+                                    + "report=errors.html\");")
+        })
 public final class EvaluateModelCommand extends EvaluationCommand {
 
     private static final String DEVICE = "group:Device";
@@ -20,7 +38,7 @@ public final class EvaluateModelCommand extends EvaluationCommand {
     @Parameter(
             label = "Model",
             description = "A model file (.zip) that U-Net Train wrote.",
-            style = "open",
+            style = "open,model",
             persist = false)
     private File model;
 
@@ -52,22 +70,30 @@ public final class EvaluateModelCommand extends EvaluationCommand {
             label = "Tune the model on these slices",
             description =
                     "The thresholds and the splitting of objects that fit these slices best are written into"
-                            + " the model file, and used for its classes and instances.",
+                            + " the model file, and used for its classes and objects.",
             persist = false)
     private boolean tune;
 
     @Parameter(
             label = "Average over",
-            description =
-                    "none, rotations or dihedral: versions of each slice, as in U-Net Segment.",
+            description = "Turned and mirrored versions of each slice, as in U-Net Segment.",
             choices = {"none", "rotations", "dihedral"},
+            attrs = {
+                @Attr(name = "none", value = "nothing"),
+                @Attr(name = "rotations", value = "4 directions"),
+                @Attr(name = "dihedral", value = "8 with mirror images")
+            },
             persist = false)
     private String averaging = "none";
 
     @Parameter(
             label = "Scale to the model's pixel size",
-            description = "auto, off: as in U-Net Segment.",
+            description = "As in U-Net Segment.",
             choices = {"auto", "off"},
+            attrs = {
+                @Attr(name = "auto", value = "where both have one"),
+                @Attr(name = "off", value = "no")
+            },
             persist = false)
     private String scale = "auto";
 
@@ -80,9 +106,14 @@ public final class EvaluateModelCommand extends EvaluationCommand {
 
     @Parameter(
             label = "Precision",
-            description = "auto: bfloat16 on a GPU, float32 on the processor.",
+            description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
             style = DEVICE,
             choices = {"auto", "float32", "bfloat16"},
+            attrs = {
+                @Attr(name = "auto", value = "automatic"),
+                @Attr(name = "float32", value = "32 bits"),
+                @Attr(name = "bfloat16", value = "16 bits, faster")
+            },
             persist = false)
     private String precision = "auto";
 
@@ -95,7 +126,7 @@ public final class EvaluateModelCommand extends EvaluationCommand {
                             + ".");
         }
         if (tune) {
-            AtomicFile.checkWritable(model.toPath());
+            AtomicFile.prepare(model.toPath());
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.Metric;
+import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.ui.ScoreTable;
 import java.io.File;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** What the evaluating commands share: all but where prediction and truth are. */
@@ -23,10 +25,11 @@ abstract class EvaluationCommand extends ContextCommand {
     @Parameter(
             label = "Kind of prediction",
             description =
-                    "probabilities: of cell, or one channel a class, background first. classes: the"
-                            + " value is the class. instances: 0 is background, every other value a"
+                    "Probabilities: of cell, or one channel a class, background first. Classes: the"
+                            + " value is the class. Objects: 0 is background, every other value a"
                             + " cell.",
             choices = {"probabilities", "classes", "instances"},
+            attrs = @Attr(name = "instances", value = "objects"),
             persist = false)
     private String kind = "probabilities";
 
@@ -34,7 +37,7 @@ abstract class EvaluationCommand extends ContextCommand {
             label = "Metrics",
             description =
                     "all, or words with commas between them. Of probabilities: pixel, rand, thinned,"
-                            + " warping; of classes: iou; of instances: seg, objects, foreground.",
+                            + " warping; of classes: iou; of objects: seg, objects, foreground.",
             persist = false)
     private String metrics = MetricWords.ALL;
 
@@ -73,10 +76,10 @@ abstract class EvaluationCommand extends ContextCommand {
     private File report;
 
     @Parameter(
-            label = "The paper's errors beside",
+            label = "Published errors in the report",
             description =
-                    "In the report: those of Ronneberger et al. 2015 on the ISBI 2012 challenge's test"
-                            + " stack, for orientation.",
+                    "For orientation: those of Ronneberger et al. 2015 on the ISBI 2012 challenge's test"
+                            + " stack.",
             persist = false)
     private boolean paper;
 
@@ -120,8 +123,8 @@ abstract class EvaluationCommand extends ContextCommand {
             final Findings findings = comparison.of(images, progress());
             scores = ScoreTable.with(findings.rows());
             summary = findings.sentence();
-            curves = findings.curves().orElse(null);
-            mistakes = findings.picture().orElse(null);
+            curves = findings.curves().map(ImageLook.ILLUSTRATION::mark).orElse(null);
+            mistakes = findings.picture().map(ImageLook.ILLUSTRATION::mark).orElse(null);
         }
     }
 
@@ -133,7 +136,7 @@ abstract class EvaluationCommand extends ContextCommand {
         if (!report.getName().matches("(?i).+\\.html?")) {
             throw new UNetException("report is " + report + ", but must be an HTML file (.html).");
         }
-        AtomicFile.checkWritable(report.toPath());
+        AtomicFile.prepare(report.toPath());
         return Optional.of(new ReportOrder(report.toPath(), paper));
     }
 

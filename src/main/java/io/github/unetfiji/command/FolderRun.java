@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.TemporaryFile;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.ResultStamp;
@@ -53,7 +54,7 @@ final class FolderRun {
      * that a killed run left.
      */
     List<Path> unfinished() {
-        AtomicFile.removeLeftovers(
+        TemporaryFile.removeLeftovers(
                 folder,
                 targets.values().stream()
                         .flatMap(target -> result.files(target).stream())

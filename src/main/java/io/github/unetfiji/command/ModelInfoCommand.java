@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
@@ -11,17 +12,29 @@ import java.io.File;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Tells what a model file is and where it comes from, and shows how it was trained. */
-@Plugin(type = Command.class, label = "U-Net Model Info...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Model Info...",
+        description = "Tells what a model file is, where it comes from, and how it was trained.",
+        attrs = {
+            @Attr(
+                    name = "example",
+                    value = "Choose the model sample-data/phantom-unet.zip, and press OK."),
+            @Attr(
+                    name = "macro",
+                    value = "run(\"U-Net Model Info...\", \"model=sample-data/phantom-unet.zip\");")
+        })
 public final class ModelInfoCommand extends ContextCommand {
 
     @Parameter(
             label = "Model",
             description = "A model file (.zip) that U-Net Train wrote.",
-            style = "open",
+            style = "open,model",
             persist = false)
     private File model;
 
@@ -47,7 +60,9 @@ public final class ModelInfoCommand extends ContextCommand {
         try {
             final TrainingHistory history = TrainingHistory.parse(csv);
             if (!history.rows().isEmpty()) {
-                plot = HistoryPlot.of(read.name() + "-history", history, read.classes());
+                plot =
+                        ImageLook.ILLUSTRATION.mark(
+                                HistoryPlot.of(read.name() + "-history", history, read.classes()));
             }
         } catch (final UNetException e) {
             info += "There are no curves: " + e.getMessage() + "\n";

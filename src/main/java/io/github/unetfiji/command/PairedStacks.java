@@ -4,6 +4,8 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.GrayPicture;
+import io.github.unetfiji.image.PlaneLabels;
+import io.github.unetfiji.image.StackLayout;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Predictions and their truths as one row of slices: those of the first pair, then those of the next.
@@ -41,6 +44,8 @@ final class PairedStacks<P> {
     private SliceStack<P> prediction;
     private SliceStack<LabelMap> truth;
     private Optional<ImagePlus> image = Optional.empty();
+    private List<ImagePlus> labelled = List.of();
+    private StackLayout layout;
 
     /**
      * Opens all pairs, one after the other.
@@ -65,10 +70,22 @@ final class PairedStacks<P> {
     }
 
     private void open(final int pair) {
-        prediction = reading.apply(pairs.get(pair).prediction().get());
-        truth = SliceStack.labels(pairs.get(pair).truth().get());
+        final ImagePlus predicted = pairs.get(pair).prediction().get();
+        final ImagePlus labels = pairs.get(pair).truth().get();
+        prediction = reading.apply(predicted);
+        truth = SliceStack.labels(labels);
         image = pairs.get(pair).image().map(Supplier::get);
+        layout = StackLayout.of(predicted);
+        // NB: the labels of a prediction's channels name classes, not slices.
+        labelled =
+                Stream.of(image, Optional.of(labels), oneChannel(predicted))
+                        .flatMap(Optional::stream)
+                        .toList();
         opened = pair;
+    }
+
+    private Optional<ImagePlus> oneChannel(final ImagePlus predicted) {
+        return Optional.of(predicted).filter(some -> layout.channels() == 1);
     }
 
     private void checkShape(final String name) {
@@ -132,6 +149,20 @@ final class PairedStacks<P> {
     synchronized Optional<ByteProcessor> gray(final int slice) {
         seek(slice);
         return image.map(shown -> GrayPicture.of(shown, slice - firsts.get(opened)));
+    }
+
+    /** What a slice is called in the image, its labels or the prediction; where any of these names it. */
+    synchronized Optional<String> label(final int slice) {
+        seek(slice);
+        final int own = slice - firsts.get(opened);
+        return labelled.stream().flatMap(some -> PlaneLabels.slice(some, own).stream()).findFirst();
+    }
+
+    /** How all slices lie in a picture: as in the prediction, or, of several, in one row. */
+    StackLayout layout() {
+        return pairs.size() == 1
+                ? new StackLayout(1, layout.depth(), layout.frames())
+                : new StackLayout(1, size(), 1);
     }
 
     /** The number of a slice, counted through all pairs from 0, as people count it in its image. */

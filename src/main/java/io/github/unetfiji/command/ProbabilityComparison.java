@@ -220,14 +220,16 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
                 drawing.stack(
                         title + "-mistakes", stacks.size(), z -> compared(stacks, z), progress);
         name(mistakes.getStack(), stacks);
+        stacks.layout().arrange(mistakes);
         return Optional.of(mistakes);
     }
 
-    /** Writes the slice, and its file where there are several, before the mistakes. */
+    /** Writes the slice, its file where there are several, and its label before the mistakes. */
     private static void name(final ImageStack picture, final PairedStacks<?> stacks) {
         for (int z = 0; z < stacks.size(); z++) {
+            final String label = stacks.label(z).map(text -> " (" + text + ")").orElse("");
             picture.setSliceLabel(
-                    "slice " + stacks.name(z) + ": " + picture.getSliceLabel(z + 1), z + 1);
+                    "slice " + stacks.name(z) + label + ": " + picture.getSliceLabel(z + 1), z + 1);
         }
     }
 }

@@ -10,11 +10,23 @@ import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Makes a synthetic electron-microscopy stack and its labels, to try things with. */
-@Plugin(type = Command.class, label = "U-Net Sample Stack...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Sample Stack...",
+        description =
+                "Makes a synthetic stack of electron micrographs and its labels, to try "
+                        + "things with.",
+        attrs = {
+            @Attr(name = "example", value = "Leave all as it is, and press OK."),
+            @Attr(
+                    name = "macro",
+                    value = "run(\"U-Net Sample Stack...\", \"width=512 height=512 slices=10\");")
+        })
 public final class SampleStackCommand extends ContextCommand {
 
     @Parameter private StatusService status;

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.image.RoiSets;
 import io.github.unetfiji.image.Selection;
@@ -14,11 +15,30 @@ import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Segments the active image with a trained model. */
-@Plugin(type = Command.class, label = "U-Net Segment...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Segment...",
+        description =
+                "Gives the objects, classes or probabilities that a trained model sees in "
+                        + "the image.",
+        attrs = {
+            @Attr(
+                    name = "example",
+                    value =
+                            "Open sample-data/phantom.tif, choose the model "
+                                    + "sample-data/phantom-unet.zip, leave all else, and press OK: the cells, "
+                                    + "their outlines over the image, and a table of their areas."),
+            @Attr(
+                    name = "macro",
+                    value =
+                            "run(\"U-Net Segment...\", \"model=sample-data/phantom-unet.zip "
+                                    + "output=instances rois=overlay measure\");")
+        })
 public final class SegmentCommand extends SegmentationCommand {
 
     @Parameter(
@@ -31,10 +51,14 @@ public final class SegmentCommand extends SegmentationCommand {
     @Parameter(
             label = "Outlines of the objects",
             description =
-                    "none; manager: added to the ROI Manager; overlay: added to the overlay of the image that"
-                            + " is segmented.",
+                    "Added to the ROI Manager, or to the overlay of the image that is segmented.",
             style = OBJECTS,
             choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
+            attrs = {
+                @Attr(name = AnnotationChoice.MANAGER, value = "ROI Manager"),
+                @Attr(name = AnnotationChoice.OVERLAY, value = "overlay of the image"),
+                @Attr(name = "proposed", value = AnnotationChoice.OVERLAY)
+            },
             persist = false)
     private String rois = AnnotationChoice.NONE;
 
@@ -42,6 +66,7 @@ public final class SegmentCommand extends SegmentationCommand {
             label = "Measure objects",
             description = "A table of areas and centroids, in the units of the image.",
             style = OBJECTS,
+            attrs = @Attr(name = "proposed", value = "true"),
             persist = false)
     private boolean measure;
 
@@ -80,6 +105,7 @@ public final class SegmentCommand extends SegmentationCommand {
                 }
             }
         }
+        ImageLook.PREDICTION.mark(result);
     }
 
     private void show(final List<Roi> outlines) {
@@ -88,6 +114,12 @@ public final class SegmentCommand extends SegmentationCommand {
         } else if (AnnotationChoice.OVERLAY.equals(rois)) {
             RoiSets.addToOverlay(outlines, image);
         }
+    }
+
+    @Override
+    void accompany(final boolean objects) {
+        rois = objects ? AnnotationChoice.OVERLAY : AnnotationChoice.NONE;
+        measure = objects;
     }
 
     @Override

@@ -19,11 +19,28 @@ import java.util.function.UnaryOperator;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Segments image files, slice by slice from disk to disk, with a model that is loaded once. */
-@Plugin(type = Command.class, label = "U-Net Segment Files...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Segment Files...",
+        description =
+                "Segments image files from disk to disk, whatever their size, with one " + "model.",
+        attrs = {
+            @Attr(
+                    name = "example",
+                    value =
+                            "Choose a folder of images, an output folder and a model, and press OK: a "
+                                    + "label map, outlines and a table for each image."),
+            @Attr(
+                    name = "macro",
+                    value =
+                            "run(\"U-Net Segment Files...\", \"input=stacks into=results "
+                                    + "model=cells.zip output=instances rois measure\");")
+        })
 public final class SegmentFilesCommand extends SegmentationCommand {
 
     @Parameter private LogService log;
@@ -43,10 +60,10 @@ public final class SegmentFilesCommand extends SegmentationCommand {
     private File into;
 
     @Parameter(
-            label = "Resume",
+            label = "Leave out files that are done",
             description =
-                    "Leaves out the files whose result of this model with these settings is already in"
-                            + " the output folder.",
+                    "Goes on where an earlier run ended: files whose result of this model with these"
+                            + " settings is in the output folder are not segmented again.",
             persist = false)
     private boolean resume;
 
@@ -54,6 +71,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             label = "Outlines of the objects",
             description = "Writes a ROI set <input>-rois.zip beside each result.",
             style = OBJECTS,
+            attrs = @Attr(name = "proposed", value = "true"),
             persist = false)
     private boolean rois;
 
@@ -62,6 +80,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             description =
                     "Writes a table <input>-objects.csv of areas and centroids beside each result.",
             style = OBJECTS,
+            attrs = @Attr(name = "proposed", value = "true"),
             persist = false)
     private boolean measure;
 
@@ -70,7 +89,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             description =
                     "Label images, as many as inputs, in the same order of names: all results are compared"
                             + " with them, as U-Net Evaluate Files does.",
-            style = "both",
+            style = "both,group:Comparing with a truth",
             required = false,
             persist = false)
     private File truth;
@@ -181,6 +200,12 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         settings.keySet().removeAll(Set.of("input", "into", "resume", "truth", "model", "device"));
         settings.put("precision", keys().computing().key());
         return ResultIdentity.of(keys().file(), settings);
+    }
+
+    @Override
+    void accompany(final boolean objects) {
+        rois = objects;
+        measure = objects;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.command.Previewable;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** What the segmenting commands share: the model, how it runs, and what it gives. */
@@ -26,17 +27,22 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     @Parameter(
             label = "Model",
             description = "A model file (.zip) that U-Net Train wrote.",
-            style = "open",
+            style = "open,model",
             persist = false)
     private File model;
 
     @Parameter(
-            label = "Output",
+            label = "Result",
             description =
-                    "Probabilities: one 32-bit channel a class. Classes: an 8-bit label map. Instances: a"
-                            + " 16-bit label map of the objects. Uncertainty: how much the averaged"
-                            + " versions differ.",
-            choices = {"probabilities", "classes", "instances", "uncertainty"},
+                    "Objects: a label map in which every object has its own value. Classes: a label map"
+                            + " of the classes. Probabilities: one 32-bit channel a class. Uncertainty:"
+                            + " how much the averaged versions differ.",
+            choices = {"instances", "classes", "probabilities", "uncertainty"},
+            attrs = {
+                @Attr(name = "instances", value = "objects with outlines and measurements"),
+                @Attr(name = "proposed", value = "instances")
+            },
+            callback = "outputChanged",
             persist = false)
     private String output = "probabilities";
 
@@ -58,34 +64,49 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
 
     @Parameter(
             label = "Precision",
-            description = "auto: bfloat16 on a GPU, float32 on the processor.",
+            description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
             style = DEVICE,
             choices = {"auto", "float32", "bfloat16"},
+            attrs = {
+                @Attr(name = "auto", value = "automatic"),
+                @Attr(name = "float32", value = "32 bits"),
+                @Attr(name = "bfloat16", value = "16 bits, faster")
+            },
             persist = false)
     private String precision = "auto";
 
     @Parameter(
             label = "Average over",
             description =
-                    "none; rotations: 4 turned versions of each slice; dihedral: these and their mirror"
-                            + " images. The mean of the probabilities, 4 or 8 times the time.",
+                    "The mean of the probabilities over turned versions of each slice, or over these and"
+                            + " their mirror images; 4 or 8 times the time.",
             choices = {"none", "rotations", "dihedral"},
+            attrs = {
+                @Attr(name = "none", value = "nothing"),
+                @Attr(name = "rotations", value = "4 directions"),
+                @Attr(name = "dihedral", value = "8 with mirror images")
+            },
             persist = false)
     private String averaging = "none";
 
     @Parameter(
             label = "Scale to the model's pixel size",
             description =
-                    "auto: the image is resampled to the pixel size that the model was trained with, where"
-                            + " both have one, and the result brought back. off: pixels as they are.",
+                    "Where image and model have a pixel size, the image is resampled to that which the"
+                            + " model was trained with, and the result brought back; otherwise pixels"
+                            + " are taken as they are.",
             choices = {"auto", "off"},
+            attrs = {
+                @Attr(name = "auto", value = "where both have one"),
+                @Attr(name = "off", value = "no")
+            },
             persist = false)
     private String scale = "auto";
 
     @Parameter(
             label = "Threshold (0 = the model's)",
             description =
-                    "Classes and instances: what is not background with a larger probability, 0..1. 0: what"
+                    "Classes and objects: what is not background with a larger probability, 0..1. 0: what"
                             + " the model was tuned to, or else the most probable class.",
             style = OBJECTS,
             min = "0",
@@ -96,18 +117,24 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
     @Parameter(
             label = "Split touching objects",
             description =
-                    "auto: as the model was tuned, or else none; watershed: at their necks, seeded by the"
-                            + " distance to the border.",
+                    "As the model was tuned, or else not; by a watershed at their necks, seeded by the"
+                            + " distance to the border; or not.",
             style = OBJECTS,
             choices = {"auto", "none", "watershed"},
+            attrs = {
+                @Attr(name = "auto", value = "as tuned"),
+                @Attr(name = "none", value = "no"),
+                @Attr(name = "watershed", value = "at their necks")
+            },
             persist = false)
     private String split = "auto";
 
     @Parameter(
-            label = "Depth of a neck (px, 0 = the model's)",
+            label = "Keep parts together below (px, 0 = the model's)",
             description =
-                    "Watershed: how much deeper than the neck between them both parts must be. Larger: fewer"
-                            + " parts. 0: what the model was tuned to, or else 1.",
+                    "When objects are split at their necks: a part that is not this much thicker than the"
+                            + " neck (half its width) stays with its neighbour. Larger: fewer parts. 0:"
+                            + " what the model was tuned to, or else 1.",
             style = OBJECTS,
             min = "0",
             persist = false)
@@ -144,6 +171,15 @@ abstract class SegmentationCommand extends ContextCommand implements Previewable
 
     /** An image like those to segment, as far as it is known while the dialog is open. */
     abstract Optional<ImagePlus> example();
+
+    /** What the dialog takes with objects: their outlines and measurements. */
+    abstract void accompany(boolean objects);
+
+    /** Called by the dialog. */
+    @SuppressWarnings("unused") // NB: called by SciJava.
+    private void outputChanged() {
+        accompany(kind() == OutputKind.INSTANCES);
+    }
 
     /** What the result is. */
     final OutputKind kind() {

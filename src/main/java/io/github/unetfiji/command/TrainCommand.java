@@ -5,11 +5,30 @@ import io.github.unetfiji.training.AnnotatedImage;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Trains a model on the active image and its label image or ROIs. */
-@Plugin(type = Command.class, label = "U-Net Train...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Train...",
+        description =
+                "Learns from the active image and what is drawn or labelled in it, and "
+                        + "writes a model.",
+        attrs = {
+            @Attr(
+                    name = "example",
+                    value =
+                            "Open sample-data/phantom.tif and sample-data/phantom-labels.tif, choose "
+                                    + "both, name the model file cells.zip, take the preset quick look, and "
+                                    + "press OK."),
+            @Attr(
+                    name = "macro",
+                    value =
+                            "run(\"U-Net Train...\", \"image=phantom.tif labels=phantom-labels.tif "
+                                    + "model=cells.zip features=16 iterations=300\");")
+        })
 public final class TrainCommand extends TrainingCommand {
 
     @Parameter(
@@ -23,6 +42,7 @@ public final class TrainCommand extends TrainingCommand {
             description =
                     "A label image of the same size and number of slices; none if there are ROIs.",
             required = false,
+            style = "labels",
             persist = false)
     private ImagePlus labels;
 
@@ -32,6 +52,10 @@ public final class TrainCommand extends TrainingCommand {
                     "Cells outlined in the ROI Manager or in the overlay, named by their class;"
                             + " none if there is a label image.",
             choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
+            attrs = {
+                @Attr(name = AnnotationChoice.MANAGER, value = "ROI Manager"),
+                @Attr(name = AnnotationChoice.OVERLAY, value = "overlay of the image")
+            },
             initializer = "findRois",
             persist = false)
     private String rois = AnnotationChoice.NONE;

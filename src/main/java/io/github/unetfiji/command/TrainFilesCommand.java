@@ -10,11 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Trains a model on image files and label files or ROI sets. */
-@Plugin(type = Command.class, label = "U-Net Train Files...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Train Files...",
+        description =
+                "Learns from image files and their label files or ROI sets, and writes a "
+                        + "model.",
+        attrs = {
+            @Attr(
+                    name = "example",
+                    value =
+                            "Choose a folder of images and a folder of label images of the same names, "
+                                    + "name the model file cells.zip, and press OK."),
+            @Attr(
+                    name = "macro",
+                    value =
+                            "run(\"U-Net Train Files...\", \"images=stacks labels=truths "
+                                    + "model=cells.zip features=16 iterations=300\");")
+        })
 public final class TrainFilesCommand extends TrainingCommand {
 
     @Parameter(

@@ -5,10 +5,11 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.Questioning;
 import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.DeviceChoice;
 import io.github.unetfiji.network.Precision;
@@ -24,16 +25,18 @@ import io.github.unetfiji.ui.PreviewWindow;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.Previewable;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
 /** What the training commands share: all settings but the data. */
-abstract class TrainingCommand extends AugmentingCommand implements Previewable {
+abstract class TrainingCommand extends AugmentingCommand implements Previewable, Questioning {
 
     /** Patches in the preview. */
     private static final int SAMPLES = 6;
@@ -50,17 +53,19 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             label = "Model file to write",
             description =
                     "Receives the model (.zip): the best so far again and again while it is trained.",
-            style = "save",
+            style = "save,model",
             persist = false)
     private File model;
 
     @Parameter(
             label = "Preset",
             description =
-                    "Sets network and learning below. quick look: a few minutes, does it learn at"
+                    "Sets network and learning below. quick look: at most 10 minutes, does it learn at"
                             + " all? standard: a good model. the paper's: for a GPU.",
             choices = {"defaults", "quick look", "standard", "the paper's"},
+            attrs = @Attr(name = "defaults", value = "as set below"),
             visibility = ItemVisibility.TRANSIENT,
+            initializer = "firstPreset",
             callback = "presetChanged",
             persist = false)
     private String preset = "defaults";
@@ -71,6 +76,14 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             min = "1",
             persist = false)
     private int iterations = 1000;
+
+    @Parameter(
+            label = "Minutes at most (0 = all iterations)",
+            description =
+                    "Ends the training after that time, with the best so far; resuming goes on.",
+            min = "0",
+            persist = false)
+    private double minutes;
 
     @Parameter(
             label = "Features at full resolution",
@@ -96,7 +109,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                     "Goes on from this model (.zip); its depth and features are taken. Other classes"
                             + " or channels replace its last or first layer.",
             required = false,
-            style = "open," + NETWORK,
+            style = "open,model," + NETWORK,
             persist = false)
     private File start;
 
@@ -109,8 +122,12 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
 
     @Parameter(
             label = "Optimizer",
-            description = "adam is the practical choice; the paper has sgd with momentum.",
+            description = "Adam is the practical choice; the paper has SGD with momentum.",
             choices = {"adam", "sgd"},
+            attrs = {
+                @Attr(name = "adam", value = "Adam"),
+                @Attr(name = "sgd", value = "SGD with momentum")
+            },
             style = LEARNING,
             persist = false)
     private String optimizer = "adam";
@@ -125,9 +142,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     @Parameter(
             label = "Schedule of the rate",
             description =
-                    "none; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
+                    "Constant; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
                             + " bring no gain.",
             choices = {"none", "cosine", "plateau"},
+            attrs = @Attr(name = "none", value = "constant"),
             style = LEARNING,
             persist = false)
     private String schedule = "none";
@@ -141,7 +159,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     private int warmup;
 
     @Parameter(
-            label = "Momentum (of sgd)",
+            label = "Momentum of SGD",
             description = "0.99 in the paper.",
             min = "0",
             max = "0.999999",
@@ -163,9 +181,14 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     @Parameter(
             label = "Normalize over",
             description =
-                    "stack: mean 0 and deviation 1 over the stack. slice: over each slice. range:"
-                            + " the training images' range, for absolute intensities.",
+                    "Mean 0 and deviation 1 over the stack, or over each slice; or the range of the"
+                            + " training images, for absolute intensities.",
             choices = {"stack", "slice", "range"},
+            attrs = {
+                @Attr(name = "stack", value = "the stack"),
+                @Attr(name = "slice", value = "each slice"),
+                @Attr(name = "range", value = "fixed range")
+            },
             style = "group:Labels and weights",
             persist = false)
     private String normalize = "stack";
@@ -198,7 +221,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             label = "Tune on the held-out slices",
             description =
                     "At the end: the thresholds and the splitting of objects that fit the held-out slices best are"
-                            + " stored in the model, and used for its classes and instances.",
+                            + " stored in the model, and used for its classes and objects.",
             style = WATCHING,
             persist = false)
     private boolean tune = true;
@@ -213,9 +236,14 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     @Parameter(
             label = "Precision",
             description =
-                    "auto: bfloat16 on a GPU, float32 on the processor; bfloat16 is twice as fast on"
+                    "Automatic: 16 bits on a GPU, 32 bits on the processor; 16 bits are twice as fast on"
                             + " processors with AMX.",
             choices = {"auto", "float32", "bfloat16"},
+            attrs = {
+                @Attr(name = "auto", value = "automatic"),
+                @Attr(name = "float32", value = "32 bits"),
+                @Attr(name = "bfloat16", value = "16 bits, faster")
+            },
             style = DEVICE,
             persist = false)
     private String precision = "auto";
@@ -224,10 +252,17 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             label = "Resume an interrupted training",
             description =
                     "Goes on from the state beside the model file, if there is one, just as if it had"
-                            + " not been interrupted.",
+                            + " not been interrupted; a finished training is not trained again.",
             style = AGAIN,
             persist = false)
     private boolean resume;
+
+    @Parameter(
+            label = "Replace the model file",
+            description = "Gives up the model that is there, if there is one.",
+            style = AGAIN,
+            persist = false)
+    private boolean overwrite;
 
     @Parameter(
             label = "Note",
@@ -244,7 +279,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
             required = false,
             persist = false)
     @SuppressWarnings("unused") // NB: read by SciJava.
-    private String needs = "";
+    private String needs = "Memory and time are being estimated ...";
 
     @Parameter(
             label = "Preview patches",
@@ -270,7 +305,6 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     private String summary;
 
     private final TrainingForecast forecast = new TrainingForecast();
-    private final LookedUpModel lookedUp = new LookedUpModel();
     private final PreviewWindow window = new PreviewWindow();
 
     /** What to learn from. */
@@ -285,12 +319,16 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
         final TrainingSettings settings = trainingSettings();
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
+        final boolean replaces =
+                ReplacedModel.isGivenUp(
+                        file, start == null ? null : start.toPath(), overwrite, resume);
         final String name = ImageFiles.baseName(file);
         IJ.log(DeviceChoice.of(device).sentence());
         final Training training =
                 Training.of(name, data(), settings)
                         .optModelFile(file)
                         .optResume(resume)
+                        .optOverwrite(replaces)
                         .optTune(tune)
                         .optMacro(MacroLine.of(this))
                         .optNote(note == null ? "" : note)
@@ -299,7 +337,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
         summary = TrainedModelWords.of(file, result.model());
         history = HistoryTable.of(result.history());
-        plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
+        plot =
+                ImageLook.ILLUSTRATION.mark(
+                        HistoryPlot.of(
+                                name + "-history", result.history(), result.model().classes()));
     }
 
     private TrainingSettings trainingSettings() {
@@ -314,6 +355,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                 .optSchedule(Schedule.of(schedule))
                 .optWarmup(warmup)
                 .optPatience(patience)
+                .optMinutes(minutes)
                 .optAverage(average)
                 .optFreeze(freeze)
                 .optDropout(dropout)
@@ -327,28 +369,10 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     /** Called by the dialog after every change. */
     @Override
     public final void preview() {
-        final TrainingSettings settings = trainingSettings();
-        final Architecture shape = architecture(settings);
-        final int patch =
-                Training.patch(
-                        settings,
-                        shape.depth(),
-                        example().map(ImagePlus::getWidth).orElse(Integer.MAX_VALUE),
-                        example().map(ImagePlus::getHeight).orElse(Integer.MAX_VALUE));
-        needs = forecast.of(settings, shape, patch);
+        needs = forecast.of(trainingSettings(), example(), start);
         if (window.isOpen()) {
             showPatches();
         }
-    }
-
-    private Architecture architecture(final TrainingSettings settings) {
-        final int channels = example().map(ImagePlus::getNChannels).orElse(1);
-        if (start == null) {
-            return new Architecture(
-                    settings.depth(), settings.features(), channels, 2, settings.dropout());
-        }
-        final Architecture parent = lookedUp.at(start).architecture();
-        return new Architecture(parent.depth(), parent.features(), channels, 2, parent.dropout());
     }
 
     /** Called by the dialog, and by the preview if it is open. */
@@ -365,10 +389,21 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
                         "Preview of patches"));
     }
 
+    @Override
+    public final Optional<Question> question(final Map<String, String> texts) {
+        return ReplacedModel.question(texts);
+    }
+
     /** Called by the dialog when the user gives up. */
     @Override
     public final void cancel() {
         window.close();
+    }
+
+    /** Called before the dialog opens. NB: only the dialog has a preset; a macro has the values that it names, or the defaults. */
+    @SuppressWarnings("unused") // NB: called by SciJava.
+    private void firstPreset() {
+        preset = TrainingPreset.QUICK.label();
     }
 
     /** Called by the dialog. */
@@ -380,6 +415,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable 
     private void use(final TrainingPreset chosen) {
         features = chosen.features();
         iterations = chosen.iterations();
+        minutes = chosen.minutes();
         optimizer = chosen.optimizer();
         rate = chosen.rate();
         schedule = chosen.schedule();

@@ -1,9 +1,12 @@
 package io.github.unetfiji.command;
 
+import ij.ImagePlus;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingEstimate;
 import io.github.unetfiji.training.TrainingSettings;
+import java.io.File;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +21,40 @@ final class TrainingForecast {
             Progress.NONE.orCancelledBy(() -> Thread.currentThread().isInterrupted());
 
     private final Map<List<Object>, OptionalDouble> seconds = new HashMap<>();
+    private final LookedUpModel lookedUp = new LookedUpModel();
 
     /**
-     * Memory and time of a training.
+     * Memory, disk and time of a training.
      *
-     * @param patch valid input side in px
+     * @param example an image like those to learn from, if it is known
+     * @param start model to go on from, or null
      */
-    String of(final TrainingSettings settings, final Architecture architecture, final int patch) {
+    String of(
+            final TrainingSettings settings, final Optional<ImagePlus> example, final File start) {
+        final Architecture architecture =
+                architecture(settings, example.map(ImagePlus::getNChannels).orElse(1), start);
+        return of(
+                settings,
+                architecture,
+                Training.patch(
+                        settings,
+                        architecture.depth(),
+                        example.map(ImagePlus::getWidth).orElse(Integer.MAX_VALUE),
+                        example.map(ImagePlus::getHeight).orElse(Integer.MAX_VALUE)));
+    }
+
+    private Architecture architecture(
+            final TrainingSettings settings, final int channels, final File start) {
+        if (start == null) {
+            return new Architecture(
+                    settings.depth(), settings.features(), channels, 2, settings.dropout());
+        }
+        final Architecture parent = lookedUp.at(start).architecture();
+        return new Architecture(parent.depth(), parent.features(), channels, 2, parent.dropout());
+    }
+
+    private String of(
+            final TrainingSettings settings, final Architecture architecture, final int patch) {
         final TrainingEstimate estimate = TrainingEstimate.of(architecture, patch, settings);
         final Optional<String> warning = estimate.warning();
         if (warning.isPresent()) {

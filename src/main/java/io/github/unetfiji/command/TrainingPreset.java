@@ -5,16 +5,17 @@ import java.util.Optional;
 
 /** Sets of values that the training dialog offers; a macro has the values themselves. */
 enum TrainingPreset {
-    /** A few minutes on a laptop: does it learn at all? */
-    QUICK("quick look", 16, 300, "adam", 1e-3, "none", 0),
+    /** Does it learn at all? At most ten minutes, some three on a laptop; so it is the first in the dialog. */
+    QUICK("quick look", 16, 300, 10, "adam", 1e-3, "none", 0),
     /** A good model within an hour on a laptop. */
-    STANDARD("standard", 32, 2000, "adam", 1e-3, "cosine", 50),
+    STANDARD("standard", 32, 2000, 0, "adam", 1e-3, "cosine", 50),
     /** The network and the optimiser of Ronneberger et al. 2015; for a GPU. */
-    PAPER("the paper's", 64, 10_000, "sgd", 1e-4, "none", 0);
+    PAPER("the paper's", 64, 10_000, 0, "sgd", 1e-4, "none", 0);
 
     private final String label;
     private final int features;
     private final int iterations;
+    private final double minutes;
     private final String optimizer;
     private final double rate;
     private final String schedule;
@@ -24,6 +25,7 @@ enum TrainingPreset {
             final String label,
             final int features,
             final int iterations,
+            final double minutes,
             final String optimizer,
             final double rate,
             final String schedule,
@@ -31,6 +33,7 @@ enum TrainingPreset {
         this.label = label;
         this.features = features;
         this.iterations = iterations;
+        this.minutes = minutes;
         this.optimizer = optimizer;
         this.rate = rate;
         this.schedule = schedule;
@@ -42,12 +45,22 @@ enum TrainingPreset {
         return Arrays.stream(values()).filter(preset -> preset.label.equals(label)).findFirst();
     }
 
+    /** As the dialog shows it. */
+    String label() {
+        return label;
+    }
+
     int features() {
         return features;
     }
 
     int iterations() {
         return iterations;
+    }
+
+    /** 0 = no limit. */
+    double minutes() {
+        return minutes;
     }
 
     String optimizer() {

@@ -1,6 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.image.ImagePlusLabels;
 import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.training.WeightMaps;
@@ -9,11 +10,23 @@ import io.github.unetfiji.weights.WeightScheme;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Shows the weight map that training computes from a label image. */
-@Plugin(type = Command.class, label = "U-Net Weight Map...")
+@Plugin(
+        type = Command.class,
+        label = "U-Net Weight Map...",
+        description =
+                "Shows how much every pixel counts in a training: narrow gaps between "
+                        + "cells count most.",
+        attrs = {
+            @Attr(name = "example", value = "Open sample-data/phantom-labels.tif and press OK."),
+            @Attr(
+                    name = "macro",
+                    value = "run(\"U-Net Weight Map...\", \"image=phantom-labels.tif\");")
+        })
 public final class WeightMapCommand extends WeightingCommand {
 
     @Parameter private StatusService status;
@@ -21,15 +34,20 @@ public final class WeightMapCommand extends WeightingCommand {
     @Parameter(
             label = "Label image",
             description = "0 is background; every other value a cell or a class.",
+            style = "labels",
             persist = false)
     private ImagePlus image;
 
     @Parameter(
             label = "Scheme",
             description =
-                    "ronneberger2015: eq. 2 of the paper. falk2019: that of the earlier U-Net plugin,"
-                            + " whose authors use border=50 sigma=6.",
+                    "Equation 2 of Ronneberger et al., or that of the earlier U-Net plugin, whose authors"
+                            + " use a border weight of 50 and a width of 6 px.",
             choices = {"ronneberger2015", "falk2019"},
+            attrs = {
+                @Attr(name = "ronneberger2015", value = "Ronneberger et al. 2015"),
+                @Attr(name = "falk2019", value = "Falk et al. 2019")
+            },
             persist = false)
     private String scheme = "ronneberger2015";
 
@@ -42,10 +60,12 @@ public final class WeightMapCommand extends WeightingCommand {
         final WeightMapSettings settings =
                 weights(WeightMapSettings.builder(WeightScheme.of(scheme)));
         weights =
-                ResultImage.heat(
-                        WeightMaps.planes(ImagePlusLabels.of(image), kind(), balance(), settings),
-                        image,
-                        image.getTitle() + "-weights",
-                        CommandProgress.of(status, this));
+                ImageLook.ILLUSTRATION.mark(
+                        ResultImage.heat(
+                                WeightMaps.planes(
+                                        ImagePlusLabels.of(image), kind(), balance(), settings),
+                                image,
+                                image.getTitle() + "-weights",
+                                CommandProgress.of(status, this)));
     }
 }

@@ -3,6 +3,7 @@ package io.github.unetfiji.command;
 import io.github.unetfiji.training.LabelKind;
 import io.github.unetfiji.weights.WeightMapSettings;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** What the commands share that weigh pixels by their labels. */
@@ -13,16 +14,20 @@ abstract class WeightingCommand extends ContextCommand {
     @Parameter(
             label = "Kind of labels",
             description =
-                    "instances: 0 is background, every other value a cell. classes: the value is the"
-                            + " class. For label images; the names of ROIs tell by themselves.",
+                    "What a value other than 0, the background, means: one cell, or a class. For label"
+                            + " images; the names of ROIs tell by themselves.",
             choices = {"instances", "classes"},
+            attrs = {
+                @Attr(name = "instances", value = "a value a cell"),
+                @Attr(name = "classes", value = "a value a class")
+            },
             style = GROUP,
             persist = false)
     private String kind = "instances";
 
     @Parameter(
             label = "Balance of the classes (0..1)",
-            description = "1: every class counts the same; 0: every pixel counts the same (w_c).",
+            description = "1: every class counts the same; 0: every pixel counts the same.",
             min = "0",
             max = "1",
             style = GROUP,

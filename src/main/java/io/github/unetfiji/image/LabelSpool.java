@@ -1,6 +1,6 @@
 package io.github.unetfiji.image;
 
-import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.TemporaryFile;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ public final class LabelSpool implements PlaneSource, AutoCloseable {
     private final int width;
     private final int height;
     private final int slices;
-    private final Path file;
+    private final TemporaryFile file;
     private final FileChannel channel;
     private final ByteBuffer bytes;
 
@@ -30,8 +30,17 @@ public final class LabelSpool implements PlaneSource, AutoCloseable {
         height = ids.height();
         slices = ids.slices();
         bytes = ByteBuffer.allocate(Math.multiplyExact(width, Integer.BYTES));
-        file = AtomicFile.scratch(target);
-        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        file = TemporaryFile.beside(target);
+        channel = open(file);
+    }
+
+    private static FileChannel open(final TemporaryFile file) throws IOException {
+        try {
+            return FileChannel.open(file.path(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (final IOException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /**
@@ -70,7 +79,7 @@ public final class LabelSpool implements PlaneSource, AutoCloseable {
     private void fill(final PlaneSource ids) throws IOException {
         TiffFile.checkRoom(
                 (long) width * height * slices * (Integer.BYTES + Short.BYTES),
-                Files.getFileStore(file).getUsableSpace());
+                Files.getFileStore(file.path()).getUsableSpace());
         for (int slice = 0; slice < slices; slice++) {
             final int[] plane = (int[]) ids.plane(slice, 0);
             for (int y = 0; y < height; y++) {
@@ -128,9 +137,10 @@ public final class LabelSpool implements PlaneSource, AutoCloseable {
     public void close() {
         try {
             channel.close();
-            Files.deleteIfExists(file);
         } catch (final IOException e) {
-            file.toFile().deleteOnExit();
+            throw new UNetException("The label map beside the result cannot be closed.", e);
+        } finally {
+            file.close();
         }
     }
 }

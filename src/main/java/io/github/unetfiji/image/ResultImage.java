@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Makes images of results that fit their input: same size, slices, frames and calibration, and a
- * display range in which something can be seen.
+ * Makes images of results that fit their input: same size, slices, frames, labels of the slices and calibration, and
+ * a display range in which something can be seen.
  */
 public final class ResultImage {
 
@@ -32,14 +32,15 @@ public final class ResultImage {
      *
      * @param planes computed here, all of them
      * @param like the image that was segmented
-     * @param labels names of the channels, or empty where there is but one
+     * @param channels names of the channels, or empty where there is but one
      */
     public static ImagePlus of(
             final PlaneSource planes,
             final ImagePlus like,
             final String title,
-            final List<String> labels) {
-        final ImagePlus image = image(inMemory(planes, labels, Progress.NONE), planes, like, title);
+            final List<String> channels) {
+        final Computed computed = new Computed(planes, new PlaneLabels(like, channels)::of);
+        final ImagePlus image = image(inMemory(computed, Progress.NONE), planes, like, title);
         return dressed(image, image.getBitDepth() == Float.SIZE);
     }
 
@@ -51,8 +52,8 @@ public final class ResultImage {
             final PlaneSource planes,
             final ImagePlus like,
             final String title,
-            final List<String> labels) {
-        final Computed stack = new Computed(planes, labels);
+            final List<String> channels) {
+        final Computed stack = new Computed(planes, new PlaneLabels(like, channels)::of);
         final ImagePlus image = image(stack, planes, like, title);
         return dressed(image, stack.isReal());
     }
@@ -64,13 +65,18 @@ public final class ResultImage {
      */
     public static ImagePlus labels(
             final PlaneSource ids, final ImagePlus like, final String title) {
-        return coloured(image(LabelStack.of(ids), ids, like, title));
+        final ImageStack stack = LabelStack.of(ids);
+        final PlaneLabels labels = slices(like);
+        for (int i = 1; i <= stack.getSize(); i++) {
+            stack.setSliceLabel(labels.of(i - 1), i);
+        }
+        return coloured(image(stack, ids, like, title));
     }
 
     /** The same, plane by plane from disk. */
     public static ImagePlus labels(
             final LabelSpool spool, final ImagePlus like, final String title) {
-        return coloured(image(new Computed(spool, List.of()), spool, like, title));
+        return coloured(image(new Computed(spool, slices(like)::of), spool, like, title));
     }
 
     /**
@@ -80,7 +86,7 @@ public final class ResultImage {
      */
     public static ImagePlus streamedHeat(
             final PlaneSource planes, final ImagePlus like, final String title, final double most) {
-        final Computed stack = new Computed(planes, List.of());
+        final Computed stack = new Computed(planes, slices(like)::of);
         // NB: ImageJ takes a virtual stack for one of 8 bits when it is given a look-up table.
         stack.setBitDepth(Float.SIZE);
         return heated(image(stack, planes, like, title), most);
@@ -96,8 +102,14 @@ public final class ResultImage {
             final ImagePlus like,
             final String title,
             final Progress progress) {
-        final ImagePlus image = image(inMemory(planes, List.of(), progress), planes, like, title);
+        final Computed computed = new Computed(planes, slices(like)::of);
+        final ImagePlus image = image(inMemory(computed, progress), planes, like, title);
         return heated(image, largest(image.getStack(), 1, 1));
+    }
+
+    /** Of results with one channel. */
+    private static PlaneLabels slices(final ImagePlus like) {
+        return new PlaneLabels(like, List.of());
     }
 
     private static ImagePlus heated(final ImagePlus image, final double most) {
@@ -125,7 +137,9 @@ public final class ResultImage {
         }
         labels.add("classes");
         labels.add("weights");
-        final ImageStack stack = inMemory(planes, labels, Progress.NONE);
+        final Computed computed =
+                new Computed(planes, plane -> labels.get(plane % planes.channels()));
+        final ImageStack stack = inMemory(computed, Progress.NONE);
         final ImagePlus image = new ImagePlus();
         image.setStack(title, stack);
         image.setDimensions(planes.channels(), planes.slices(), 1);
@@ -185,10 +199,8 @@ public final class ResultImage {
         return overlay;
     }
 
-    private static ImageStack inMemory(
-            final PlaneSource planes, final List<String> labels, final Progress progress) {
-        final ImageStack computed = new Computed(planes, labels);
-        final ImageStack stack = new ImageStack(planes.width(), planes.height());
+    private static ImageStack inMemory(final Computed computed, final Progress progress) {
+        final ImageStack stack = new ImageStack(computed.getWidth(), computed.getHeight());
         for (int i = 1; i <= computed.getSize(); i++) {
             progress.checkCancelled();
             stack.addSlice(computed.getSliceLabel(i), computed.getProcessor(i).getPixels());
@@ -205,7 +217,7 @@ public final class ResultImage {
         final ImagePlus image = new ImagePlus();
         image.setStack(title, stack);
         final int frames = like.getNFrames();
-        image.setDimensions(planes.channels(), planes.slices() / frames, frames);
+        new StackLayout(planes.channels(), planes.slices() / frames, frames).arrange(image);
         image.setCalibration(like.getCalibration().copy());
         image.getCalibration().disableDensityCalibration();
         return image;
@@ -250,9 +262,12 @@ public final class ResultImage {
     private static final class Computed extends VirtualStack {
 
         private final PlaneSource planes;
-        private final List<String> labels;
+        private final IntFunction<String> labels;
 
-        Computed(final PlaneSource planes, final List<String> labels) {
+        /**
+         * @param labels of a plane, from 0; null if it has none
+         */
+        Computed(final PlaneSource planes, final IntFunction<String> labels) {
             super(planes.width(), planes.height(), planes.slices() * planes.channels());
             this.planes = planes;
             this.labels = labels;
@@ -284,7 +299,7 @@ public final class ResultImage {
 
         @Override
         public String getSliceLabel(final int n) {
-            return labels.isEmpty() ? null : labels.get((n - 1) % planes.channels());
+            return labels.apply(n - 1);
         }
     }
 }

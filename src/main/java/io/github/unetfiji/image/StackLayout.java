@@ -19,6 +19,13 @@ public record StackLayout(int channels, int depth, int frames) {
         return new StackLayout(channels, image.getStackSize() / channels / frames, frames);
     }
 
+    /** Arranges the planes of an image like this; ImageJ then shows a slider for each of channels, Z and T. */
+    public void arrange(final ImagePlus image) {
+        image.setDimensions(channels, depth, frames);
+        // NB: without it ImageJ shows a stack of several slices and frames with one slider.
+        image.setOpenAsHyperStack(image.getNDimensions() > 3);
+    }
+
     /** Number of slices, over all Z and T positions. */
     public int slices() {
         return depth * frames;

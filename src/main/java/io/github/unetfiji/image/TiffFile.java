@@ -75,12 +75,9 @@ final class TiffFile {
         info.description = saver.getDescriptionString();
         info.info = image.getInfoProperty();
         info.properties = image.getPropertiesAsArray();
-        if (image.getStackSize() > 1) {
-            info.sliceLabels = image.getStack().getSliceLabels();
-        }
+        info.sliceLabels = labels(image);
         if (image.getStack() instanceof VirtualStack stack) {
             info.virtualStack = stack;
-            info.sliceLabels = labels(stack);
         }
         if (image.isComposite()) {
             saver.saveDisplayRangesAndLuts(image, info);
@@ -90,10 +87,10 @@ final class TiffFile {
         data.flush();
     }
 
-    private static String[] labels(final VirtualStack stack) {
-        final String[] labels = new String[stack.getSize()];
+    private static String[] labels(final ImagePlus image) {
+        final String[] labels = new String[image.getStackSize()];
         for (int i = 1; i <= labels.length; i++) {
-            labels[i - 1] = stack.getSliceLabel(i);
+            labels[i - 1] = PlaneLabels.of(image, i);
         }
         return labels;
     }

@@ -6,21 +6,26 @@ import java.util.Locale;
 /**
  * A linear scale of intensities: {@code (value - offset) * factor}.
  *
- * @param offset the intensity that becomes 0, finite
- * @param factor above 0, finite
+ * @param offset the intensity that becomes 0; a float32 can hold it
+ * @param factor 1e-39 .. 2e6: that of the largest and of the smallest range that an image of float32 can have
  */
 public record IntensityScale(double offset, double factor) {
 
     /** Keeps the division finite for a constant slice, as in BioImage.IO. */
     static final double EPSILON = 1e-6;
 
+    private static final double LEAST = 1e-39;
+    private static final double MOST = 2 / EPSILON;
+
     public IntensityScale {
-        if (!Double.isFinite(offset) || !(factor > 0) || Double.isInfinite(factor)) {
+        // NB: written so that NaN fails, too.
+        if (!(Math.abs(offset) <= Float.MAX_VALUE && factor >= LEAST && factor <= MOST)) {
             throw new UNetException(
                     String.format(
                             Locale.ROOT,
-                            "An intensity scale has offset %s and factor %s, but they must be"
-                                    + " finite, the factor above 0.",
+                            "An intensity scale has offset %s and factor %s, but an offset is within"
+                                    + " -3.4e38 to 3.4e38 and a factor within 1e-39 to 2e6: no image"
+                                    + " has such intensities.",
                             offset,
                             factor));
         }

@@ -24,6 +24,7 @@ public final class ModelReport {
 
     private static final String MACRO = "macro";
     private static final String HISTORY = "history";
+    private static final String IDENTITY = "identity";
 
     /** Characters of a value. NB: the macro line, with all keys and long paths, is to be copied whole. */
     private static final int LONGEST_VALUE = 8000;
@@ -66,11 +67,15 @@ public final class ModelReport {
         return text.toString();
     }
 
-    /** NB: the history is a table, which is shown as curves; the macro line stands where it is found. */
+    /**
+     * NB: the history is a table, which is shown as curves; the macro line stands where it is found; the identity repeats
+     * settings and data for comparisons by the program.
+     */
     private static String ownWords(final Map<String, Object> provenance) {
         final Map<String, Object> facts = new LinkedHashMap<>(provenance);
         final Object macro = facts.remove(MACRO);
         facts.remove(HISTORY);
+        facts.remove(IDENTITY);
         final StringBuilder text = new StringBuilder();
         provenance(text, INDENT, facts);
         final StringBuilder shown = new StringBuilder();

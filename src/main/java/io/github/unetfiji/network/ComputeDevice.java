@@ -2,7 +2,6 @@ package io.github.unetfiji.network;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import io.github.unetfiji.UNetException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -18,7 +17,6 @@ public record ComputeDevice(int gpu) {
     /** The processor. */
     public static final ComputeDevice CPU = new ComputeDevice(-1);
 
-    private static final String ENGINE = "PyTorch";
     private static final Pattern GPU = Pattern.compile("gpu(\\d{1,3})");
 
     /**
@@ -63,20 +61,7 @@ public record ComputeDevice(int gpu) {
      * @throws UNetException if it cannot be loaded
      */
     static Engine engine() {
-        try {
-            EngineEnvironment.prepare();
-            return Engine.getEngine(ENGINE);
-        } catch (final EngineException | LinkageError e) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "The engine libtorch cannot be loaded on %s %s (%s): is the"
-                                    + " pytorch-native jar for this system installed?",
-                            System.getProperty("os.name"),
-                            System.getProperty("os.arch"),
-                            e.getMessage()),
-                    e);
-        }
+        return EngineStart.engine();
     }
 
     Device device() {

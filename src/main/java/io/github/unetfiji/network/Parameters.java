@@ -19,6 +19,9 @@ public final class Parameters {
     /** NB: a model file is made of one array of bytes, and holds a little more than these. */
     private static final long MOST = (Integer.MAX_VALUE - (1 << 20)) / Float.BYTES;
 
+    /** NB: trained weights are below 100; the product of a few much larger ones is no float any more. */
+    private static final float LARGEST = 1e9f;
+
     private final Map<String, Tensor> tensors;
 
     private Parameters(final Map<String, Tensor> tensors) {
@@ -90,7 +93,7 @@ public final class Parameters {
      * Takes tensors by name and checks that they are just those of the architecture.
      *
      * @throws UNetException names the first tensor that is missing, superfluous, of another shape, or
-     *     not finite
+     *     not finite or above 1e9
      */
     public static Parameters of(final Architecture architecture, final Map<String, Tensor> given) {
         final Map<String, long[]> shapes = new LinkedHashMap<>();
@@ -145,8 +148,15 @@ public final class Parameters {
             final String name, final Map<String, Tensor> from, final Map<String, Tensor> into) {
         final Tensor tensor = from.get(name);
         for (final float value : tensor.values()) {
-            if (!Float.isFinite(value)) {
-                throw new UNetException("The weights hold " + value + " in " + name + ".");
+            // NB: written so that NaN fails, too.
+            if (!(Math.abs(value) <= LARGEST)) {
+                throw new UNetException(
+                        String.format(
+                                Locale.ROOT,
+                                "The weights hold %s in %s, but those of a network that works are"
+                                        + " within -1e9 to 1e9.",
+                                value,
+                                name));
             }
         }
         into.put(name, tensor);

@@ -1,26 +1,17 @@
 package io.github.unetfiji.plain;
 
-import java.util.List;
-import java.util.Objects;
-import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 
-/** One of a few words, or an open image. */
+/** One of a few words. */
 final class ChoiceEditor extends InputEditor {
 
-    private final DefaultComboBoxModel<String> words = new DefaultComboBoxModel<>();
-    private final JComboBox<String> box = new JComboBox<>(words);
-    private final String none;
+    private final CommandInput input;
+    private final JComboBox<String> box = new JComboBox<>();
 
-    /**
-     * Lists the words.
-     *
-     * @param none the one that stands for no text, or empty
-     */
-    ChoiceEditor(final List<String> words, final String none) {
-        this.none = none;
-        words.forEach(this.words::addElement);
+    ChoiceEditor(final CommandInput input) {
+        this.input = input;
+        input.choices().forEach(choice -> box.addItem(input.word(choice)));
         box.addActionListener(event -> changed());
     }
 
@@ -31,17 +22,11 @@ final class ChoiceEditor extends InputEditor {
 
     @Override
     String text() {
-        final String word = Objects.toString(box.getSelectedItem(), "");
-        return word.equals(none) ? "" : word;
+        return box.getSelectedIndex() < 0 ? "" : input.choices().get(box.getSelectedIndex());
     }
 
-    /** NB: a word that is not listed is added: a command may have opened an image. */
     @Override
     protected void setText(final String text) {
-        final String word = text.isEmpty() ? none : text;
-        if (!word.isEmpty() && words.getIndexOf(word) < 0) {
-            words.addElement(word);
-        }
-        box.setSelectedItem(word);
+        box.setSelectedIndex(input.choices().indexOf(text));
     }
 }

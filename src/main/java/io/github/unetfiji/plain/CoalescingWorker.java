@@ -33,21 +33,18 @@ final class CoalescingWorker {
      * Ends the worker without waiting for it: what waits is dropped, what runs is interrupted.
      *
      * @param last done after what runs; at once if nothing does
-     * @return whether a task still runs
      */
-    synchronized boolean close(final Runnable last) {
+    synchronized void close(final Runnable last) {
         if (closed) {
-            return busy;
+            return;
         }
         closed = true;
         waiting.clear();
         waiting.put("", last);
-        final boolean running = busy;
-        if (running) {
+        if (busy) {
             thread.interrupt();
         }
         wake();
-        return running;
     }
 
     synchronized boolean isClosed() {

@@ -2,7 +2,9 @@ package io.github.unetfiji.plain;
 
 import java.io.File;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
@@ -20,6 +22,8 @@ import org.scijava.util.Types;
  * @param max greatest number, or {@code null}
  * @param required whether a value must be there
  * @param style for a file {@code open}, {@code save}, {@code directory} or {@code both}; may name a section of the dialog
+ * @param words what the dialog shows for a choice, where that is not the choice itself
+ * @param proposed what the dialog begins with instead of the default, or empty
  * @param inMacros whether it is a macro key; else only the dialog asks for it, and it is never recorded
  * @param defaultValue the field's initial value, or {@code null}
  */
@@ -34,9 +38,17 @@ record CommandInput(
         Number max,
         boolean required,
         ItemStyle style,
+        Map<String, String> words,
+        String proposed,
         boolean inMacros,
         Object defaultValue)
         implements DialogItem {
+
+    /** Letters of a choice beside which another input has room. */
+    private static final int SHORT = 24;
+
+    /** The attribute of a parameter that says what its dialog begins with. */
+    private static final String PROPOSED = "proposed";
 
     /** The one key that means the active image when it is not given. */
     private static final String ACTIVE_IMAGE = "image";
@@ -61,8 +73,21 @@ record CommandInput(
                 number(item.getMaximumValue()),
                 item.isRequired(),
                 ItemStyle.of(item.getWidgetStyle()),
+                words(item, choices),
+                item.get(PROPOSED) == null ? "" : item.get(PROPOSED),
                 item.getVisibility() != ItemVisibility.TRANSIENT,
                 defaultValue);
+    }
+
+    private static Map<String, String> words(final ModuleItem<?> item, final List<String> choices) {
+        final Map<String, String> words = new LinkedHashMap<>();
+        for (final String choice : choices) {
+            final String word = item.get(choice);
+            if (word != null) {
+                words.put(choice, word);
+            }
+        }
+        return words;
     }
 
     private static Number number(final Object bound) {
@@ -77,6 +102,16 @@ record CommandInput(
     /** The default as the dialog and a macro write it; empty if there is none. */
     String defaultText() {
         return kind == InputKind.IMAGE ? "" : text(defaultValue);
+    }
+
+    /** What the dialog begins with, as a macro would write it. */
+    String proposal() {
+        return proposed.isEmpty() ? defaultText() : proposed;
+    }
+
+    /** What the dialog shows for a choice. */
+    String word(final String choice) {
+        return words.getOrDefault(choice, choice);
     }
 
     /** A value as the dialog and a macro write it; empty for {@code null}. Not for images: they have a name only among others. */
@@ -101,7 +136,28 @@ record CommandInput(
 
     @Override
     public boolean isShort() {
-        return kind != InputKind.IMAGE && kind != InputKind.FILE;
+        return kind != InputKind.IMAGE
+                && kind != InputKind.FILE
+                && choices.stream().allMatch(choice -> word(choice).length() <= SHORT);
+    }
+
+    @Override
+    public CommandInput in(final String group) {
+        return new CommandInput(
+                key,
+                label,
+                description,
+                kind,
+                type,
+                choices,
+                min,
+                max,
+                required,
+                style.in(group),
+                words,
+                proposed,
+                inMacros,
+                defaultValue);
     }
 
     /** For sentences: {@code "tile"}. */

@@ -50,9 +50,17 @@ final class CommandInputs {
                 items.add(dialogItem(item, module.getInput(item.getName())));
             }
         }
-        final CommandInputs inputs = new CommandInputs(items);
+        final CommandInputs inputs =
+                new CommandInputs(DialogOrder.of(items, groups(module.getInfo().inputs())));
         MacroKeys.check(inputs.macroKeys());
         return inputs;
+    }
+
+    /** NB: what a command adds to a section of the classes that it extends does not move that section. */
+    private static List<String> groups(final Iterable<ModuleItem<?>> items) {
+        final List<String> groups = new ArrayList<>();
+        items.forEach(item -> groups.add(ItemStyle.of(item.getWidgetStyle()).group()));
+        return groups.stream().distinct().toList();
     }
 
     private static DialogItem dialogItem(final ModuleItem<?> item, final Object value) {
@@ -164,7 +172,7 @@ final class CommandInputs {
      * @throws UNetException if a value cannot be used or a required one is missing; one sentence
      */
     Map<String, Object> values(final Map<String, String> texts, final OpenImages images) {
-        final InputReader reader = new InputReader(images);
+        final InputReader reader = new InputReader(images, Wording.MACRO);
         final Map<String, Object> values = new LinkedHashMap<>();
         for (final CommandInput input : inputs) {
             values.put(input.key(), reader.read(input, texts.get(input.key())));
@@ -174,7 +182,7 @@ final class CommandInputs {
 
     /** The values of those inputs whose texts can be used, as far as there are texts. */
     Map<String, Object> readable(final Map<String, String> texts, final OpenImages images) {
-        final InputReader reader = new InputReader(images);
+        final InputReader reader = new InputReader(images, Wording.DIALOG);
         final Map<String, Object> values = new LinkedHashMap<>();
         for (final CommandInput input : inputs) {
             final String text = texts.get(input.key());
@@ -185,9 +193,9 @@ final class CommandInputs {
         return values;
     }
 
-    /** The first value that {@link #values} would refuse. */
+    /** The first value that {@link #values} would refuse, in the dialog's words. */
     Optional<Problem> problem(final Map<String, String> texts, final OpenImages images) {
-        final InputReader reader = new InputReader(images);
+        final InputReader reader = new InputReader(images, Wording.DIALOG);
         return inputs.stream()
                 .map(input -> problem(reader, input, texts.get(input.key())))
                 .flatMap(Optional::stream)

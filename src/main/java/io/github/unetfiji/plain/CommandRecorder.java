@@ -1,10 +1,14 @@
 package io.github.unetfiji.plain;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 import io.github.unetfiji.MacroText;
 import io.github.unetfiji.UNetException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,13 +21,15 @@ final class CommandRecorder {
 
     private final String label;
     private final CommandInputs inputs;
-    private final String active;
+    private final OpenImages images;
     private final boolean recording;
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private final List<String> ambiguous = new ArrayList<>();
 
     CommandRecorder(final String label, final CommandInputs inputs, final OpenImages images) {
         this.label = label;
         this.inputs = inputs;
-        this.active = images.nameOfActive();
+        this.images = images;
         this.recording = IJ.recording() && !Thread.currentThread().getName().startsWith("Run$_");
     }
 
@@ -38,13 +44,21 @@ final class CommandRecorder {
         }
     }
 
-    /** Records the values that differ from the defaults; ImageJ writes the line when the plugin returns. */
-    void record(final Map<String, String> texts) {
+    /** Takes the values that differ from the defaults; before the command runs, which changes which image is active. */
+    void take(final Map<String, String> texts) {
+        if (recording) {
+            options.putAll(options(texts));
+            ambiguous.addAll(ambiguous(options));
+        }
+    }
+
+    /** Records what was taken; ImageJ writes the line when the plugin returns. */
+    void record() {
         if (!recording) {
             return;
         }
+        ambiguous.forEach(remark -> Recorder.recordString("// " + remark + "\n"));
         Recorder.setCommand(label); // NB: a dialog that the command used may have taken it off.
-        final Map<String, String> options = options(texts);
         options.forEach(this::record);
         if (options.isEmpty()) {
             Recorder.recordOption(
@@ -54,6 +68,7 @@ final class CommandRecorder {
 
     /** What a macro has to say to get the same values. */
     Map<String, String> options(final Map<String, String> texts) {
+        final String active = images.nameOfActive();
         final Map<String, String> options = new LinkedHashMap<>();
         for (final CommandInput input : inputs.list()) {
             final String text = texts.getOrDefault(input.key(), input.defaultText());
@@ -64,6 +79,28 @@ final class CommandRecorder {
             }
         }
         return options;
+    }
+
+    /** How to name images whose title is not theirs alone: their ids, which are recorded, end with their windows. */
+    private List<String> ambiguous(final Map<String, String> options) {
+        final List<String> remarks = new ArrayList<>();
+        for (final CommandInput input : inputs.list()) {
+            final String text = options.get(input.key());
+            if (input.kind() == InputKind.IMAGE && text != null && !text.isEmpty()) {
+                final ImagePlus image = images.find(Wording.MACRO.of(input), text);
+                if (!images.hasOwnTitle(image)) {
+                    remarks.add(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s=%s holds only while this window is open: several images are"
+                                            + " titled \"%s\"; rename one, and write its title here.",
+                                    input.key(),
+                                    text,
+                                    image.getTitle()));
+                }
+            }
+        }
+        return remarks;
     }
 
     /** NB: the recorder puts brackets around a value with spaces by itself. */

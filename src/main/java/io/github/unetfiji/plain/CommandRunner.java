@@ -1,10 +1,12 @@
 package io.github.unetfiji.plain;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
 import java.awt.GraphicsEnvironment;
+import java.io.File;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.scijava.Cancelable;
@@ -62,38 +64,62 @@ final class CommandRunner {
                     options == null
                             && !inputs.items().isEmpty()
                             && !GraphicsEnvironment.isHeadless();
-            recorder.record(asks ? ask(label, inputs, fresh) : take(label, options, inputs, fresh));
+            if (asks) {
+                ask(label, inputs, fresh, recorder);
+            } else {
+                take(label, options, inputs, fresh, recorder);
+            }
+            recorder.record();
         } catch (final RuntimeException | Error e) {
             recorder.drop();
             throw e;
         }
     }
 
-    /** Runs with what the user says; the texts that were given. */
-    private Map<String, String> ask(
-            final String label, final CommandInputs inputs, final Supplier<Module> fresh) {
+    /** Runs with what the user says. */
+    private void ask(
+            final String label,
+            final CommandInputs inputs,
+            final Supplier<Module> fresh,
+            final CommandRecorder recorder) {
         final Module asked = fresh.get();
-        final InputDialog dialog = new InputDialog(label, inputs, images, asked);
-        final Map<String, String> texts = dialog.ask();
+        final Map<String, String> texts =
+                new InputDialog(label, inputs, images, asked, fresh.get()).ask();
         IJ.resetEscape(); // NB: Esc that closed the help must not cancel the command.
         final Map<String, Object> values = inputs.values(texts, images);
-        // NB: a callback that still runs must not change what is computed.
-        final Module module = dialog.isBusy() ? initialized(fresh.get(), values) : asked;
-        call(label, null, module, values);
-        return texts;
+        recorder.take(texts);
+        call(label, null, asked, values);
+        remember(inputs, values);
     }
 
-    /** Runs with what a macro says; the texts that were given. */
-    private Map<String, String> take(
+    /** Runs with what a macro says. */
+    private void take(
             final String label,
             final String options,
             final CommandInputs inputs,
-            final Supplier<Module> fresh) {
+            final Supplier<Module> fresh,
+            final CommandRecorder recorder) {
         final Map<String, String> texts =
                 options == null ? Map.of() : inputs.texts(MacroOptions.parse(options));
         final Map<String, Object> values = inputs.values(texts, images);
+        recorder.take(texts);
         call(label, options, initialized(fresh.get(), values), values);
-        return texts;
+        remember(inputs, values);
+    }
+
+    /** Later dialogs propose the images and models that were used. NB: only where there are dialogs. */
+    private static void remember(final CommandInputs inputs, final Map<String, Object> values) {
+        if (GraphicsEnvironment.isHeadless()) {
+            return;
+        }
+        for (final CommandInput input : inputs.list()) {
+            final Object value = values.get(input.key());
+            if (value instanceof ImagePlus image) {
+                ImageProposal.use(image);
+            } else if (value instanceof File file && input.style().has("model") && file.isFile()) {
+                RecentModels.use(file);
+            }
+        }
     }
 
     private static Module initialized(final Module module, final Map<String, Object> values) {

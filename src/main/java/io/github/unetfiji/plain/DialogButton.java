@@ -12,6 +12,11 @@ record DialogButton(String key, String label, String description, ItemStyle styl
         implements DialogItem {
 
     @Override
+    public DialogButton in(final String group) {
+        return new DialogButton(key, label, description, style.in(group));
+    }
+
+    @Override
     public boolean isShort() {
         return true;
     }

@@ -1,6 +1,9 @@
 package io.github.unetfiji.plain;
 
-/** What a command's dialog tells about its inputs: each with its macro key, what it means, what is allowed. */
+import java.util.stream.Collectors;
+import org.scijava.BasicDetails;
+
+/** What a command's dialog tells about its inputs: what each means and what is allowed; the Help window also its macro key. */
 final class DialogHelp {
 
     /** Letters of a description that still fit in one line of a tooltip. */
@@ -10,9 +13,18 @@ final class DialogHelp {
 
     private DialogHelp() {}
 
-    /** For the Help button: a table of all inputs, section by section. */
-    static String html(final CommandInputs inputs) {
-        final StringBuilder html = new StringBuilder("<html><table>");
+    /**
+     * For the Help button: what the command is for, an example, and a table of all inputs, section by section.
+     *
+     * @param command its description, and its attributes {@code example}, what to do in the dialog, and {@code macro}, a line that
+     *     does the same; what is missing is left out
+     */
+    static String html(final BasicDetails command, final CommandInputs inputs) {
+        final StringBuilder html = new StringBuilder("<html>");
+        paragraph(html, "", command.getDescription());
+        paragraph(html, "<b>Example.</b> ", command.get("example"));
+        paragraph(html, "<b>The same in a macro:</b> ", command.get("macro"));
+        html.append("<table>");
         for (final Section section : Section.of(inputs.items())) {
             if (!section.isTop()) {
                 html.append("<tr><td colspan=2><h3>")
@@ -26,6 +38,12 @@ final class DialogHelp {
         return html.append("</table></html>").toString();
     }
 
+    private static void paragraph(final StringBuilder html, final String head, final String text) {
+        if (text != null && !text.isEmpty()) {
+            html.append("<p>").append(head).append(escape(text)).append("</p>");
+        }
+    }
+
     private static void row(final StringBuilder html, final CommandInput input) {
         html.append("<tr><td valign=top><b>")
                 .append(escape(input.label()))
@@ -36,13 +54,23 @@ final class DialogHelp {
         html.append(byDefault(input)).append("</td></tr>");
     }
 
-    /** For the label and the field of an input: what it means, and in a second line its macro key and what is allowed. */
+    /** For the label and the field of an input: what it means, and in a second line which numbers are allowed; {@code null} if there is nothing to say. */
     static String toolTip(final CommandInput input) {
         final String description = input.description();
-        return "<html>"
-                + (description.isEmpty() ? "" : wide(description) + "<br>")
-                + macro(input)
-                + "</html>";
+        final String allowed = numbers(input);
+        return description.isEmpty() && allowed.isEmpty()
+                ? null
+                : "<html>"
+                        + (description.isEmpty() ? "" : wide(description))
+                        + (description.isEmpty() || allowed.isEmpty() ? "" : "<br>")
+                        + allowed
+                        + "</html>";
+    }
+
+    private static String numbers(final CommandInput input) {
+        return input.kind() == InputKind.WHOLE || input.kind() == InputKind.REAL
+                ? "Allowed: " + escape(NumberRange.of(input).toString()) + "."
+                : "";
     }
 
     /** A sentence as a tooltip, in several lines if it is long. */
@@ -69,10 +97,19 @@ final class DialogHelp {
 
     private static String allowed(final CommandInput input) {
         return switch (input.kind()) {
-            case CHOICE -> ", one of " + escape(String.join(", ", input.choices()));
+            case CHOICE ->
+                    ", one of "
+                            + input.choices().stream()
+                                    .map(choice -> choice(input, choice))
+                                    .collect(Collectors.joining(", "));
             case WHOLE, REAL -> ", " + escape(NumberRange.of(input).toString());
             case IMAGE, FILE, TEXT, FLAG -> "";
         };
+    }
+
+    private static String choice(final CommandInput input, final String choice) {
+        final String word = input.word(choice);
+        return escape(choice) + (word.equals(choice) ? "" : " (" + escape(word) + ")");
     }
 
     private static String byDefault(final CommandInput input) {

@@ -11,6 +11,9 @@ sealed interface DialogItem permits CommandInput, DialogMessage, DialogButton {
 
     ItemStyle style();
 
+    /** The same in another section of the dialog. */
+    DialogItem in(String group);
+
     /** Whether two such items fit in one row. */
     boolean isShort();
 }

@@ -10,6 +10,11 @@ package io.github.unetfiji.plain;
 record DialogMessage(String key, String label, ItemStyle style) implements DialogItem {
 
     @Override
+    public DialogMessage in(final String group) {
+        return new DialogMessage(key, label, style.in(group));
+    }
+
+    @Override
     public boolean isShort() {
         return false;
     }

@@ -8,6 +8,7 @@ import java.awt.Dialog.ModalityType;
 import java.awt.Dimension;
 import java.awt.GridLayout;
 import java.awt.Rectangle;
+import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
@@ -29,22 +30,27 @@ final class DialogWindow {
     private static final int TEXT_WIDTH = 420;
 
     private final JDialog dialog;
+    private final JButton first;
     private final WrappedText problem = new WrappedText(RED, TEXT_WIDTH);
     private final JScrollPane scroll;
 
     /**
      * Builds the window, not yet visible.
      *
-     * @param modality what it blocks while it is open
+     * <p>NB: it has no owner, and so blocks no other window: images can be looked at, opened and closed. With ImageJ's main
+     * window as its owner it would open behind images and the Command Finder; with an image as its owner it would close with it.
      */
     DialogWindow(
             final String title,
-            final ModalityType modality,
             final InputForm form,
             final Runnable ok,
             final Runnable cancel,
             final Runnable help) {
-        dialog = new JDialog(IJ.getInstance(), title, modality);
+        dialog = new JDialog((Window) null, title, ModalityType.DOCUMENT_MODAL);
+        if (IJ.getInstance() != null) {
+            dialog.setIconImages(IJ.getInstance().getIconImages());
+        }
+        first = button("OK", ok);
         scroll = new JScrollPane(form);
         scroll.setBorder(null);
         scroll.setOpaque(false);
@@ -55,13 +61,12 @@ final class DialogWindow {
         content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
         content.add(problem, BorderLayout.NORTH);
         content.add(scroll);
-        content.add(buttons(ok, cancel, help), BorderLayout.SOUTH);
+        content.add(buttons(cancel, help), BorderLayout.SOUTH);
         dialog.setContentPane(content);
         closeBy(cancel);
     }
 
-    private JComponent buttons(final Runnable ok, final Runnable cancel, final Runnable help) {
-        final JButton first = button("OK", ok);
+    private JComponent buttons(final Runnable cancel, final Runnable help) {
         dialog.getRootPane().setDefaultButton(first);
         final JButton second = button("Cancel", cancel);
         // NB: as wide as each other.
@@ -93,7 +98,7 @@ final class DialogWindow {
                 });
         final String name = "cancel";
         dialog.getRootPane()
-                .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+                .getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
                 .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), name);
         dialog.getRootPane()
                 .getActionMap()
@@ -109,10 +114,29 @@ final class DialogWindow {
                         });
     }
 
-    /** Shows the window, and returns when it is closed. */
+    /** Does something whenever the user comes back to the window. */
+    void onFront(final Runnable task) {
+        dialog.addWindowListener(
+                new WindowAdapter() {
+                    @Override
+                    public void windowActivated(final WindowEvent event) {
+                        task.run();
+                    }
+                });
+    }
+
+    /** Shows the window in front, with the focus, and returns when it is closed. */
     void open() {
         fit();
         GUI.centerOnImageJScreen(dialog);
+        // NB: when it is visible, for that call does not return before it is closed.
+        dialog.addWindowListener(
+                new WindowAdapter() {
+                    @Override
+                    public void windowOpened(final WindowEvent event) {
+                        dialog.toFront();
+                    }
+                });
         dialog.setVisible(true);
     }
 
@@ -122,6 +146,11 @@ final class DialogWindow {
 
     JDialog dialog() {
         return dialog;
+    }
+
+    /** Whether OK can be pressed. */
+    void setReady(final boolean ready) {
+        first.setEnabled(ready);
     }
 
     /** Shows what is wrong; an empty text is nothing. */

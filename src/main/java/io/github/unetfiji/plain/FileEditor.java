@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 
 /** The path of a file or folder, with a button that browses; a file may be dropped on it, too. */
@@ -29,10 +31,39 @@ final class FileEditor extends InputEditor {
         browse.addActionListener(event -> browse(input));
         panel.setOpaque(false);
         panel.add(path.component());
-        panel.add(browse, BorderLayout.EAST);
+        if (input.style().has("model")) {
+            final JPanel buttons = new JPanel(new BorderLayout(GAP, 0));
+            buttons.setOpaque(false);
+            buttons.add(recent(), BorderLayout.WEST);
+            buttons.add(browse);
+            panel.add(buttons, BorderLayout.EAST);
+        } else {
+            panel.add(browse, BorderLayout.EAST);
+        }
         path.onChange(this::changed);
         // NB: not a transfer handler, which would take copy and paste from the field.
         new DropTarget(field(), new Drop()).setActive(true);
+    }
+
+    /** A button that offers the models used last. */
+    private JButton recent() {
+        final JButton button = new JButton("Recent");
+        button.setToolTipText("Models used last");
+        button.setEnabled(!RecentModels.list().isEmpty());
+        button.addActionListener(
+                event -> {
+                    final JPopupMenu menu = new JPopupMenu();
+                    RecentModels.list().forEach(path -> menu.add(item(path)));
+                    Letters.in(menu);
+                    menu.show(button, 0, button.getHeight());
+                });
+        return button;
+    }
+
+    private JMenuItem item(final String path) {
+        final JMenuItem item = new JMenuItem(path);
+        item.addActionListener(event -> take(new File(path)));
+        return item;
     }
 
     @Override

@@ -1,40 +1,60 @@
 package io.github.unetfiji.plain;
 
+import ij.ImagePlus;
+import io.github.unetfiji.image.StackLayout;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the user can choose for an image input. */
 final class ImageItems {
 
-    /** Stands for no image. */
-    static final String NONE = "(none)";
+    /**
+     * One line of the list.
+     *
+     * @param id of the image; 0 is none
+     * @param text how a macro names it, empty for none
+     * @param label the title; with size and id if there are several of that title
+     */
+    record Item(int id, String text, String label) {
+
+        /** Stands for no image. */
+        static final Item NONE = new Item(0, "", "(none)");
+
+        /** NB: what a combo box shows. */
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
 
     private ImageItems() {}
 
-    /** The names of the open images, after {@link #NONE} where that is allowed or there is nothing else. */
-    static List<String> of(final CommandInput input, final OpenImages images) {
-        final List<String> names =
-                new ArrayList<>(images.all().stream().map(images::nameOf).toList());
-        if (!input.required() || names.isEmpty()) {
-            names.add(0, NONE);
+    /** The open images, after {@link Item#NONE} where that is allowed or there is nothing else. */
+    static List<Item> of(final CommandInput input, final OpenImages images) {
+        final List<Item> items =
+                new ArrayList<>(images.all().stream().map(image -> item(image, images)).toList());
+        if (!input.required() || items.isEmpty()) {
+            items.add(0, Item.NONE);
         }
-        return names;
+        return items;
     }
 
-    /**
-     * What is chosen at first, as a macro would write it.
-     *
-     * <p>NB: a second image, such as labels, is hardly the active one; an image that probably is has
-     * the style {@code active}.
-     */
-    static String initial(final CommandInput input, final OpenImages images) {
-        final String active = images.nameOfActive();
-        if (input.isActiveImage() || input.style().has("active")) {
-            return active;
-        }
-        final List<String> names = of(input, images);
-        return names.contains(NONE)
-                ? ""
-                : names.stream().filter(name -> !name.equals(active)).findFirst().orElse(active);
+    private static Item item(final ImagePlus image, final OpenImages images) {
+        final String title = image.getTitle();
+        final String text = images.nameOf(image);
+        return new Item(
+                image.getID(),
+                text,
+                text.equals(title) ? title : title + " - " + size(image) + ", id " + image.getID());
+    }
+
+    private static String size(final ImagePlus image) {
+        final int slices = image.getStackSize() == 0 ? 0 : StackLayout.of(image).slices();
+        return image.getWidth()
+                + " x "
+                + image.getHeight()
+                + " px, "
+                + slices
+                + (slices == 1 ? " slice" : " slices");
     }
 }

@@ -1,15 +1,16 @@
 package io.github.unetfiji.plain;
 
 import ij.IJ;
+import ij.ImageListener;
+import ij.ImagePlus;
 import ij.Macro;
-import ij.gui.HTMLDialog;
 import io.github.unetfiji.CancelledException;
-import java.awt.Dialog.ModalityType;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
+import org.scijava.BasicDetails;
 import org.scijava.module.Module;
 
 /**
@@ -21,35 +22,45 @@ import org.scijava.module.Module;
 final class InputDialog {
 
     private final String title;
+    private final BasicDetails command;
     private final CommandInputs inputs;
     private final OpenImages images;
-    private final LiveModule module;
+    private final LastQuestion question;
+    private final LiveModule values;
+    private final LiveModule previews;
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     private Reactor reactor;
     private InputForm form;
     private DialogWindow window;
+    private HelpWindow help;
     private boolean closed;
     private boolean refused;
     private boolean accepted;
-    private boolean busy;
+    private boolean accepting;
+    private boolean edited;
 
     /**
      * A dialog for one question.
      *
      * @param label of the command; the dots at its end are left out
      * @param images as the calling thread sees them
-     * @param fresh the command to ask for, with its context injected; the dialog initializes it
+     * @param asked the command to ask for, with its context injected; the dialog initializes it
+     * @param previewing another one of the same class, for the previews
      */
     InputDialog(
             final String label,
             final CommandInputs inputs,
             final OpenImages images,
-            final Module fresh) {
+            final Module asked,
+            final Module previewing) {
         this.title = label.replaceAll("\\.+$", "");
+        this.command = asked.getInfo();
         this.inputs = inputs;
         this.images = images.forOtherThreads();
-        this.module = new LiveModule(fresh, inputs, this.images);
+        this.values = new LiveModule(asked, inputs, this.images);
+        this.previews = new LiveModule(previewing, inputs, this.images);
+        this.question = new LastQuestion(asked, title);
     }
 
     /**
@@ -59,24 +70,22 @@ final class InputDialog {
      * @throws CancelledException if the user cancels
      */
     Map<String, String> ask() {
-        final Reaction start = module.start();
+        final Reaction start = values.start();
+        previews.start();
         texts.putAll(start.seen());
         texts.putAll(start.changed());
         reactor =
                 new Reactor(
-                        module,
-                        texts,
-                        reaction -> SwingUtilities.invokeLater(() -> show(reaction)));
+                        values,
+                        previews,
+                        start,
+                        reaction -> SwingUtilities.invokeLater(() -> applied(reaction)),
+                        reaction -> SwingUtilities.invokeLater(() -> previewed(reaction)));
         inSwing(() -> open(start));
         if (!accepted) {
             throw new CancelledException();
         }
         return Map.copyOf(texts);
-    }
-
-    /** Whether a callback still ran when the dialog closed: it may yet change the command, but not another one. */
-    boolean isBusy() {
-        return busy;
     }
 
     private void inSwing(final Runnable task) {
@@ -88,7 +97,7 @@ final class InputDialog {
             SwingUtilities.invokeAndWait(task);
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
-            SwingUtilities.invokeLater(this::cancel);
+            SwingUtilities.invokeLater(this::close);
             throw new CancelledException();
         } catch (final InvocationTargetException e) {
             throw new IllegalStateException("The dialog does not open.", e.getCause());
@@ -96,32 +105,52 @@ final class InputDialog {
     }
 
     private void open(final Reaction start) {
-        form = new InputForm(inputs, images, this::changed, reactor::pressed, () -> window.fit());
-        window =
-                new DialogWindow(
-                        title,
-                        // NB: the user wants to look through the windows of a preview.
-                        module.isPreviewable()
-                                ? ModalityType.DOCUMENT_MODAL
-                                : ModalityType.APPLICATION_MODAL,
-                        form,
-                        this::accept,
-                        this::cancel,
-                        this::help);
-        form.show(texts, start.messages());
+        form = new InputForm(inputs, images, this::changed, this::pressed, () -> window.fit());
+        window = new DialogWindow(title, form, this::accept, this::close, this::help);
+        form.begin(texts, start.messages());
         start.failure().ifPresent(this::complain);
         reactor.opened();
-        window.open();
+        window.onFront(form::refreshImages);
+        final ImageListener follower = new OpenImagesListener(form::refreshImages);
+        ImagePlus.addImageListener(follower);
+        try {
+            window.open();
+        } finally {
+            ImagePlus.removeImageListener(follower);
+        }
     }
 
     private void changed(final String key) {
         if (closed) {
             return; // NB: a pause in the typing may end after the dialog.
         }
+        form.commit(); // NB: what was typed before comes before.
+        edited = true;
         reactor.changed(key, form.text(key));
+        form.outdate(reactor.previews());
         form.refresh();
         if (refused) {
             window.complain(problem().map(CommandInputs.Problem::sentence).orElse(""));
+        }
+    }
+
+    private void pressed(final String key) {
+        form.commit();
+        reactor.pressed(key);
+    }
+
+    /** A callback has set values. */
+    private void applied(final Reaction reaction) {
+        if (reaction.failure().isPresent()) {
+            stopAccepting();
+        }
+        show(reaction);
+    }
+
+    private void previewed(final Reaction reaction) {
+        if (!closed) {
+            show(reaction);
+            form.outdate(reaction.state().edits() < reactor.edits());
         }
     }
 
@@ -143,7 +172,7 @@ final class InputDialog {
         if (!(failure instanceof CancelledException)
                 && !Macro.MACRO_CANCELED.equals(failure.getMessage())) {
             refused = false;
-            window.complain(Failure.sentence(failure));
+            window.complain(DialogWords.of(Failure.sentence(failure), inputs.list()));
         }
     }
 
@@ -151,7 +180,34 @@ final class InputDialog {
         return inputs.problem(form.texts(), images);
     }
 
+    /** OK: takes what is shown as soon as all callbacks of it are done; no preview is waited for. */
     private void accept() {
+        form.commit();
+        accepting = true;
+        edited = false;
+        window.setReady(false);
+        reactor.whenSettled(() -> SwingUtilities.invokeLater(this::settled));
+    }
+
+    private void settled() {
+        if (closed || !accepting) {
+            return;
+        }
+        form.commit();
+        if (edited) {
+            accept(); // NB: there may be new callbacks.
+            return;
+        }
+        stopAccepting();
+        take();
+    }
+
+    private void stopAccepting() {
+        accepting = false;
+        window.setReady(true);
+    }
+
+    private void take() {
         final Optional<CommandInputs.Problem> problem = problem();
         refused = problem.isPresent();
         if (refused) {
@@ -160,33 +216,37 @@ final class InputDialog {
             window.fit();
             return;
         }
-        texts.putAll(form.texts());
+        final Optional<Map<String, String>> answered =
+                question.answered(form.texts(), window.dialog());
+        if (answered.isEmpty()) {
+            return;
+        }
+        texts.putAll(answered.get());
         accepted = true;
-        close(() -> {});
-    }
-
-    private void cancel() {
-        close(this::cleanUp);
+        close();
     }
 
     /** NB: nobody waits for it any more who could be told. */
     private void cleanUp() {
         try {
-            module.cancel();
+            previews.cancel();
         } catch (final RuntimeException e) {
             IJ.log(StackTrace.of(e));
         }
     }
 
-    private void close(final Runnable last) {
+    private void close() {
         if (!closed) {
             closed = true;
-            busy = reactor.close(last);
+            reactor.close(this::cleanUp);
             window.close();
         }
     }
 
     private void help() {
-        new HTMLDialog(window.dialog(), title, DialogHelp.html(inputs));
+        if (help == null || !help.isOpen()) {
+            help = new HelpWindow(window.dialog(), title, DialogHelp.html(command, inputs));
+        }
+        help.open();
     }
 }

@@ -2,6 +2,7 @@ package io.github.unetfiji.plain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 
@@ -22,11 +23,16 @@ abstract class InputEditor {
         pause.setRepeats(false);
     }
 
-    /** The editor of an input, with nothing in it yet. */
-    static InputEditor of(final CommandInput input, final OpenImages images) {
+    /**
+     * The editor of an input, with nothing in it yet.
+     *
+     * @param proposal for an image: the one to choose if none is
+     */
+    static InputEditor of(
+            final CommandInput input, final OpenImages images, final Supplier<String> proposal) {
         return switch (input.kind()) {
-            case IMAGE -> new ChoiceEditor(ImageItems.of(input, images), ImageItems.NONE);
-            case CHOICE -> new ChoiceEditor(input.choices(), "");
+            case IMAGE -> new ImageEditor(() -> ImageItems.of(input, images), proposal);
+            case CHOICE -> new ChoiceEditor(input);
             case FLAG -> new FlagEditor();
             case FILE -> new FileEditor(input);
             case TEXT, WHOLE, REAL -> new TextEditor();
@@ -47,9 +53,14 @@ abstract class InputEditor {
 
     /** Shows a text; the listeners are not told. */
     final void show(final String text) {
+        silently(() -> setText(text));
+    }
+
+    /** Changes the component; the listeners are not told. */
+    protected final void silently(final Runnable change) {
         silent = true;
         try {
-            setText(text);
+            change.run();
         } finally {
             silent = false;
         }
@@ -73,6 +84,16 @@ abstract class InputEditor {
         if (!silent) {
             pause.restart();
         }
+    }
+
+    /** Tells at once of a change that waits for a pause in the typing. Whether there was one. */
+    final boolean commit() {
+        final boolean waits = pause.isRunning();
+        if (waits) {
+            pause.stop();
+            tell();
+        }
+        return waits;
     }
 
     private void tell() {

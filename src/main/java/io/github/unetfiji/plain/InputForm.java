@@ -21,11 +21,12 @@ final class InputForm extends JPanel implements Scrollable {
     private static final int TEXT_WIDTH = 420;
     private static final int SCROLL_STEP = 20;
 
-    private final transient String active;
     private final transient Map<String, InputEditor> editors = new LinkedHashMap<>();
     private final transient Map<String, WrappedText> messages = new LinkedHashMap<>();
     private final transient Map<String, DialogPart> parts = new LinkedHashMap<>();
     private final transient List<SectionPanel> sections;
+    private final transient Proposals proposals;
+    private transient Map<String, String> initial = Map.of();
 
     /**
      * Builds the form.
@@ -40,7 +41,7 @@ final class InputForm extends JPanel implements Scrollable {
             final Consumer<String> edited,
             final Consumer<String> pressed,
             final Runnable resized) {
-        this.active = images.nameOfActive();
+        this.proposals = new Proposals(inputs, images);
         setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
         setOpaque(false);
         inputs.items().forEach(item -> parts.put(item.key(), part(item, images, edited, pressed)));
@@ -73,7 +74,9 @@ final class InputForm extends JPanel implements Scrollable {
             button.addActionListener(event -> pressed.accept(item.key()));
             part = DialogPart.of((DialogButton) item, button);
         } else {
-            final InputEditor editor = InputEditor.of((CommandInput) item, images);
+            final InputEditor editor =
+                    InputEditor.of(
+                            (CommandInput) item, images, () -> proposals.texts().get(item.key()));
             editors.put(item.key(), editor);
             editor.onChange(() -> edited.accept(item.key()));
             editor.field().addFocusListener(new ScrollTo());
@@ -108,6 +111,20 @@ final class InputForm extends JPanel implements Scrollable {
 
     String text(final String key) {
         return editors.get(key).text();
+    }
+
+    /** Tells of all changes that wait for a pause in the typing. Whether there were any. */
+    boolean commit() {
+        boolean told = false;
+        for (final InputEditor editor : editors.values()) {
+            told |= editor.commit();
+        }
+        return told;
+    }
+
+    /** Shows whether the messages are of the texts that are shown now, or of earlier ones. */
+    void outdate(final boolean outdated) {
+        messages.values().forEach(message -> message.setEnabled(!outdated));
     }
 
     /**
@@ -146,10 +163,23 @@ final class InputForm extends JPanel implements Scrollable {
         }
     }
 
-    /** Counts anew what differs from the defaults. */
+    /** Shows what the dialog begins with; what differs from it later is counted as changed. */
+    void begin(final Map<String, String> texts, final Map<String, String> told) {
+        initial = Map.copyOf(texts);
+        show(texts, told);
+    }
+
+    /** Lists the images that are open now. */
+    void refreshImages() {
+        editors.values().stream()
+                .filter(ImageEditor.class::isInstance)
+                .forEach(editor -> ((ImageEditor) editor).refresh());
+    }
+
+    /** Counts anew what was changed. */
     void refresh() {
         final Map<String, String> texts = texts();
-        sections.forEach(panel -> panel.refresh(texts, active));
+        sections.forEach(panel -> panel.refresh(texts, initial));
     }
 
     @Override

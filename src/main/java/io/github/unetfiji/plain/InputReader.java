@@ -12,9 +12,16 @@ import java.util.Set;
 final class InputReader {
 
     private final OpenImages images;
+    private final Wording wording;
 
-    InputReader(final OpenImages images) {
+    /**
+     * A reader.
+     *
+     * @param wording of the sentences
+     */
+    InputReader(final OpenImages images, final Wording wording) {
         this.images = images;
+        this.wording = wording;
     }
 
     /**
@@ -26,12 +33,7 @@ final class InputReader {
     Object read(final CommandInput input, final String text) {
         final Object value = text == null ? defaultOf(input) : parse(input, text);
         if (input.required() && (value == null || "".equals(value))) {
-            throw new UNetException(
-                    "Option "
-                            + input.name()
-                            + " ("
-                            + input.label()
-                            + ") is required but was not given.");
+            throw new UNetException(wording.missing(input) + " is required but was not given.");
         }
         return value;
     }
@@ -45,7 +47,7 @@ final class InputReader {
             return input.isActiveImage() && input.required() ? images.active() : emptyOf(input);
         }
         return switch (input.kind()) {
-            case IMAGE -> images.find(input.key(), text);
+            case IMAGE -> images.find(wording.of(input), text);
             case FILE -> file(input, text);
             case CHOICE -> choice(input, text);
             case TEXT -> text;
@@ -61,7 +63,7 @@ final class InputReader {
     }
 
     /** NB: a choice that is left empty is refused unless empty is among the choices. */
-    private static Object emptyOf(final CommandInput input) {
+    private Object emptyOf(final CommandInput input) {
         return switch (input.kind()) {
             case TEXT -> "";
             case CHOICE -> choice(input, "");
@@ -69,7 +71,7 @@ final class InputReader {
         };
     }
 
-    private static File file(final CommandInput input, final String text) {
+    private File file(final CommandInput input, final String text) {
         final File file = new File(text);
         try {
             file.toPath();
@@ -83,17 +85,15 @@ final class InputReader {
                     e);
         }
         if (input.style().has("open") && !file.exists()) {
-            throw new UNetException(
-                    "Option " + input.name() + ": there is no file \"" + text + "\".");
+            throw new UNetException(wording.of(input) + ": there is no file \"" + text + "\".");
         }
         return file;
     }
 
-    private static String choice(final CommandInput input, final String text) {
+    private String choice(final CommandInput input, final String text) {
         if (!input.choices().contains(text)) {
             throw new UNetException(
-                    "Option "
-                            + input.name()
+                    wording.of(input)
                             + " must be one of "
                             + String.join(", ", input.choices())
                             + "; got \""
@@ -105,27 +105,25 @@ final class InputReader {
         return text;
     }
 
-    private static Boolean flag(final CommandInput input, final String text) {
+    private Boolean flag(final CommandInput input, final String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
             default ->
                     throw new UNetException(
-                            "Option "
-                                    + input.name()
+                            wording.of(input)
                                     + " must be true or false; got \""
                                     + Legible.echo(text)
                                     + "\".");
         };
     }
 
-    private static Number number(final CommandInput input, final String text) {
+    private Number number(final CommandInput input, final String text) {
         final NumberRange range = NumberRange.of(input);
         final BigDecimal number = NumberRange.parse(text);
         if (number == null || !range.contains(number)) {
             throw new UNetException(
-                    "Option "
-                            + input.name()
+                    wording.of(input)
                             + " must be "
                             + range
                             + "; got \""

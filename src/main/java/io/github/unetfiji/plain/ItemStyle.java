@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 record ItemStyle(List<String> words) {
 
     private static final String GROUP = "group:";
+    private static final String AFTER = "after:";
 
     /** Takes a declared style apart; {@code null} is none. */
     static ItemStyle of(final String style) {
@@ -21,6 +22,23 @@ record ItemStyle(List<String> words) {
                                 .map(String::trim)
                                 .filter(word -> !word.isEmpty())
                                 .toList());
+    }
+
+    /** The keys of inputs behind which it stands, the first of them that the command has; then in the section of that one. */
+    List<String> after() {
+        return words.stream()
+                .filter(word -> word.startsWith(AFTER))
+                .map(word -> word.substring(AFTER.length()).trim())
+                .toList();
+    }
+
+    /** The same in another section; an empty name is the top. */
+    ItemStyle in(final String group) {
+        return new ItemStyle(
+                Stream.concat(
+                                words.stream().filter(word -> !word.startsWith(GROUP)),
+                                Stream.of(GROUP + group))
+                        .toList());
     }
 
     boolean has(final String word) {

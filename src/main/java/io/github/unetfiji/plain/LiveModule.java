@@ -34,21 +34,22 @@ final class LiveModule {
 
     /** Initializes the command, which sees the images already. The texts to start with are those seen, with those changed. */
     Reaction start() {
-        final Map<String, String> texts = new LinkedHashMap<>();
-        for (final CommandInput input : inputs.list()) {
-            texts.put(
-                    input.key(),
-                    input.kind() == InputKind.IMAGE
-                            ? ImageItems.initial(input, images)
-                            : input.defaultText());
-        }
-        return react(texts, () -> ModuleCalls.initialize(module));
+        final Map<String, String> texts = new Proposals(inputs, images).texts();
+        return react(new DialogState(texts, Map.of(), 0), this::initialize);
     }
 
-    /** Whether the command does anything when this field changes or this button is pressed. */
-    boolean reacts(final String key) {
+    /** NB: what only the dialog asks for, such as a preset, takes effect as if the user had chosen it. */
+    private void initialize() {
+        ModuleCalls.initialize(module);
+        inputs.list().stream()
+                .filter(input -> !input.inMacros())
+                .forEach(input -> ModuleCalls.callback(module, input.key()));
+    }
+
+    /** Whether the command sets values when this field changes. */
+    boolean hasCallback(final String key) {
         final ModuleItem<?> item = module.getInfo().getInput(key);
-        return isPreviewable() || (item.getCallback() != null && !item.getCallback().isEmpty());
+        return item.getCallback() != null && !item.getCallback().isEmpty();
     }
 
     /** Whether the command shows previews. */
@@ -56,23 +57,31 @@ final class LiveModule {
         return module.getDelegateObject() instanceof Previewable;
     }
 
-    /**
-     * Calls the callback of a field, then the preview, as SciJava does; nothing if the text of that field cannot be read. Without
-     * a field only the preview.
-     */
-    Reaction change(final String key, final Map<String, String> texts) {
-        final boolean readable =
-                !texts.containsKey(key) || inputs.readable(texts, images).containsKey(key);
+    /** Calls the callback of a field; nothing if the text of that field cannot be read. */
+    Reaction change(final String key, final DialogState state) {
+        final boolean readable = inputs.readable(state.texts(), images).containsKey(key);
         return react(
-                texts,
+                state,
                 () -> {
                     if (readable) {
-                        if (!key.isEmpty()) {
-                            ModuleCalls.callback(module, key);
-                        }
-                        module.preview();
+                        ModuleCalls.callback(module, key);
                     }
                 });
+    }
+
+    /** Calls the callback of a button, then the preview, as SciJava does. */
+    Reaction press(final String key, final DialogState state) {
+        return react(
+                state,
+                () -> {
+                    ModuleCalls.callback(module, key);
+                    module.preview();
+                });
+    }
+
+    /** Lets the command preview. */
+    Reaction preview(final DialogState state) {
+        return react(state, module::preview);
     }
 
     /** Lets the command clean up after previews. */
@@ -80,8 +89,9 @@ final class LiveModule {
         module.cancel();
     }
 
-    private Reaction react(final Map<String, String> texts, final Runnable call) {
-        inputs.readable(texts, images).forEach(module::setInput);
+    private Reaction react(final DialogState state, final Runnable call) {
+        inputs.readable(state.texts(), images).forEach(module::setInput);
+        state.messages().forEach(module::setInput);
         final Map<String, Object> before = values();
         Optional<Throwable> failure = Optional.empty();
         try {
@@ -89,7 +99,7 @@ final class LiveModule {
         } catch (final RuntimeException | Error thrown) {
             failure = Optional.of(thrown);
         }
-        return new Reaction(Map.copyOf(texts), changed(before), messages(), failure);
+        return new Reaction(state, changed(before), messages(state.messages()), failure);
     }
 
     private Map<String, Object> values() {
@@ -114,11 +124,14 @@ final class LiveModule {
         return changed;
     }
 
-    private Map<String, String> messages() {
+    private Map<String, String> messages(final Map<String, String> before) {
         final Map<String, String> messages = new LinkedHashMap<>();
         for (final DialogItem item : inputs.items()) {
             if (item instanceof DialogMessage) {
-                messages.put(item.key(), Objects.toString(module.getInput(item.key()), ""));
+                final String text = Objects.toString(module.getInput(item.key()), "");
+                if (!text.equals(before.get(item.key()))) {
+                    messages.put(item.key(), text);
+                }
             }
         }
         return messages;

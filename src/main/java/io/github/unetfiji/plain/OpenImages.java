@@ -32,10 +32,21 @@ final class OpenImages {
         this.current = current;
     }
 
-    /** The same images for other threads to ask: the active one stays what it is now in the calling thread. */
+    /** The same images for other threads to ask: an active one that is the calling thread's own stays the active one. */
     OpenImages forOtherThreads() {
-        final ImagePlus now = current.get();
-        return new OpenImages(() -> now);
+        final ImagePlus own = WindowManager.getTempCurrentImage();
+        return new OpenImages(own == null ? WindowManager::getCurrentImage : () -> own);
+    }
+
+    /** What a dialog proposes of them. */
+    ImageProposal proposal() {
+        return new ImageProposal(all(), current.get());
+    }
+
+    /** Whether a macro can name this image by its title: no other has it. */
+    boolean hasOwnTitle(final ImagePlus image) {
+        return all().stream().filter(other -> other.getTitle().equals(image.getTitle())).count()
+                <= 1;
     }
 
     /** All open images, hidden ones of batch mode included, in the order they were opened. */
@@ -77,17 +88,17 @@ final class OpenImages {
     /**
      * An image by its title, or by its id if no title matches.
      *
+     * @param subject how a sentence about it begins
      * @throws UNetException if there is none or more than one; names those that are open
      */
-    ImagePlus find(final String key, final String titleOrId) {
+    ImagePlus find(final String subject, final String titleOrId) {
         final List<ImagePlus> images = all();
         final List<ImagePlus> titled =
                 images.stream().filter(image -> titleOrId.equals(image.getTitle())).toList();
         if (titled.size() > 1) {
             throw new UNetException(
-                    "Option \""
-                            + key
-                            + "\": "
+                    subject
+                            + ": "
                             + titled.size()
                             + " open images are titled \""
                             + titleOrId
@@ -107,18 +118,16 @@ final class OpenImages {
                                         && image.getID() == Integer.parseInt(titleOrId))
                 .findFirst()
                 .map(OpenImages::usable)
-                .orElseThrow(() -> new UNetException(missing(key, titleOrId, images)));
+                .orElseThrow(() -> new UNetException(missing(subject, titleOrId, images)));
     }
 
     /** How a macro names this image: by its title if that is unambiguous, else by its id. */
     String nameOf(final ImagePlus image) {
-        final long same =
-                all().stream().filter(other -> other.getTitle().equals(image.getTitle())).count();
-        return same > 1 ? String.valueOf(image.getID()) : image.getTitle();
+        return hasOwnTitle(image) ? image.getTitle() : String.valueOf(image.getID());
     }
 
     private static String missing(
-            final String key, final String title, final List<ImagePlus> images) {
+            final String subject, final String title, final List<ImagePlus> images) {
         final List<String> titles = images.stream().map(ImagePlus::getTitle).distinct().toList();
         final String open =
                 titles.isEmpty()
@@ -126,9 +135,8 @@ final class OpenImages {
                         : "open are "
                                 + Legible.list(
                                         titles.stream().map(each -> "\"" + each + "\"").toList());
-        return "Option \""
-                + key
-                + "\": no open image is titled \""
+        return subject
+                + ": no open image is titled \""
                 + Legible.echo(title)
                 + "\""
                 + ClosestWord.hint(title, titles)

@@ -3,6 +3,7 @@ package io.github.unetfiji.plain;
 import ij.io.OpenDialog;
 import java.awt.Component;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
@@ -18,9 +19,11 @@ final class PathChooser {
         final JFileChooser chooser = new JFileChooser();
         chooser.setDialogTitle(input.label());
         chooser.setFileSelectionMode(mode(input.style()));
-        final String before = OpenDialog.getDefaultDirectory();
-        chooser.setCurrentDirectory(
-                BrowseStart.folder(text, before == null ? null : new File(before)));
+        final boolean model = input.style().has("model");
+        chooser.setCurrentDirectory(BrowseStart.folder(text, otherwise(model)));
+        if (model) {
+            chooser.setFileFilter(new ModelFiles());
+        }
         if (!text.isEmpty()) {
             chooser.setSelectedFile(selected(text, chooser.getCurrentDirectory()));
         }
@@ -36,6 +39,15 @@ final class PathChooser {
         }
         OpenDialog.setDefaultDirectory(chooser.getCurrentDirectory().getPath());
         return Optional.of(file);
+    }
+
+    /** For models the folder of the one used last, else ImageJ's. */
+    private static File otherwise(final boolean model) {
+        final List<String> models = model ? RecentModels.list() : List.of();
+        final String folder = OpenDialog.getDefaultDirectory();
+        return models.isEmpty()
+                ? folder == null ? null : new File(folder)
+                : new File(models.get(0)).getParentFile();
     }
 
     private static int mode(final ItemStyle style) {

@@ -5,76 +5,124 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Takes the changes of a dialog to its command, one after the other in a thread of their own, and gives back what the command
- * made of them. Thread-safe.
+ * Takes the changes of a dialog to its command and gives back what the command made of them, in two threads: callbacks, which set
+ * values, at once; previews and buttons, which may be slow, when there is time. So no value ever waits for a preview.
  *
- * <p>The command always sees the newest texts. Of several changes of one field that wait, it sees the last.
+ * <p>Both threads see the newest texts, and each has a command of its own: what is computed later is not touched by a preview that
+ * still runs. Of several changes of one field that wait, the command sees the last. Thread-safe.
  */
 final class Reactor {
 
-    private final LiveModule module;
-    private final Consumer<Reaction> listener;
+    private final LiveModule values;
+    private final LiveModule previews;
+    private final Consumer<Reaction> changed;
+    private final Consumer<Reaction> previewed;
     private final Map<String, String> texts;
-    private final CoalescingWorker worker;
+    private final Map<String, String> messages;
+    private final CoalescingWorker callbacks = new CoalescingWorker("U-Net dialog");
+    private final CoalescingWorker previewing = new CoalescingWorker("U-Net preview");
+    private long edits;
 
     /**
-     * Starts with the texts of a dialog just opened.
+     * Starts with what a dialog shows that was just opened.
      *
-     * @param listener told in the reactor's thread, and no more after {@link #close}
+     * @param values has the callbacks called
+     * @param previews another command of the same class, initialized: has previews and buttons called
+     * @param start what initializing brought
+     * @param changed told what a callback did, in a thread of the reactor, and no more after {@link #close}
+     * @param previewed told likewise what a preview or a button did
      */
     Reactor(
-            final LiveModule module,
-            final Map<String, String> texts,
-            final Consumer<Reaction> listener) {
-        this.module = module;
-        this.listener = listener;
-        this.texts = new LinkedHashMap<>(texts);
-        this.worker = new CoalescingWorker("U-Net dialog");
+            final LiveModule values,
+            final LiveModule previews,
+            final Reaction start,
+            final Consumer<Reaction> changed,
+            final Consumer<Reaction> previewed) {
+        this.values = values;
+        this.previews = previews;
+        this.changed = changed;
+        this.previewed = previewed;
+        this.texts = new LinkedHashMap<>(start.seen());
+        this.texts.putAll(start.changed());
+        this.messages = new LinkedHashMap<>(start.messages());
     }
 
     /** The user changed a field. */
     synchronized void changed(final String key, final String text) {
         texts.put(key, text);
-        if (module.reacts(key)) {
-            worker.submit(key, () -> react(key));
+        edits++;
+        if (values.hasCallback(key)) {
+            callbacks.submit(key, () -> callBack(key));
+        } else {
+            preview();
         }
     }
 
     /** The dialog opens: the command may preview what it starts with. */
     void opened() {
-        if (module.isPreviewable()) {
-            worker.submit("", () -> react(""));
-        }
+        preview();
     }
 
     /** The user pressed a button. */
     void pressed(final String key) {
-        worker.submit(key, () -> react(key));
+        previewing.submit(key, () -> press(key));
     }
 
-    /**
-     * Ends the reactions; waits for none.
-     *
-     * @param last what is left to do with the command, after the one that still runs
-     * @return whether one still runs, which may yet change the command
-     */
-    boolean close(final Runnable last) {
-        return worker.close(last);
+    /** Runs a task in a thread of the reactor as soon as all callbacks of the changes so far have been told; not after {@link #close}. */
+    void whenSettled(final Runnable task) {
+        callbacks.submit("settled", task);
     }
 
-    private void react(final String key) {
-        final Reaction reaction = module.change(key, texts());
-        if (!worker.isClosed()) {
-            merge(reaction);
-            listener.accept(reaction);
+    /** Whether the command reacts to every change with a preview. */
+    boolean previews() {
+        return previews.isPreviewable();
+    }
+
+    /** How often texts have changed; a reaction with a smaller number has not seen all of them. */
+    synchronized long edits() {
+        return edits;
+    }
+
+    /** Ends the reactions without waiting, and lets the command clean up after its previews when the last has ended. */
+    void close(final Runnable cleanUp) {
+        callbacks.close(() -> {});
+        previewing.close(cleanUp);
+    }
+
+    private void preview() {
+        if (previews.isPreviewable()) {
+            previewing.submit("", () -> previewed(previews.preview(now())));
         }
     }
 
-    private synchronized Map<String, String> texts() {
-        return Map.copyOf(texts);
+    private void press(final String key) {
+        previewed(previews.press(key, now()));
+    }
+
+    private void previewed(final Reaction reaction) {
+        if (!previewing.isClosed()) {
+            merge(reaction);
+            previewed.accept(reaction);
+        }
+    }
+
+    private void callBack(final String key) {
+        final Reaction reaction = values.change(key, now());
+        if (!callbacks.isClosed()) {
+            merge(reaction);
+            changed.accept(reaction);
+            preview();
+        }
+    }
+
+    private synchronized DialogState now() {
+        return new DialogState(Map.copyOf(texts), Map.copyOf(messages), edits);
     }
 
     private synchronized void merge(final Reaction reaction) {
-        texts.putAll(reaction.toShow(texts));
+        final Map<String, String> shown = reaction.toShow(texts);
+        edits += shown.isEmpty() ? 0 : 1;
+        texts.putAll(shown);
+        messages.putAll(reaction.messages());
     }
 }

@@ -55,25 +55,26 @@ record Section(String name, List<DialogItem> items) {
     }
 
     /**
-     * How many values are not those that a macro gets by default.
+     * How many values are not those that the dialog began with.
      *
-     * @param active how a macro names the active image
+     * @param initial the texts that it began with
      */
-    int changed(final Map<String, String> texts, final String active) {
+    int changed(final Map<String, String> texts, final Map<String, String> initial) {
         int changed = 0;
         for (final DialogItem item : items) {
             if (item instanceof CommandInput) {
                 final CommandInput input = (CommandInput) item;
-                final String text = texts.getOrDefault(input.key(), input.defaultText());
-                changed += input.inMacros() && !input.isDefault(text, active) ? 1 : 0;
+                final String before = initial.getOrDefault(input.key(), input.proposal());
+                final String text = texts.getOrDefault(input.key(), before);
+                changed += input.inMacros() && !text.equals(before) ? 1 : 0;
             }
         }
         return changed;
     }
 
     /** The header of the folded section: {@code Network - 2 changed}. */
-    String header(final Map<String, String> texts, final String active) {
-        final int changed = changed(texts, active);
+    String header(final Map<String, String> texts, final Map<String, String> initial) {
+        final int changed = changed(texts, initial);
         return changed == 0 ? name : name + " - " + changed + " changed";
     }
 }

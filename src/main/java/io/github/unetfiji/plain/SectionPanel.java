@@ -116,8 +116,8 @@ final class SectionPanel extends JPanel {
     }
 
     /** Shows on the header what is inside. */
-    void refresh(final Map<String, String> texts, final String active) {
-        header.setText(isOpen() ? section.name() : section.header(texts, active));
+    void refresh(final Map<String, String> texts, final Map<String, String> initial) {
+        header.setText(isOpen() ? section.name() : section.header(texts, initial));
         header.setIcon(
                 new DisclosureIcon(header.getFontMetrics(header.getFont()).getAscent(), isOpen()));
     }

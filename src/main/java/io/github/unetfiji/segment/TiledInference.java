@@ -76,6 +76,7 @@ public final class TiledInference implements SliceClassifier {
      * @param progress told after every tile of the plan; its cancelling is obeyed before every tile
      * @return (class, y, x), x fastest, same width and height
      * @throws UNetException if memory does not suffice for the smallest tile
+     * @throws NotFiniteException if the network gives no finite probabilities
      */
     @Override
     public float[] probabilities(
@@ -131,8 +132,10 @@ public final class TiledInference implements SliceClassifier {
             final int halo = plan.geometry().halo();
             final int w = plan.inputWidth();
             final int h = plan.inputHeight();
-            return classifier.probabilities(
-                    copier.copy(tile.x() - halo, tile.y() - halo, w, h), w, h);
+            final float[] input = copier.copy(tile.x() - halo, tile.y() - halo, w, h);
+            final float[] output = classifier.probabilities(input, w, h);
+            FiniteProbabilities.check(output, plan.outputWidth() * plan.outputHeight(), input);
+            return output;
         }
 
         /** NB: the corner of a part lies on the pooling grid, so those of its own tiles do too. */

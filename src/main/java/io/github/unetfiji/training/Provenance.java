@@ -3,18 +3,27 @@ package io.github.unetfiji.training;
 import ai.djl.engine.Engine;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.labels.AnnotatedSlice;
+import io.github.unetfiji.model.YamlMap;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Where a model comes from, as plain values that are written into it. */
 final class Provenance {
 
+    /** Settings, data and parents of the training, as a YAML text by which it is known again. */
+    static final String IDENTITY = "identity";
+
+    /** Whether there is nothing more to train. */
+    static final String COMPLETE = "complete";
+
     private final TrainingSettings settings;
+    private final Map<String, Object> identity;
     private final boolean drawn;
     private final List<Object> data;
     private final FineTuning origin;
@@ -23,6 +32,7 @@ final class Provenance {
     private final String note;
 
     /**
+     * @param identity of the training
      * @param drawn whether the annotations are ROIs, not label images
      * @param data what {@link #data} gave
      * @param macro line that trains the model again, empty if unknown
@@ -30,6 +40,7 @@ final class Provenance {
      */
     Provenance(
             final TrainingSettings settings,
+            final Map<String, Object> identity,
             final boolean drawn,
             final List<Object> data,
             final FineTuning origin,
@@ -37,6 +48,7 @@ final class Provenance {
             final String macro,
             final String note) {
         this.settings = settings;
+        this.identity = identity;
         this.drawn = drawn;
         this.data = data;
         this.origin = origin;
@@ -86,10 +98,12 @@ final class Provenance {
      * The provenance of a model.
      *
      * @param course of the training so far; its best parameters are the model's
-     * @param reason why the training ended, empty if it has not
+     * @param ending of the training, empty if it has not ended
      */
     Map<String, Object> map(
-            final TrainingState.Course course, final double seconds, final String reason) {
+            final TrainingState.Course course,
+            final double seconds,
+            final Optional<Trainer.Ending> ending) {
         final Map<String, Object> map = new LinkedHashMap<>();
         if (!note.isEmpty()) {
             map.put("note", note);
@@ -98,6 +112,9 @@ final class Provenance {
         if (drawn) {
             // NB: what the values of label images mean has no bearing on ROIs.
             map.put("kind", "rois");
+        }
+        if (settings.minutes() > 0) {
+            map.put("minutes", settings.minutes());
         }
         map.put("features", plan.architecture().features());
         map.put("depth", plan.architecture().depth());
@@ -123,13 +140,15 @@ final class Provenance {
         }
         map.put("device", plan.device().toString());
         map.put("seconds", seconds);
-        map.put("ended", reason.isEmpty() ? "not yet" : reason);
+        map.put("ended", ending.map(Trainer.Ending::reason).orElse("not yet"));
+        map.put(COMPLETE, ending.map(Trainer.Ending::complete).orElse(false));
         map.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         map.put("versions", versions());
         if (!macro.isEmpty()) {
             map.put("macro", macro);
         }
         map.put("history", course.history().toCsv());
+        map.put(IDENTITY, YamlMap.text(identity));
         return map;
     }
 

@@ -11,7 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,27 +31,23 @@ final class RunFiles implements AutoCloseable {
     private final Path history;
     private final Path lockFile;
     private final FileChannel channel;
-    private final Duration interval;
-    private long saved = System.nanoTime();
     private int writtenIteration;
     private boolean ours;
 
-    private RunFiles(final Path model, final Duration interval, final FileChannel channel) {
+    private RunFiles(final Path model, final FileChannel channel) {
         this.model = model;
-        this.interval = interval;
         this.channel = channel;
-        state = beside(model, ".state");
+        state = state(model);
         history = beside(model, "-history.csv");
         lockFile = beside(model, ".lock");
     }
 
     /**
-     * Takes the files of a model for a training.
+     * Takes the files of a model for a training, and removes what killed ones left beside them.
      *
-     * @param interval between two savings
      * @throws UNetException if they cannot be written, or another training writes them
      */
-    static RunFiles open(final Path model, final Duration interval) {
+    static RunFiles open(final Path model) {
         AtomicFile.checkWritable(model);
         final Path lockFile = beside(model, ".lock");
         try {
@@ -64,9 +60,23 @@ final class RunFiles implements AutoCloseable {
                                 + model
                                 + " now: wait until it ends, or name another file.");
             }
-            return new RunFiles(model, interval, channel);
+            final RunFiles files = new RunFiles(model, channel);
+            files.removeLeftovers();
+            return files;
         } catch (final IOException e) {
             throw new UNetException("Cannot write " + lockFile + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** NB: whoever else may write a model, such as its tuning, holds a lock on what it writes. */
+    private void removeLeftovers() {
+        try {
+            for (final Path file : List.of(model, state, history)) {
+                AtomicFile.prepare(file);
+            }
+        } catch (final UNetException e) {
+            close();
+            throw e;
         }
     }
 
@@ -85,6 +95,16 @@ final class RunFiles implements AutoCloseable {
         return model.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
     }
 
+    /** The file of the state of a model. */
+    static Path state(final Path model) {
+        return beside(model, ".state");
+    }
+
+    /** What an earlier training left here. */
+    EarlierTraining earlier() {
+        return new EarlierTraining(model);
+    }
+
     /** The file of the state. */
     Path state() {
         return state;
@@ -99,18 +119,12 @@ final class RunFiles implements AutoCloseable {
         ours = true;
     }
 
-    /** Whether it is time to save again. */
-    boolean isDue() {
-        return System.nanoTime() - saved >= interval.toNanos();
-    }
-
     /**
      * Saves the model, if there is a better one, the curves, and the state.
      *
      * @throws UNetException if a file cannot be written; those of before are still there
      */
     void save(final TrainingState now, final Map<String, Object> identity, final ModelMaker maker) {
-        saved = System.nanoTime();
         writeModel(now, maker);
         writeHistory(now.course().history());
         TrainingStateFile.write(now, identity, state);

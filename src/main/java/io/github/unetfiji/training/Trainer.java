@@ -9,9 +9,11 @@ import io.github.unetfiji.augment.Augmenter;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * The training loop: a patch, its loss (eq. 1), its gradient, a step - and now and then a look at the
@@ -38,23 +40,30 @@ final class Trainer {
                     }
 
                     @Override
-                    public void save(final TrainingState state) {}
+                    public void save(final Supplier<TrainingState> state) {}
                 };
 
         /** Whether it is time to save. */
         boolean isDue();
 
-        /** Saves a state. */
-        void save(TrainingState state);
+        /**
+         * Saves a state.
+         *
+         * @param state is asked once; it copies all parameters, which takes its time as well
+         */
+        void save(Supplier<TrainingState> state);
     }
 
     /**
-     * What a training gives.
+     * Why a training ended.
      *
-     * @param reason why it ended, one sentence
+     * @param reason one sentence
      * @param complete whether there is nothing more to do
      */
-    record Outcome(TrainingState.Course course, double seconds, String reason, boolean complete) {}
+    record Ending(String reason, boolean complete) {}
+
+    /** What a training gives. */
+    record Outcome(TrainingState.Course course, double seconds, Ending ending) {}
 
     private final TrainingSettings settings;
     private final TrainingData data;
@@ -111,7 +120,7 @@ final class Trainer {
     }
 
     /**
-     * Trains the network to the end, or until the user or the lack of progress stops it.
+     * Trains the network to the end, or until the user, the time or the lack of progress stops it.
      *
      * @throws UNetException if the loss is no longer finite
      * @throws NotEnoughMemoryException if memory does not suffice for the patch
@@ -127,12 +136,12 @@ final class Trainer {
             if (isLookDue() && (rows.isEmpty() || rows.get(rows.size() - 1).iteration() < done)) {
                 look(rate.at(done, plateaus));
             }
-            String reason = reasonToEnd();
-            while (reason == null) {
+            Ending ending = ending();
+            while (ending == null) {
                 step(samples.take());
-                reason = reasonToEnd();
+                ending = ending();
             }
-            return end(reason);
+            return end(ending);
         } catch (final CancelledException e) {
             keep();
             throw e;
@@ -165,26 +174,45 @@ final class Trainer {
         return done > 0 && (done % settings.every() == 0 || done == settings.iterations());
     }
 
-    /** One sentence, or null if there is no reason yet. */
-    private String reasonToEnd() {
+    /** Null if there is no reason yet. NB: who stopped it, or gave it little time, may want to go on. */
+    private Ending ending() {
         if (done >= settings.iterations()) {
-            return "All " + settings.iterations() + " iterations are done.";
+            return new Ending("All " + settings.iterations() + " iterations are done.", true);
         }
         if (company.control().isStopped()) {
-            return "Stopped by the user after iteration " + done + ".";
+            return new Ending("Stopped by the user after iteration " + done + ".", false);
         }
         if (settings.patience() > 0 && stale >= settings.patience()) {
-            return String.format(
-                    Locale.ROOT,
-                    "Ended after iteration %d: the validation loss has not improved for %d"
-                            + " validations.",
-                    done,
-                    stale);
+            return new Ending(
+                    String.format(
+                            Locale.ROOT,
+                            "Ended after iteration %d: the validation loss has not improved for %d"
+                                    + " validations.",
+                            done,
+                            stale),
+                    true);
+        }
+        if (isTimeOver()) {
+            return new Ending(
+                    String.format(
+                            Locale.ROOT,
+                            "Ended after iteration %d of %d: the time of %s min is over.",
+                            done,
+                            settings.iterations(),
+                            BigDecimal.valueOf(settings.minutes())
+                                    .stripTrailingZeros()
+                                    .toPlainString()),
+                    false);
         }
         return null;
     }
 
-    private Outcome end(final String reason) {
+    /** NB: never before the first iteration, or the model would be that of the initial weights. */
+    private boolean isTimeOver() {
+        return done > 0 && settings.minutes() > 0 && seconds() >= 60 * settings.minutes();
+    }
+
+    private Outcome end(final Ending ending) {
         if (folded > 0) {
             company.listener()
                     .onWarning(
@@ -196,12 +224,11 @@ final class Trainer {
                                     done));
         }
         bestForNow();
-        final boolean complete = !company.control().isStopped() || done >= settings.iterations();
-        if (!complete) {
+        if (!ending.complete()) {
             keep();
         }
-        company.listener().onEnd(reason);
-        return new Outcome(course(), seconds(), reason, complete);
+        company.listener().onEnd(ending.reason());
+        return new Outcome(course(), seconds(), ending);
     }
 
     /** Evaluates the held-out slices and keeps the parameters if they are the best so far. */
@@ -293,14 +320,17 @@ final class Trainer {
             return;
         }
         bestForNow();
-        keeper.save(
-                new TrainingState(
-                        patch,
-                        seconds(),
-                        course(),
-                        network.parameters(),
-                        learner.moments(),
-                        learner.average()));
+        keeper.save(this::state);
+    }
+
+    private TrainingState state() {
+        return new TrainingState(
+                patch,
+                seconds(),
+                course(),
+                network.parameters(),
+                learner.moments(),
+                learner.average());
     }
 
     private TrainingState.Course course() {

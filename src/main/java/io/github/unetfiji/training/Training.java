@@ -23,7 +23,8 @@ import java.util.Set;
  * </pre>
  *
  * <p>With a model file, the best model, the curves and the state of the training are written again and again while it
- * runs, each whole or not at all; {@link #optResume} goes on from there. On the processor a training that was
+ * runs, each whole or not at all; {@link #optResume} goes on from there. A model file that is there already is replaced only by
+ * {@link #optOverwrite}. On the processor a training that was
  * interrupted and resumed gives the same bits as one that was not.
  *
  * <p>One training at a time in a Java process: the engine collects the gradients of one.
@@ -52,6 +53,7 @@ public final class Training {
     private UNetModel start;
     private Path modelFile;
     private boolean resume;
+    private boolean overwrite;
     private Duration interval = SAVE_EVERY;
     private String macro = "";
     private String note = "";
@@ -121,13 +123,19 @@ public final class Training {
         return this;
     }
 
-    /** Whether to go on from the state beside the model file, if there is one. */
+    /** Whether to go on from the state beside the model file, if there is one, and to keep the model if it is finished. */
     public Training optResume(final boolean value) {
         resume = value;
         return this;
     }
 
-    /** Time between two savings, 30 s unless told. */
+    /** Whether a model file that is there already may be replaced; by default it may not. */
+    public Training optOverwrite(final boolean value) {
+        overwrite = value;
+        return this;
+    }
+
+    /** Time between two savings, 30 s unless told; longer where saving would take more than 5 % of the time. */
     public Training optSaveEvery(final Duration value) {
         interval = value;
         return this;
@@ -180,7 +188,8 @@ public final class Training {
             if (modelFile == null) {
                 return run(null);
             }
-            try (RunFiles files = RunFiles.open(modelFile, interval)) {
+            try (RunFiles files = RunFiles.open(modelFile)) {
+                files.earlier().checkGivenUp(overwrite, resume);
                 return run(files);
             }
         }
@@ -188,7 +197,9 @@ public final class Training {
 
     private Result run(final RunFiles files) {
         final TrainingRun.Order order =
-                new TrainingRun.Order(name, images, settings, start, resume, tune, macro, note);
+                new TrainingRun.Order(
+                        name, images, settings, start, resume, overwrite, tune, interval, macro,
+                        note);
         final Trainer.Company company = new Trainer.Company(listener, progress, control);
         return new TrainingRun(order, company, learners, files).execute();
     }

@@ -23,7 +23,10 @@ import java.util.OptionalLong;
  * </pre>
  *
  * @param patch input side in px
+ * @param iterations that are planned
+ * @param minutes after which the training ends, 0 = no limit
  * @param bytes that a step needs at its peak, see {@link #memory}
+ * @param stateBytes on the disk beside the model until the training ends, see {@link #state}
  * @param available bytes that the device offers, empty if nobody knows
  * @param fitting the largest patch for which they suffice, 0 if there is none
  * @param secondsPerIteration empty as long as nobody tried; without validation
@@ -32,7 +35,9 @@ public record TrainingEstimate(
         ComputeDevice device,
         int patch,
         int iterations,
+        double minutes,
         long bytes,
+        long stateBytes,
         OptionalLong available,
         int fitting,
         OptionalDouble secondsPerIteration) {
@@ -70,7 +75,9 @@ public record TrainingEstimate(
                 settings.device(),
                 patch,
                 settings.iterations(),
+                settings.minutes(),
                 memory(architecture, patch, precision, optimizer),
+                state(architecture, settings),
                 available,
                 largestPatch(
                         architecture,
@@ -97,7 +104,7 @@ public record TrainingEstimate(
             final Precision precision,
             final OptimizerKind optimizer) {
         final long parameters = architecture.parameterCount();
-        final int moments = optimizer == OptimizerKind.ADAM ? 2 : 1;
+        final int moments = moments(optimizer);
         final long cast = precision == Precision.FLOAT32 ? 0 : parameters * precision.bytes();
         final long deepest = architecture.featuresAt(architecture.depth());
         final long largestLayer = 9 * deepest * deepest * Float.BYTES;
@@ -108,6 +115,23 @@ public record TrainingEstimate(
                 + architecture.trainingBytes(patch, patch, precision)
                 + SAMPLES * sample
                 + FIXED;
+    }
+
+    private static int moments(final OptimizerKind optimizer) {
+        return optimizer == OptimizerKind.ADAM ? 2 : 1;
+    }
+
+    /**
+     * The file by which an interrupted training is resumed: the parameters, the best ones, the optimiser's moments, and the
+     * moving average if there is one.
+     *
+     * @return bytes, but for some thousands
+     */
+    static long state(final Architecture architecture, final TrainingSettings settings) {
+        final int average = settings.average() == 0 ? 0 : 1;
+        return (2L + moments(settings.optimizer()) + average)
+                * architecture.parameterCount()
+                * Float.BYTES;
     }
 
     /**
@@ -162,7 +186,15 @@ public record TrainingEstimate(
     /** The same with the time of an iteration. */
     public TrainingEstimate withSeconds(final double seconds) {
         return new TrainingEstimate(
-                device, patch, iterations, bytes, available, fitting, OptionalDouble.of(seconds));
+                device,
+                patch,
+                iterations,
+                minutes,
+                bytes,
+                stateBytes,
+                available,
+                fitting,
+                OptionalDouble.of(seconds));
     }
 
     /** One sentence for people. */
@@ -170,14 +202,29 @@ public record TrainingEstimate(
         final StringBuilder text = new StringBuilder("About ").append(size(bytes));
         text.append(" of memory");
         available.ifPresent(of -> text.append(" (of ").append(size(of)).append(')'));
-        secondsPerIteration.ifPresent(
-                seconds ->
-                        text.append(" and ")
-                                .append(duration(seconds * iterations))
-                                .append(" (")
-                                .append(twoDigits(seconds))
-                                .append(" s an iteration)"));
-        return text.append(" on ").append(device).append('.').toString();
+        secondsPerIteration.ifPresent(seconds -> text.append(" and ").append(time(seconds)));
+        return text.append(" on ")
+                .append(device)
+                .append(". Until it ends, ")
+                .append(size(stateBytes))
+                .append(" on the disk to resume from.")
+                .toString();
+    }
+
+    private String time(final double each) {
+        final boolean cut = minutes > 0 && each * iterations > 60 * minutes;
+        return duration(cut ? 60 * minutes : each * iterations)
+                + " ("
+                + twoDigits(each)
+                + " s an iteration"
+                + (cut
+                        ? ", "
+                                + Math.round(60 * minutes / each)
+                                + " of "
+                                + iterations
+                                + " in that time"
+                        : "")
+                + ")";
     }
 
     /** One sentence if the device does not have the memory. */

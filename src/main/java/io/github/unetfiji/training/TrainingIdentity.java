@@ -39,13 +39,31 @@ final class TrainingIdentity {
      * @throws UNetException if they differ; says in what
      */
     static void checkSame(final Path file, final Map<?, ?> then, final Map<String, Object> now) {
+        final List<String> differences = differences(then, now);
+        if (!differences.isEmpty()) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "The training in %s cannot be resumed: %s; resume with what it began"
+                                    + " with, or begin anew by overwrite instead of resume.",
+                            file,
+                            String.join("; ", differences)));
+        }
+    }
+
+    /**
+     * In what two trainings differ, each a part of a sentence.
+     *
+     * @param then as it was read from a file
+     */
+    static List<String> differences(final Map<?, ?> then, final Map<String, Object> now) {
         // NB: both by way of YAML, which tells no long from an int.
         final Map<?, ?> plain =
                 YamlMap.parse(YamlMap.text(now).getBytes(StandardCharsets.UTF_8), "identity").map();
         final List<String> differences = new ArrayList<>();
         if (then.get("settings") instanceof Map<?, ?> before
                 && plain.get("settings") instanceof Map<?, ?> after) {
-            differences.addAll(differences(before, after));
+            differences.addAll(settings(before, after));
         }
         if (!Objects.equals(then.get("data"), plain.get("data"))) {
             differences.add("the data are " + plain.get("data") + ", but were " + then.get("data"));
@@ -53,18 +71,10 @@ final class TrainingIdentity {
         if (!Objects.equals(then.get("parents"), plain.get("parents"))) {
             differences.add("the model to start from is another one");
         }
-        if (!differences.isEmpty()) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "The training in %s cannot be resumed: %s; resume with what it began"
-                                    + " with, or leave resume out to begin anew.",
-                            file,
-                            String.join("; ", differences)));
-        }
+        return differences;
     }
 
-    private static List<String> differences(final Map<?, ?> before, final Map<?, ?> after) {
+    private static List<String> settings(final Map<?, ?> before, final Map<?, ?> after) {
         final Set<Object> keys = new LinkedHashSet<>(after.keySet());
         keys.addAll(before.keySet());
         final List<String> differences = new ArrayList<>();

@@ -11,10 +11,12 @@ import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.tiling.TileGeometry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One training, from the annotated images to the model: prepares the data, trains, keeps the files. */
 final class TrainingRun {
@@ -23,8 +25,10 @@ final class TrainingRun {
      * What was asked for.
      *
      * @param start model to go on from, or null
-     * @param resume whether to go on from a state, if there is one
+     * @param resume whether to go on from a state, if there is one, or to keep the model that is finished
+     * @param overwrite whether a model that is there may be replaced
      * @param tune whether to tune the postprocessing on the held-out slices
+     * @param interval between two savings, at least
      */
     record Order(
             String name,
@@ -32,7 +36,9 @@ final class TrainingRun {
             TrainingSettings settings,
             UNetModel start,
             boolean resume,
+            boolean overwrite,
             boolean tune,
+            Duration interval,
             String macro,
             String note) {}
 
@@ -42,15 +48,16 @@ final class TrainingRun {
     private final Training.LearnerMaker learners;
     private final RunFiles files;
     private final Annotations annotations;
-    private final Normalization normalization;
-    private final TrainingData data;
     private final Optional<PixelSize> pixelSize;
     private final Architecture architecture;
     private final FineTuning origin;
     private final List<Object> described;
 
+    private Normalization normalization;
+    private TrainingData data;
+
     /**
-     * Prepares the data.
+     * Reads the annotations.
      *
      * @param files to keep, or null
      */
@@ -64,24 +71,13 @@ final class TrainingRun {
         this.learners = learners;
         this.files = files;
         settings = order.settings();
-        final List<SliceSource> sources = sources();
         checkChannels();
         pixelSize = CommonPixelSize.of(order.images(), company.listener());
         if (order.start() != null) {
             CommonPixelSize.compare(pixelSize, order.start().pixelSize(), company.listener());
         }
         annotations = Annotations.toLearnFrom(order.images(), settings, company.listener());
-        normalization = NormalizedSlices.fit(settings.normalization(), sources, company.progress());
-        data =
-                TrainingData.of(
-                        order.images(),
-                        annotations,
-                        normalization,
-                        annotations.heldOut(settings.validation()),
-                        settings,
-                        company.progress());
-        checkValidation();
-        architecture = architecture(sources.get(0).channels());
+        architecture = architecture(sources().get(0).channels());
         origin =
                 order.start() == null
                         ? FineTuning.none(architecture, settings)
@@ -109,6 +105,20 @@ final class TrainingRun {
         }
     }
 
+    private void prepare() {
+        normalization =
+                NormalizedSlices.fit(settings.normalization(), sources(), company.progress());
+        data =
+                TrainingData.of(
+                        order.images(),
+                        annotations,
+                        normalization,
+                        annotations.heldOut(settings.validation()),
+                        settings,
+                        company.progress());
+        checkValidation();
+    }
+
     private void checkValidation() {
         if (data.validation().isEmpty()
                 && (settings.patience() > 0 || settings.schedule() == Schedule.PLATEAU)) {
@@ -120,18 +130,45 @@ final class TrainingRun {
 
     private Architecture architecture(final int channels) {
         if (order.start() != null) {
-            return FineTuning.architecture(order.start(), settings, channels, data.classCount());
+            return FineTuning.architecture(
+                    order.start(), settings, channels, annotations.classNames().size());
         }
         return new Architecture(
                 settings.depth(),
                 settings.features(),
                 channels,
-                data.classCount(),
+                annotations.classNames().size(),
                 settings.dropout());
     }
 
-    /** Trains to the end; where memory does not suffice at the start, with smaller patches. */
+    /**
+     * Trains to the end; where memory does not suffice at the start, with smaller patches. A finished training that is
+     * resumed is not trained again.
+     */
     Training.Result execute() {
+        return isToBeKept() ? kept() : trained();
+    }
+
+    private boolean isToBeKept() {
+        return files != null
+                && order.resume()
+                && !order.overwrite()
+                && !files.hasState()
+                && files.earlier().hasModel();
+    }
+
+    private Training.Result kept() {
+        final UNetModel model = files.earlier().finished(identity());
+        company.listener()
+                .onEnd(
+                        "The model is the result of this very training already, which is finished:"
+                                + " nothing is left to do.");
+        return new Training.Result(
+                model, TrainingHistory.parse((String) model.provenance().get("history")));
+    }
+
+    private Training.Result trained() {
+        prepare();
         final TrainingState state = state();
         final Parameters first = state == null ? origin.parameters() : state.parameters();
         try (Network network =
@@ -202,6 +239,7 @@ final class TrainingRun {
         final Provenance provenance =
                 new Provenance(
                         settings,
+                        identity(),
                         order.images().get(0).annotations() instanceof RegionSource,
                         described,
                         origin,
@@ -223,11 +261,16 @@ final class TrainingRun {
             }
             final Trainer.Outcome outcome = trainer.run();
             final UNetModel trained =
-                    model(plan, provenance, outcome.course(), outcome.seconds(), outcome.reason());
+                    model(
+                            plan,
+                            provenance,
+                            outcome.course(),
+                            outcome.seconds(),
+                            Optional.of(outcome.ending()));
             finish(trained, outcome);
             final Optional<UNetModel> looked = looked(trained);
             looked.ifPresent(model -> finish(model, outcome));
-            if (files != null && outcome.complete()) {
+            if (files != null && outcome.ending().complete()) {
                 files.forgetState();
             }
             return new Training.Result(looked.orElse(trained), outcome.course().history());
@@ -251,14 +294,17 @@ final class TrainingRun {
         return files == null
                 ? Trainer.Keeper.NONE
                 : new Trainer.Keeper() {
+                    private final SavingPace pace =
+                            new SavingPace(order.interval(), System::nanoTime);
+
                     @Override
                     public boolean isDue() {
-                        return files.isDue();
+                        return pace.isDue();
                     }
 
                     @Override
-                    public void save(final TrainingState state) {
-                        keep(state, plan, provenance);
+                    public void save(final Supplier<TrainingState> state) {
+                        pace.save(() -> keep(state.get(), plan, provenance));
                     }
                 };
     }
@@ -270,7 +316,8 @@ final class TrainingRun {
             files.save(
                     state,
                     identity(),
-                    (course, seconds) -> model(plan, provenance, course, seconds, ""));
+                    (course, seconds) ->
+                            model(plan, provenance, course, seconds, Optional.empty()));
         } catch (final UNetException e) {
             company.listener()
                     .onWarning(
@@ -285,14 +332,14 @@ final class TrainingRun {
             final Provenance provenance,
             final TrainingState.Course course,
             final double seconds,
-            final String reason) {
+            final Optional<Trainer.Ending> ending) {
         return new UNetModel(
                 order.name(),
                 architecture,
                 course.best().parameters(),
                 normalization,
                 plan.classes(),
-                provenance.map(course, seconds, reason),
+                provenance.map(course, seconds, ending),
                 pixelSize,
                 Optional.empty());
     }

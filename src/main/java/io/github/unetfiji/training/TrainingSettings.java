@@ -112,6 +112,11 @@ public final class TrainingSettings {
         return values.patience;
     }
 
+    /** Minutes of training, those before it was resumed included, after which it ends; 0 = no limit. */
+    public double minutes() {
+        return values.minutes;
+    }
+
     /** Decay of the moving average of the parameters, 0 = no average. */
     public double average() {
         return values.average;
@@ -179,6 +184,7 @@ public final class TrainingSettings {
         private Schedule schedule = Schedule.NONE;
         private int warmup;
         private int patience;
+        private double minutes;
         private double average;
         private boolean freeze;
         private double balance = 1;
@@ -280,6 +286,18 @@ public final class TrainingSettings {
         /** Validations without a smaller loss after which the training ends, 0 = never. */
         public Builder optPatience(final int value) {
             patience = atLeast("patience", value, 0);
+            return this;
+        }
+
+        /**
+         * Minutes of training after which it ends with the best so far, 0 = no limit. The rate follows the planned iterations all
+         * the same.
+         */
+        public Builder optMinutes(final double value) {
+            if (!(value >= 0) || Double.isInfinite(value)) {
+                throw new UNetException("minutes is " + value + ", but must be at least 0.");
+            }
+            minutes = value;
             return this;
         }
 

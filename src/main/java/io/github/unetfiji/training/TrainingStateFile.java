@@ -265,7 +265,7 @@ final class TrainingStateFile {
                         + file
                         + " cannot be used ("
                         + reason
-                        + "): delete it to begin anew.",
+                        + "): begin anew by overwrite instead of resume.",
                 cause);
     }
 }

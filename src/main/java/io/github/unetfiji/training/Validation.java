@@ -4,9 +4,11 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.network.Network;
 import io.github.unetfiji.segment.Decision;
+import io.github.unetfiji.segment.NotFiniteException;
 import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.segment.TiledInference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Segments the held-out slices and compares them with their labels. */
@@ -40,8 +42,30 @@ final class Validation {
         return of(network, slices, cancel, (slice, probabilities) -> {});
     }
 
-    /** Evaluates a network on slices, at least one, and shows what it makes of them. */
+    /**
+     * Evaluates a network on slices, at least one, and shows what it makes of them.
+     *
+     * @return with a loss of NaN if the network gives no finite probabilities
+     */
     static ValidationResult of(
+            final Network network,
+            final List<AnnotatedPlane> slices,
+            final Progress cancel,
+            final Viewer viewer) {
+        try {
+            return finite(network, slices, cancel, viewer);
+        } catch (final NotFiniteException e) {
+            return none(network.architecture().classes());
+        }
+    }
+
+    /** NB: a loss that is no number tells the training that it went astray, and it knows the rate to blame. */
+    private static ValidationResult none(final int classes) {
+        return new ValidationResult(
+                Double.NaN, Double.NaN, Collections.nCopies(classes, Double.NaN));
+    }
+
+    private static ValidationResult finite(
             final Network network,
             final List<AnnotatedPlane> slices,
             final Progress cancel,

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
 
     private static final String TRAIN =
-            "run('U-Net Train...', 'image=image labels=labels model=[$/out/kept.zip] depth=1 features=2 iterations=2";
+            "run('U-Net Train...', 'image=image labels=labels model=[$/out/kept.zip] overwrite depth=1 features=2 iterations=2";
     private static final String SEGMENT = "run('U-Net Segment...', 'model=[$/one channel.zip]";
     private static final String SEGMENT_FILES =
             "run('U-Net Segment Files...', 'model=[$/one channel.zip] into=[$/out]";
@@ -276,14 +276,14 @@ class BadInputTest {
                 "unknown key",
                 IMAGE,
                 SEGMENT + " tiles=100');",
-                "Unknown option \"tiles\" (did you mean \"tile\"?); the options are image, rois,"
-                        + " measure, model, output, tile, device, precision, averaging, scale,"
+                "Unknown option \"tiles\" (did you mean \"tile\"?); the options are image, model,"
+                        + " output, averaging, scale, tile, device, precision, rois, measure,"
                         + " threshold, split, height, smallest, link.");
         bad(
                 "wrong choice",
                 IMAGE,
                 SEGMENT + " output=Classes');",
-                "Option \"output\" must be one of probabilities, classes, instances, uncertainty; got"
+                "Option \"output\" must be one of instances, classes, probabilities, uncertainty; got"
                         + " \"Classes\" (did you mean \"classes\"?).");
         bad(
                 "uncertainty of one version",
@@ -460,7 +460,7 @@ class BadInputTest {
                 "not as many labels as images",
                 "",
                 "run('U-Net Train Files...', 'images=[$/in] labels=[$/labels]"
-                        + " model=[$/out/kept.zip]');",
+                        + " model=[$/out/kept.zip] overwrite');",
                 "There are 1 image file(s) in $/in, but 2 label file(s) in $/labels.");
     }
 

@@ -40,6 +40,8 @@ class CommandContractTest {
             Pattern.compile(
                     "Plugins>U-Net, \"(U-Net [^\"]+)\", io\\.github\\.unetfiji\\.plain\\.Run_Command\\(\"([\\w.]+)\"\\)");
 
+    private static final String SEPARATOR = "Plugins>U-Net, \"-\"";
+
     /** The defaults that the design promises, in every command that has the key. */
     private static final Map<String, Object> DEFAULTS =
             Map.ofEntries(
@@ -104,7 +106,7 @@ class CommandContractTest {
     static Stream<Entry> menu() throws IOException, ReflectiveOperationException {
         final List<Entry> entries = new ArrayList<>();
         for (final String line : Files.readAllLines(MENU)) {
-            if (!line.isBlank() && !line.startsWith("#")) {
+            if (!line.isBlank() && !line.startsWith("#") && !line.equals(SEPARATOR)) {
                 final Matcher entry = ENTRY.matcher(line);
                 assertTrue(entry.matches(), line);
                 entries.add(new Entry(entry.group(1), Class.forName(entry.group(2))));

@@ -137,8 +137,8 @@ class FolderRunTest {
         final Map<String, byte[]> before = results();
         age();
         Files.delete(into.resolve("b-classes.tif"));
-        Files.write(
-                into.resolve(".01234567-89ab-cdef-0123-456789abcdef.b-classes.tif"), new byte[99]);
+        final Path half = into.resolve(".01234567-89ab-cdef-0123-456789abcdef.b-classes.tif");
+        Files.setLastModifiedTime(Files.write(half, new byte[99]), OLD);
         Files.write(into.resolve(".01234567-89ab-cdef-0123-456789abcdef.mine.tif"), new byte[99]);
         assertEquals(
                 "Segmented 1 file(s) into " + into + "; 2 were finished already.",

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RoiMacrosTest {
 
     private static final String KEYS =
-            " model=$/%s.zip depth=1 features=2 iterations=2 every=1%s');";
+            " model=$/%s.zip overwrite depth=1 features=2 iterations=2 every=1%s');";
     private static final String TRAIN = "run('U-Net Train...', 'image=image" + KEYS;
     private static final String TRAIN_FILES =
             "run('U-Net Train Files...', 'images=$/%s labels=$/%s" + KEYS;

@@ -58,6 +58,26 @@ class TrainingMacrosTest {
                                 train(
                                         "image=[my \"stack\"] labels=labels model=$/child.zip"
                                                 + " start=$/new.zip freeze iterations=2 patch=44"))
+                        .add("exists", train(KEYS + " model=$/new.zip"))
+                        .add("finished", train(KEYS + " model=$/new.zip resume"))
+                        .add(
+                                "another",
+                                train(KEYS.replace("0.002", "0.003") + " model=$/new.zip resume"))
+                        .add(
+                                "in place",
+                                "File.copy('$/child.zip', '$/place.zip');\n"
+                                        + train(
+                                                "image=[my \"stack\"] labels=labels model=$/place.zip"
+                                                        + " start=$/place.zip iterations=3 patch=44"))
+                        .add(
+                                "overwrite",
+                                "File.copy('$/child.zip', '$/old.zip');\n"
+                                        + train(
+                                                KEYS.replace("iterations=6", "iterations=4")
+                                                        + " model=$/old.zip overwrite"))
+                        .add("minutes", train(KEYS + " model=$/cut.zip minutes=0.000001"))
+                        .add("interrupted", train(KEYS + " model=$/cut.zip"))
+                        .add("gone on", train(KEYS + " model=$/cut.zip resume"))
                         .add("broken", train(KEYS + " model=$/broken.zip resume"))
                         .add("no start", train(KEYS + " model=$/x.zip start=$/nothing.zip"))
                         .add("freeze", train(KEYS + " model=$/x.zip freeze"))
@@ -138,6 +158,70 @@ class TrainingMacrosTest {
         assertEquals("new", parent.get("name"));
     }
 
+    /** Refused before any work: not even a device is chosen. */
+    @Test
+    void aModelIsNotReplacedUnasked() {
+        assertEquals(
+                "The model file "
+                        + folder
+                        + "/new.zip exists already: replace it by overwrite, keep it by resume if it is"
+                        + " the result of this very training, train it further by start, or name"
+                        + " another file.",
+                failure("exists"));
+        assertTrue(
+                outcomes.get("exists").lines().stream().noneMatch(line -> line.contains("Device")),
+                outcomes.get("exists").toString());
+        assertEquals("", outcomes.get("overwrite").failure());
+        assertEquals(
+                4,
+                ModelPackage.read(folder.resolve("old.zip")).provenance().get("iterations_done"));
+    }
+
+    @Test
+    void aFinishedTrainingIsNotTrainedAgain() {
+        assertEquals("", outcomes.get("finished").failure());
+        assertTrue(
+                outcomes.get("finished")
+                        .lines()
+                        .contains(
+                                "The model is the result of this very training already, which is"
+                                        + " finished: nothing is left to do."),
+                outcomes.get("finished").toString());
+        assertEquals(
+                "The model "
+                        + folder
+                        + "/new.zip is the result of another training: rate is 0.003, but was 0.002;"
+                        + " replace it by overwrite, or name another file.",
+                failure("another"));
+    }
+
+    @Test
+    void aModelMayBeTrainedFurtherInItsPlace() {
+        assertEquals("", outcomes.get("in place").failure());
+        final UNetModel further = ModelPackage.read(folder.resolve("place.zip"));
+        assertEquals(3, further.provenance().get("iterations_done"));
+        final Map<?, ?> parent = (Map<?, ?>) ((List<?>) further.provenance().get("parents")).get(0);
+        assertEquals("child", parent.get("name"));
+    }
+
+    @Test
+    void minutesEndATrainingThatCanGoOn() {
+        assertTrue(
+                outcomes.get("minutes")
+                        .lines()
+                        .contains(
+                                "Ended after iteration 1 of 6: the time of 0.000001 min is over."),
+                outcomes.get("minutes").toString());
+        assertEquals(
+                "The training of the model "
+                        + folder
+                        + "/cut.zip was interrupted: go on with it by resume, begin anew by overwrite,"
+                        + " or name another file.",
+                failure("interrupted"));
+        assertEquals("", outcomes.get("gone on").failure());
+        assertEquals(first.parameters(), ModelPackage.read(folder.resolve("cut.zip")).parameters());
+    }
+
     @Test
     void mistakesAreOneSentence() {
         assertAll(
@@ -147,7 +231,8 @@ class TrainingMacrosTest {
                                         && failure("broken")
                                                 .endsWith(
                                                         "broken.state cannot be used (it is"
-                                                                + " incomplete): delete it to begin anew."),
+                                                                + " incomplete): begin anew by overwrite"
+                                                                + " instead of resume."),
                                 failure("broken")),
                 () ->
                         assertEquals(

@@ -34,7 +34,7 @@ class LabelSpoolTest {
         final short[] expected = {0, 1, 2, 3, (short) 65535, 5};
         try (LabelSpool spool =
                 LabelSpool.of(new LabelPlanes(new int[6], SMALL), folder.resolve("a.tif"))) {
-            assertEquals(1, files());
+            assertEquals(2, files(), "the file and its lock");
             assertArrayEquals(expected, (short[]) spool.plane(1, 0));
             assertArrayEquals(new short[6], (short[]) spool.plane(0, 0));
             assertArrayEquals(expected, (short[]) spool.plane(1, 0));

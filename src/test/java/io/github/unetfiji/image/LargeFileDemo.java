@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes a result of more than 4 GB and opens it as ImageJ does: a calibrated hyperstack, on disk. Needs
+ * Writes a result of more than 4 GB and opens it as ImageJ does: a calibrated hyperstack with its labels, on disk. Needs
  * 4.6 GB on the disk. Argument: a folder.
  *
  * <pre>
@@ -28,6 +28,7 @@ final class LargeFileDemo {
 
     private static final int SIDE = 4096;
     private static final int SLICES = 34;
+    private static final int FRAMES = 2;
 
     private LargeFileDemo() {}
 
@@ -35,6 +36,7 @@ final class LargeFileDemo {
         System.setProperty("java.awt.headless", "true");
         final Path file = Path.of(args[0], "large-file.tif").toAbsolutePath();
         final ImagePlus like = new ImagePlus("like", new Empty());
+        like.setDimensions(1, SLICES / FRAMES, FRAMES);
         like.getCalibration().setUnit("nm");
         like.getCalibration().pixelWidth = 4;
         like.getCalibration().pixelDepth = 50;
@@ -62,17 +64,20 @@ final class LargeFileDemo {
         final ImageStack stack = image.getStack();
         final float[] last = (float[]) stack.getPixels(2 * SLICES);
         System.out.printf(
-                "%s: %dx%d, %d channels, %d slices, %s, %s px, composite %b, virtual %b, last plane"
-                        + " %.1f..%.1f%n",
+                "%s: %dx%d, %d channels, %d slices, %d frames, %s, %s px, composite %b, hyperstack %b,"
+                        + " virtual %b, last plane '%s' %.1f..%.1f%n",
                 who,
                 image.getWidth(),
                 image.getHeight(),
                 image.getNChannels(),
                 image.getNSlices(),
+                image.getNFrames(),
                 image.getCalibration().getUnit(),
                 IJ.d2s(image.getCalibration().pixelDepth),
                 image.isComposite(),
+                image.isHyperStack(),
                 stack.isVirtual(),
+                stack.getSliceLabel(2 * SLICES),
                 last[0],
                 last[last.length - 1]);
     }
@@ -118,6 +123,11 @@ final class LargeFileDemo {
         @Override
         public ImageProcessor getProcessor(final int n) {
             return new ByteProcessor(SIDE, SIDE);
+        }
+
+        @Override
+        public String getSliceLabel(final int n) {
+            return "section " + n;
         }
     }
 }

@@ -207,12 +207,14 @@ class NormalizedSlicesTest {
                 "Normalization is 'Stack', but must be stack, slice or range.",
                 assertThrows(UNetException.class, () -> Normalization.of("Stack")).getMessage());
         assertEquals(
-                "An intensity scale has offset 0.0 and factor 0.0, but they must be finite, the"
-                        + " factor above 0.",
+                "An intensity scale has offset 0.0 and factor 0.0, but an offset is within"
+                        + " -3.4e38 to 3.4e38 and a factor within 1e-39 to 2e6: no image has such"
+                        + " intensities.",
                 assertThrows(UNetException.class, () -> new IntensityScale(0, 0)).getMessage());
         assertEquals(
-                "An intensity scale has offset NaN and factor 1.0, but they must be finite, the"
-                        + " factor above 0.",
+                "An intensity scale has offset NaN and factor 1.0, but an offset is within"
+                        + " -3.4e38 to 3.4e38 and a factor within 1e-39 to 2e6: no image has such"
+                        + " intensities.",
                 assertThrows(UNetException.class, () -> new IntensityScale(Double.NaN, 1))
                         .getMessage());
     }

@@ -171,7 +171,11 @@ class BadPackageTest {
                 "mode: range|mode: stack|The model holds 1 intensity ranges, but its network has 1"
                         + " channel(s).",
                 "factor: 0.3333333333333333|factor: .nan|An intensity scale has offset 0.1 and"
-                        + " factor NaN, but they must be finite, the factor above 0.",
+                        + " factor NaN, but an offset is within -3.4e38 to 3.4e38 and a factor within 1e-39"
+                        + " to 2e6: no image has such intensities.",
+                "offset: 0.1|offset: 1.0e+300|An intensity scale has offset 1.0E300 and factor"
+                        + " 0.3333333333333333, but an offset is within -3.4e38 to 3.4e38 and a factor"
+                        + " within 1e-39 to 2e6: no image has such intensities.",
                 "offset: 0.1|offset: far|The description scale.offset is far, but must be a"
                         + " number.",
                 "provenance:|provenance: 7#|The description"
@@ -253,7 +257,9 @@ class BadPackageTest {
         Arrays.fill(values, 0, 4, (byte) 0xff);
         Zips.write(weights, entries);
         weigh(Files.readAllBytes(weights));
-        assertRefused("cannot be used: The weights hold NaN in enc0.conv1.weight.");
+        assertRefused(
+                "cannot be used: The weights hold NaN in enc0.conv1.weight, but those of a network"
+                        + " that works are within -1e9 to 1e9.");
     }
 
     @Test

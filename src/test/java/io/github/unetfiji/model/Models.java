@@ -5,6 +5,7 @@ import io.github.unetfiji.intensity.IntensityScale;
 import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.network.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,27 @@ public final class Models {
     /** Depth 1, 2 features, untrained; classes "background", "class 1", .. */
     public static UNetModel tiny(final int channels, final int classes, final String mode) {
         return of(Architecture.of(1, 2, channels, classes), mode);
+    }
+
+    /** A tiny model whose weights are finite, but whose probabilities are not. */
+    public static UNetModel huge(final String mode) {
+        final UNetModel model = tiny(1, 2, mode);
+        final Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (final String name : model.parameters().names()) {
+            final Tensor tensor = model.parameters().get(name);
+            final float[] values = tensor.values().clone();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 1e8f;
+            }
+            tensors.put(name, new Tensor(tensor.shape(), values));
+        }
+        return new UNetModel(
+                model.name(),
+                model.architecture(),
+                Parameters.of(model.architecture(), tensors),
+                model.normalization(),
+                model.classes(),
+                model.provenance());
     }
 
     /** An untrained model. */

@@ -95,13 +95,15 @@ class ParametersTest {
     @Test
     void aWeightThatIsNoNumber() {
         assertRefused(
-                "The weights hold NaN in head.bias.",
+                "The weights hold NaN in head.bias, but those of a network that works are within"
+                        + " -1e9 to 1e9.",
                 map ->
                         map.put(
                                 "head.bias",
                                 new Tensor(new long[] {2}, new float[] {0, Float.NaN})));
         assertRefused(
-                "The weights hold -Infinity in head.bias.",
+                "The weights hold -Infinity in head.bias, but those of a network that works are within"
+                        + " -1e9 to 1e9.",
                 map ->
                         map.put(
                                 "head.bias",

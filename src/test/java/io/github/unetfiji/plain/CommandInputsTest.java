@@ -200,8 +200,7 @@ class CommandInputsTest {
         final CommandInputs inputs = inputs(EchoCommand.class);
         assertEquals(
                 new CommandInputs.Problem(
-                        "tile",
-                        "Option \"tile\" must be a whole number from 0 to 4096; got \"x\"."),
+                        "tile", "\"Tile size\" must be a whole number from 0 to 4096; got \"x\"."),
                 inputs.problem(Map.of("model", "m", "tile", "x", "rate", "y"), new OpenImages())
                         .orElseThrow());
         assertEquals(Optional.empty(), inputs.problem(Map.of("model", "m"), new OpenImages()));

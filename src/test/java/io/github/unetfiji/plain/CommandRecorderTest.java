@@ -32,7 +32,7 @@ class CommandRecorderTest {
     @Test
     void aPresetIsRecordedByWhatItSets() {
         texts.put("preset", "quick");
-        texts.putAll(lively.live().change("preset", texts).changed());
+        texts.putAll(lively.live().change("preset", new DialogState(texts, Map.of(), 0)).changed());
         assertEquals(Map.of("features", "16", "iterations", "200", "rate", "0.001"), options());
     }
 

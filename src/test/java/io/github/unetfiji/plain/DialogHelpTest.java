@@ -15,12 +15,11 @@ class DialogHelpTest {
             delimiter = '|',
             textBlock =
                     """
-                    image     | <html>What to learn from.<br>Macro: <code>image</code></html>
-                    depth     | <html>Macro: <code>depth</code>, a whole number from 1 to 8</html>
-                    optimizer | <html>Macro: <code>optimizer</code>, one of adam, sgd</html>
-                    preset    | <html>Fills in the fields below.<br>Only in this dialog, one of custom, quick, thorough</html>
+                    image    | <html>What to learn from.</html>
+                    depth    | <html>Allowed: a whole number from 1 to 8.</html>
+                    preset   | <html>Fills in the fields below.</html>
                     """)
-    void tooltipsSayWhatAFieldMeansAndWhatIsAllowed(final String key, final String tip)
+    void tooltipsSayWhatAFieldMeansWithoutItsKey(final String key, final String tip)
             throws ModuleException {
         assertEquals(tip, DialogHelp.toolTip(input(key)));
     }
@@ -40,9 +39,33 @@ class DialogHelpTest {
 
     @Test
     void helpHasAHeadingForEveryGroup() throws ModuleException {
-        final String html = DialogHelp.html(LiveModules.lively().inputs());
+        final String html = help();
         assertTrue(html.indexOf("<h3>Network</h3>") < html.indexOf("<code>depth</code>"), html);
         assertTrue(
                 html.indexOf("<code>depth</code>") < html.indexOf("<h3>Optimization</h3>"), html);
+    }
+
+    private static String help() throws ModuleException {
+        final LiveModules lively = LiveModules.lively();
+        return DialogHelp.html(lively.module().getInfo(), lively.inputs());
+    }
+
+    @Test
+    void helpBeginsWithAnExample() throws ModuleException {
+        assertTrue(
+                help().startsWith(
+                                "<html><p>Does nothing.</p><p><b>Example.</b> Press OK.</p><p><b>The same"
+                                        + " in a macro:</b> run(&quot;Test Lively...&quot;);</p><table>"
+                                                .replace("&quot;", "\"")),
+                help());
+    }
+
+    @Test
+    void helpHasTheKeysOfMacrosAndTheWordsOfTheDialog() throws ModuleException {
+        assertTrue(
+                help().contains(
+                                "Macro: <code>optimizer</code>, one of adam (Adam), sgd; default adam"),
+                help());
+        assertTrue(help().contains("Only in this dialog, one of custom, quick, thorough"), help());
     }
 }

@@ -37,6 +37,9 @@ public record ForkedJvm(int code, String out, String err) {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Duser.home=" + folder,
                                 "-Djava.io.tmpdir=" + temporary,
+                                // NB: else each JVM would unpack libtorch, 450 MB, into its folder.
+                                "-DDJL_CACHE_DIR="
+                                        + Path.of(System.getProperty("user.home"), ".djl.ai"),
                                 "-Xmx256m",
                                 "-XX:TieredStopAtLevel=1",
                                 "--add-opens=java.base/java.lang=ALL-UNNAMED",

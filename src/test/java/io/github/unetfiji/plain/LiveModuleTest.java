@@ -26,9 +26,13 @@ class LiveModuleTest {
         lively.command().calls.clear();
     }
 
+    private DialogState state() {
+        return new DialogState(texts, Map.of(), 0);
+    }
+
     private Reaction change(final String key, final String text) {
         texts.put(key, text);
-        return lively.live().change(key, texts);
+        return lively.live().change(key, state());
     }
 
     @Test
@@ -46,7 +50,7 @@ class LiveModuleTest {
         assertEquals(
                 Map.of("features", "16", "iterations", "200", "rate", "0.001"), reaction.changed());
         assertEquals("64 MB of memory and 2 minutes.", reaction.messages().get("needs"));
-        assertEquals(List.of("fill", "estimate 4", "preview"), lively.command().calls);
+        assertEquals(List.of("fill", "estimate 4"), lively.command().calls);
     }
 
     @Test
@@ -75,11 +79,24 @@ class LiveModuleTest {
     }
 
     @Test
-    void previewsAFieldWithoutCallback() {
-        assertTrue(lively.live().reacts("rate"));
-        change("rate", "0.01");
+    void previewsWhatItIsGiven() {
+        texts.put("rate", "0.01");
+        lively.live().preview(state());
         assertEquals(List.of("preview"), lively.command().calls);
         assertEquals(0.01, lively.module().getInput("rate"));
+    }
+
+    @Test
+    void tellsOnlyMessagesThatChange() {
+        texts.put("iterations", "2000");
+        final String told = "256 MB of memory and 20 minutes.";
+        final DialogState known = new DialogState(texts, Map.of("needs", told), 0);
+        assertEquals(Map.of(), lively.live().preview(known).messages());
+        assertEquals(told, lively.module().getInput("needs"));
+        texts.put("iterations", "500");
+        assertEquals(
+                Map.of("needs", "256 MB of memory and 5 minutes."),
+                lively.live().change("iterations", known).messages());
     }
 
     @Test
@@ -89,9 +106,9 @@ class LiveModuleTest {
     }
 
     @Test
-    void onlyFieldsWithACallbackReactWithoutPreviews() throws ModuleException {
-        final LiveModule live = LiveModules.of(EchoCommand.class).live();
-        assertFalse(live.reacts("rate"));
-        assertFalse(live.isPreviewable());
+    void knowsWhichFieldsHaveACallback() throws ModuleException {
+        assertTrue(lively.live().hasCallback("preset"));
+        assertFalse(lively.live().hasCallback("rate"));
+        assertFalse(LiveModules.of(EchoCommand.class).live().isPreviewable());
     }
 }

@@ -10,19 +10,28 @@ import java.util.concurrent.CountDownLatch;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.Previewable;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 
 /** Uses all that a dialog can do: presets, groups, messages, a button, an estimate, a preview. */
-@Plugin(type = Command.class, label = "Test Lively...", initializer = "estimate")
+@Plugin(
+        type = Command.class,
+        label = "Test Lively...",
+        description = "Does nothing.",
+        initializer = "estimate",
+        attrs = {
+            @Attr(name = "example", value = "Press OK."),
+            @Attr(name = "macro", value = "run(\"Test Lively...\");")
+        })
 @SuppressWarnings("unused") // NB: SciJava reads the fields.
 public class LivelyCommand implements Command, Previewable {
 
     /** What was called, in order. */
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
-    /** Holds the estimates of a depth of 7 until it is opened. */
+    /** Holds the estimates of a depth of 7, and the previews of a dropout of 0.9, until it is opened. */
     final CountDownLatch gate = new CountDownLatch(1);
 
     @Parameter(label = "Image", description = "What to learn from.", persist = false)
@@ -75,6 +84,7 @@ public class LivelyCommand implements Command, Previewable {
     @Parameter(
             label = "Optimizer",
             choices = {"adam", "sgd"},
+            attrs = @Attr(name = "adam", value = "Adam"),
             style = "group:Optimization",
             persist = false)
     private String optimizer = "adam";
@@ -163,6 +173,9 @@ public class LivelyCommand implements Command, Previewable {
     @Override
     public void preview() {
         calls.add("preview");
+        if (dropout == 0.9) {
+            await();
+        }
     }
 
     @Override

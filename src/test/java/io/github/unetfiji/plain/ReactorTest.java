@@ -1,9 +1,7 @@
 package io.github.unetfiji.plain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -19,46 +17,109 @@ import org.scijava.module.ModuleException;
 @Timeout(20)
 class ReactorTest {
 
-    private final BlockingQueue<Reaction> reactions = new LinkedBlockingQueue<>();
-    private LiveModules lively;
+    private final BlockingQueue<Reaction> changes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Reaction> previews = new LinkedBlockingQueue<>();
+    private LiveModules values;
+    private LiveModules previewing;
     private Reactor reactor;
 
     @BeforeEach
     void start() throws ModuleException {
-        lively = LiveModules.lively();
-        reactor = new Reactor(lively.live(), lively.live().start().seen(), reactions::add);
-        lively.command().calls.clear();
+        values = LiveModules.lively();
+        previewing = LiveModules.lively();
+        previewing.live().start();
+        reactor =
+                new Reactor(
+                        values.live(),
+                        previewing.live(),
+                        values.live().start(),
+                        changes::add,
+                        previews::add);
+        values.command().calls.clear();
+        previewing.command().calls.clear();
     }
 
-    /** Sets the depth whose estimate waits. */
-    private void occupy() throws InterruptedException {
-        reactor.changed("depth", "7");
-        while (!lively.command().calls.contains("estimate 7")) {
+    private static void await(final LiveModules lively, final String call)
+            throws InterruptedException {
+        while (!lively.command().calls.contains(call)) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
         lively.command().calls.clear();
     }
 
+    /** Sets the depth whose estimate waits. */
+    private void occupyCallbacks() throws InterruptedException {
+        reactor.changed("depth", "7");
+        await(values, "estimate 7");
+    }
+
+    /** Sets the dropout whose preview waits. */
+    private void occupyPreviews() throws InterruptedException {
+        reactor.changed("dropout", "0.9");
+        await(previewing, "preview");
+    }
+
+    private void settle() throws InterruptedException {
+        final CountDownLatch settled = new CountDownLatch(1);
+        reactor.whenSettled(settled::countDown);
+        settled.await();
+    }
+
+    @Test
+    void aPresetIsAppliedWhileAPreviewTakesItsTime() throws InterruptedException {
+        occupyPreviews();
+        reactor.changed("preset", "quick");
+        settle();
+        assertEquals(
+                Map.of("features", "16", "iterations", "200", "rate", "0.001"),
+                changes.remove().changed());
+        assertEquals(16, values.module().getInput("features"));
+        assertNull(previews.poll());
+        reactor.close(() -> {});
+    }
+
+    @Test
+    void aTypedFieldAndAPresetAreTakenInTheirOrder() throws InterruptedException {
+        occupyPreviews();
+        reactor.changed("iterations", "300");
+        reactor.changed("preset", "quick");
+        settle();
+        changes.remove();
+        assertEquals("300", changes.element().seen().get("iterations"));
+        assertEquals("200", changes.remove().changed().get("iterations"));
+        reactor.close(() -> {});
+    }
+
+    @Test
+    void aPreviewSeesWhatAPresetHasSet() throws InterruptedException {
+        reactor.changed("preset", "quick");
+        final Reaction preview = previews.take();
+        assertEquals("16", preview.seen().get("features"));
+        assertEquals(reactor.edits(), preview.state().edits());
+        assertEquals(16, previewing.module().getInput("features"));
+        assertEquals("64 MB of memory and 2 minutes.", previewing.module().getInput("needs"));
+        reactor.close(() -> {});
+    }
+
     @Test
     void aLaterCallbackSeesWhatAPresetHasSet() throws InterruptedException {
-        occupy();
+        occupyCallbacks();
         reactor.changed("preset", "quick");
         reactor.changed("depth", "5");
-        lively.command().gate.countDown();
-        assertEquals(Map.of(), reactions.take().changed());
-        assertEquals("16", reactions.take().changed().get("features"));
-        final Reaction last = reactions.take();
-        assertEquals("16", last.seen().get("features"));
-        assertEquals("80 MB of memory and 2 minutes.", last.messages().get("needs"));
+        values.command().gate.countDown();
+        assertEquals(Map.of(), changes.take().changed());
+        assertEquals("16", changes.take().changed().get("features"));
+        assertEquals("16", changes.take().seen().get("features"));
+        assertEquals("80 MB of memory and 2 minutes.", values.module().getInput("needs"));
         reactor.close(() -> {});
     }
 
     @Test
     void aPresetDoesNotOverwriteWhatIsTypedMeanwhile() throws InterruptedException {
         reactor.changed("iterations", "300");
-        reactions.take();
+        changes.take();
         reactor.changed("preset", "quick");
-        final Reaction preset = reactions.take();
+        final Reaction preset = changes.take();
         assertEquals(
                 Map.of("features", "16", "rate", "0.001"),
                 preset.toShow(Map.of("iterations", "30", "features", "64", "rate", "0.0001")));
@@ -67,38 +128,42 @@ class ReactorTest {
 
     @Test
     void manyChangesAreOneCall() throws InterruptedException {
-        occupy();
+        occupyCallbacks();
         for (int iterations = 1000; iterations <= 2000; iterations += 100) {
             reactor.changed("iterations", String.valueOf(iterations));
         }
         reactor.changed("depth", "3");
-        lively.command().gate.countDown();
-        reactions.take();
-        reactions.take();
-        assertEquals("192 MB of memory and 20 minutes.", reactions.take().messages().get("needs"));
-        assertEquals(
-                List.of("estimate 3", "preview", "estimate 3", "preview"),
-                lively.command().calls.stream().skip(1).toList());
+        values.command().gate.countDown();
+        settle();
+        assertEquals(List.of("estimate 3", "estimate 3"), values.command().calls);
+        assertEquals("192 MB of memory and 20 minutes.", values.module().getInput("needs"));
+        reactor.close(() -> {});
+    }
+
+    @Test
+    void manyChangesAreOnePreview() throws InterruptedException {
+        occupyPreviews();
+        reactor.changed("dropout", "0.1");
+        reactor.changed("dropout", "0.2");
+        previewing.command().gate.countDown();
+        previews.take();
+        assertEquals("0.2", previews.take().seen().get("dropout"));
+        assertEquals(List.of("preview"), previewing.command().calls);
         reactor.close(() -> {});
     }
 
     @Test
     void nobodyIsToldAfterTheDialogAndTheCommandCleansUpLast() throws InterruptedException {
-        occupy();
+        occupyPreviews();
         final CountDownLatch clean = new CountDownLatch(1);
-        assertTrue(
-                reactor.close(
-                        () -> {
-                            lively.live().cancel();
-                            clean.countDown();
-                        }));
+        reactor.close(
+                () -> {
+                    previewing.live().cancel();
+                    clean.countDown();
+                });
         clean.await();
-        assertEquals(List.of("interrupted", "preview", "cancel"), lively.command().calls);
-        assertNull(reactions.poll());
-    }
-
-    @Test
-    void isNotBusyWhenNothingRuns() {
-        assertFalse(reactor.close(() -> {}));
+        assertEquals(List.of("interrupted", "cancel"), previewing.command().calls);
+        assertNull(previews.poll());
+        assertEquals(List.of(), values.command().calls);
     }
 }

@@ -60,18 +60,18 @@ class SectionTest {
     void theHeaderCountsWhatDiffersFromTheDefaults() throws ModuleException {
         final Map<String, String> texts = new HashMap<>();
         final Section network = sections().get(1);
-        assertEquals("Network", network.header(texts, ""));
+        assertEquals("Network", network.header(texts, Map.of()));
         texts.put("features", "64");
         texts.put("depth", "5");
-        assertEquals("Network - 1 changed", network.header(texts, ""));
+        assertEquals("Network - 1 changed", network.header(texts, Map.of()));
         texts.put("dropout", "");
-        assertEquals("Network - 2 changed", network.header(texts, ""));
+        assertEquals("Network - 2 changed", network.header(texts, Map.of()));
     }
 
     @Test
     void theActiveImageAndAPresetAreNoChange() throws ModuleException {
         final Map<String, String> texts = Map.of("image", "cells", "preset", "quick");
-        assertEquals(0, sections().get(0).changed(texts, "cells"));
-        assertEquals(1, sections().get(0).changed(texts, "other"));
+        assertEquals(0, sections().get(0).changed(texts, Map.of("image", "cells")));
+        assertEquals(1, sections().get(0).changed(texts, Map.of("image", "other")));
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrainingEstimateTest {
 
     private static final long GB = 1L << 30;
+    private static final String DISK = " Until it ends, 500 MB on the disk to resume from.";
 
     @ParameterizedTest
     @CsvSource({
@@ -75,6 +76,16 @@ class TrainingEstimateTest {
                 "could be larger: " + next);
     }
 
+    /** As long as the file that was written. */
+    @ParameterizedTest
+    @CsvSource({"ADAM, 0, 496490528", "SGD, 0, 372367896", "ADAM, 0.9, 620613160"})
+    void theStateOfThePapersNetwork(
+            final OptimizerKind optimizer, final double average, final long bytes) {
+        final TrainingSettings settings =
+                TrainingSettings.builder().optOptimizer(optimizer).optAverage(average).build();
+        assertEquals(bytes, TrainingEstimate.state(new Architecture(4, 64, 1, 2, 0.5), settings));
+    }
+
     @Test
     void thePapersNetworkInFourHundredMegabytes() {
         final Architecture architecture = new Architecture(4, 32, 1, 2, 0.5);
@@ -98,11 +109,18 @@ class TrainingEstimateTest {
 
     private static TrainingEstimate estimate(
             final long bytes, final long available, final int iterations) {
+        return estimate(bytes, available, iterations, 0);
+    }
+
+    private static TrainingEstimate estimate(
+            final long bytes, final long available, final int iterations, final double minutes) {
         return new TrainingEstimate(
                 ComputeDevice.CPU,
                 572,
                 iterations,
+                minutes,
                 bytes,
+                497L << 20,
                 available == 0 ? OptionalLong.empty() : OptionalLong.of(available),
                 380,
                 OptionalDouble.empty());
@@ -111,15 +129,26 @@ class TrainingEstimateTest {
     @Test
     void aSentenceOfWhatIsKnown() {
         final TrainingEstimate estimate = estimate(31 * GB / 10, 24 * GB - 400_000_000, 2250);
-        assertEquals("About 3.1 GB of memory (of 24 GB) on cpu.", estimate.sentence());
+        assertEquals("About 3.1 GB of memory (of 24 GB) on cpu." + DISK, estimate.sentence());
         assertEquals(
-                "About 3.1 GB of memory (of 24 GB) and 12 min (0.32 s an iteration) on cpu.",
+                "About 3.1 GB of memory (of 24 GB) and 12 min (0.32 s an iteration) on cpu." + DISK,
                 estimate.withSeconds(0.32).sentence());
         assertEquals(
-                "About 240 MB of memory and 77 min (2.0 s an iteration) on cpu.",
+                "About 240 MB of memory and 77 min (2.0 s an iteration) on cpu." + DISK,
                 estimate(240L << 20, 0, 2250).withSeconds(2.04).sentence());
         assertEquals(Optional.empty(), estimate.warning());
         assertEquals(Optional.empty(), estimate(GB, 0, 1).warning());
+    }
+
+    @Test
+    void noLongerThanItMayTake() {
+        assertEquals(
+                "About 1.0 GB of memory and 10 min (4.0 s an iteration, 150 of 300 in that time) on cpu."
+                        + DISK,
+                estimate(GB, 0, 300, 10).withSeconds(4).sentence());
+        assertEquals(
+                "About 1.0 GB of memory and 5.0 min (1.0 s an iteration) on cpu." + DISK,
+                estimate(GB, 0, 300, 10).withSeconds(1).sentence());
     }
 
     @ParameterizedTest
@@ -136,7 +165,7 @@ class TrainingEstimateTest {
     })
     void timesInUnitsForPeople(final double seconds, final int iterations, final String text) {
         assertEquals(
-                "About 1.0 GB of memory and " + text + " an iteration) on cpu.",
+                "About 1.0 GB of memory and " + text + " an iteration) on cpu." + DISK,
                 estimate(GB, 0, iterations).withSeconds(seconds).sentence());
     }
 
@@ -150,7 +179,8 @@ class TrainingEstimateTest {
         "161061273600, 150 GB"
     })
     void sizesInUnitsForPeople(final long bytes, final String text) {
-        assertEquals("About " + text + " of memory on cpu.", estimate(bytes, 0, 1).sentence());
+        assertEquals(
+                "About " + text + " of memory on cpu." + DISK, estimate(bytes, 0, 1).sentence());
     }
 
     @Test

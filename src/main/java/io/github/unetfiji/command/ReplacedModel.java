@@ -1,0 +1,59 @@
+package io.github.unetfiji.command;
+
+import io.github.unetfiji.Questioning.Answer;
+import io.github.unetfiji.Questioning.Question;
+import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.training.EarlierTraining;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a training makes of a model file that is there already. */
+final class ReplacedModel {
+
+    private static final Answer REPLACE = new Answer("Replace", "overwrite");
+    private static final Answer RESUME = new Answer("Resume", "resume");
+
+    private ReplacedModel() {}
+
+    /**
+     * Whether the model may be replaced: because the user says so, or trains that very model further.
+     *
+     * @param start model to go on from, or null
+     * @throws io.github.unetfiji.UNetException if there is a model that would be lost; says what to do
+     */
+    static boolean isGivenUp(
+            final Path model, final Path start, final boolean overwrite, final boolean resume) {
+        final boolean replaces =
+                overwrite || (!resume && start != null && ImageFiles.isSame(start, model));
+        new EarlierTraining(model).checkGivenUp(replaces, resume);
+        return replaces;
+    }
+
+    /** What the dialog asks before a model is replaced; empty if none is, or if its texts say it already. */
+    static Optional<Question> question(final Map<String, String> texts) {
+        final EarlierTraining earlier = new EarlierTraining(Path.of(texts.get("model")));
+        final String start = texts.getOrDefault("start", "");
+        if (!earlier.hasModel()
+                || Boolean.parseBoolean(texts.get("overwrite"))
+                || Boolean.parseBoolean(texts.get("resume"))
+                || (!start.isEmpty() && ImageFiles.isSame(Path.of(start), earlier.model()))) {
+            return Optional.empty();
+        }
+        final String name = earlier.model().getFileName().toString();
+        return Optional.of(
+                earlier.hasState()
+                        ? new Question(
+                                "The training of "
+                                        + name
+                                        + " was interrupted. Resume goes on with it; Replace begins"
+                                        + " anew, and the model that was reached is lost.",
+                                List.of(RESUME, REPLACE))
+                        : new Question(
+                                "The file "
+                                        + name
+                                        + " exists already. Replace gives it up for the new model.",
+                                List.of(REPLACE)));
+    }
+}

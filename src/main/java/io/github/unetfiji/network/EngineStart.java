@@ -1,0 +1,84 @@
+package io.github.unetfiji.network;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import io.github.unetfiji.UNetException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The one place where the engine is started: it calls nobody, and loads its libraries from a folder of the user's own. */
+final class EngineStart {
+
+    private static final String NAME = "PyTorch";
+
+    /** NB: DJL asks the cloud's metadata address who runs it, and tells its makers, unless this is set. */
+    private static final String NO_TRACKING = "OPT_OUT_TRACKING";
+
+    /** NB: DJL downloads libraries that are not installed, unless this is set. */
+    private static final String OFFLINE = "ai.djl.offline";
+
+    private EngineStart() {}
+
+    /**
+     * The engine, loaded on first use.
+     *
+     * @throws UNetException if it cannot be loaded
+     */
+    static synchronized Engine engine() {
+        System.setProperty(NO_TRACKING, "true");
+        EngineEnvironment.prepare();
+        final Path cache = EngineCache.prepare();
+        final String before = System.setProperty(OFFLINE, "true");
+        try {
+            return Engine.getEngine(NAME);
+        } catch (final EngineException | IllegalStateException | LinkageError e) {
+            throw unloadable(e, cache);
+        } finally {
+            // NB: other plugins may download models.
+            restore(before);
+        }
+    }
+
+    private static void restore(final String before) {
+        if (before == null) {
+            System.clearProperty(OFFLINE);
+        } else {
+            System.setProperty(OFFLINE, before);
+        }
+    }
+
+    private static UNetException unloadable(final Throwable failure, final Path cache) {
+        final Optional<Throwable> unpacking =
+                causes(failure).filter(EngineStart::isOfFiles).findFirst();
+        if (unpacking.isPresent()) {
+            return EngineCache.unwritable(cache, Check.reason(unpacking.get()));
+        }
+        final Throwable root = causes(failure).reduce(failure, (first, second) -> second);
+        return new UNetException(
+                String.format(
+                        Locale.ROOT,
+                        "The engine libtorch cannot be loaded on %s %s (%s): is the"
+                                + " pytorch-native jar for this system installed?",
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        Check.reason(root)),
+                failure);
+    }
+
+    private static Stream<Throwable> causes(final Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    /** NB: a full disk is a plain IOException of "No space left on device", as is DJL's "Offline mode is enabled". */
+    private static boolean isOfFiles(final Throwable cause) {
+        return cause instanceof FileSystemException
+                || cause instanceof FileNotFoundException
+                || (cause instanceof IOException
+                        && !String.valueOf(cause.getMessage()).startsWith("Offline"));
+    }
+}

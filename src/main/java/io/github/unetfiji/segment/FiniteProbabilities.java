@@ -1,0 +1,54 @@
+package io.github.unetfiji.segment;
+
+import java.util.Locale;
+
+/** Tells a network that computes no probabilities from one that does. */
+final class FiniteProbabilities {
+
+    /** Normalised intensities of images like those of the training are far below it. */
+    private static final float LARGE = 1e6f;
+
+    private FiniteProbabilities() {}
+
+    /**
+     * Checks what a network made of a tile.
+     *
+     * <p>NB: soft-max divides all classes of a pixel by the same sum, so that one that is not finite makes all NaN: the first
+     * class tells.
+     *
+     * @param output probabilities (class, y, x)
+     * @param pixels of a class
+     * @param input normalised intensities that they were made of
+     * @throws NotFiniteException if they are not finite
+     */
+    static void check(final float[] output, final int pixels, final float[] input) {
+        for (int i = 0; i < pixels; i++) {
+            if (!Float.isFinite(output[i])) {
+                throw failure(output[i], input);
+            }
+        }
+    }
+
+    private static NotFiniteException failure(final float value, final float[] input) {
+        float least = Float.POSITIVE_INFINITY;
+        float most = Float.NEGATIVE_INFINITY;
+        for (final float intensity : input) {
+            least = Math.min(least, intensity);
+            most = Math.max(most, intensity);
+        }
+        final boolean sane = Math.abs(least) <= LARGE && Math.abs(most) <= LARGE;
+        return new NotFiniteException(
+                String.format(
+                        Locale.ROOT,
+                        "The model gives %s instead of a probability, of normalized intensities from %.3g"
+                                + " to %.3g: %s.",
+                        value,
+                        least,
+                        most,
+                        sane
+                                ? "its weights are damaged, or its training diverged; use another"
+                                        + " model"
+                                : "they are too large, so the image does not fit the intensity range"
+                                        + " that the model was trained for"));
+    }
+}
