@@ -101,7 +101,7 @@ final class PairedStacks<P> {
     static void checkMemory(final int width, final int height) {
         JavaMemory.check(
                 LEAST_BYTES * width * height,
-                String.format("The evaluation of a slice of %dx%d px", width, height),
+                String.format(Locale.ROOT, "The evaluation of a slice of %dx%d px", width, height),
                 "crop the images");
     }
 

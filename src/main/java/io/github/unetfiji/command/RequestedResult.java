@@ -13,6 +13,7 @@ import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.SegmentedSlices;
 import io.github.unetfiji.segment.Segmenter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a segmentation is to give, and the image of it.
@@ -55,8 +56,12 @@ record RequestedResult(OutputKind kind, ObjectKeys keys) {
         JavaMemory.check(
                 pixels * slices * bytes + pixels * Float.BYTES * classes,
                 String.format(
+                        Locale.ROOT,
                         "The result, %d slice(s) of %dx%d px with %d byte(s) each,",
-                        slices, image.getWidth(), image.getHeight(), bytes),
+                        slices,
+                        image.getWidth(),
+                        image.getHeight(),
+                        bytes),
                 "use U-Net Segment Files, which writes slice by slice");
     }
 

@@ -7,6 +7,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.phantom.PhantomSlice;
+import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
@@ -65,8 +66,11 @@ public final class SampleStackCommand extends UNetCommand {
         JavaMemory.check(
                 2L * width * height * slices + 4L * width * height,
                 String.format(
+                        Locale.ROOT,
                         "The stack, %d slice(s) of %dx%d px with 1 byte each and their labels,",
-                        slices, width, height),
+                        slices,
+                        width,
+                        height),
                 "make it smaller");
         final Progress progress = CommandProgress.of(status, this);
         final ImageStack images = new ImageStack(width, height);

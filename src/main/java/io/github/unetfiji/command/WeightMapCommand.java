@@ -8,6 +8,7 @@ import io.github.unetfiji.image.ResultImage;
 import io.github.unetfiji.training.WeightMaps;
 import io.github.unetfiji.weights.WeightMapSettings;
 import io.github.unetfiji.weights.WeightScheme;
+import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
@@ -59,8 +60,11 @@ public final class WeightMapCommand extends WeightingCommand {
         JavaMemory.check(
                 Float.BYTES * pixels,
                 String.format(
+                        Locale.ROOT,
                         "The weight map, %d slice(s) of %dx%d px with 4 bytes each,",
-                        image.getStackSize(), image.getWidth(), image.getHeight()),
+                        image.getStackSize(),
+                        image.getWidth(),
+                        image.getHeight()),
                 "take fewer slices");
         final WeightMapSettings settings =
                 weights(WeightMapSettings.builder(WeightScheme.of(scheme)));

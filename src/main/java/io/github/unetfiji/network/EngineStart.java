@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,6 +58,7 @@ final class EngineStart {
         }
         return new UNetException(
                 String.format(
+                        Locale.ROOT,
                         "The engine libtorch cannot be loaded on %s %s (%s): are the jars"
                                 + " pytorch-native-cpu and pytorch-jni for this system installed?",
                         System.getProperty("os.name"),

@@ -152,9 +152,11 @@ public final class Parameters {
             if (!(Math.abs(value) <= LARGEST)) {
                 throw new UNetException(
                         String.format(
+                                Locale.ROOT,
                                 "The weights hold %s in %s, but those of a network that works are"
                                         + " within -1e9 to 1e9.",
-                                value, name));
+                                value,
+                                name));
             }
         }
         into.put(name, tensor);

@@ -8,6 +8,7 @@ import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -92,9 +93,12 @@ final class CommandRecorder {
                 if (!images.hasOwnTitle(image)) {
                     remarks.add(
                             String.format(
+                                    Locale.ROOT,
                                     "%s=%s holds only while this window is open: several images are"
                                             + " titled \"%s\"; rename one, and write its title here.",
-                                    input.key(), text, image.getTitle()));
+                                    input.key(),
+                                    text,
+                                    image.getTitle()));
                 }
             }
         }

@@ -14,6 +14,7 @@ import io.github.unetfiji.intensity.NormalizedSlices;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The patches that a training would see, to look at: the channels of the image, then the classes, then
@@ -52,7 +53,12 @@ public final class AugmentationPreview implements PlaneSource {
         final PatchShape shape = PatchShape.square(side, new TileGeometry(settings.depth()).halo());
         JavaMemory.check(
                 (2L * source.channels() + 2) * Float.BYTES * samples * side * side,
-                String.format("The augmentation, %d sample(s) of %dx%d px,", samples, side, side),
+                String.format(
+                        Locale.ROOT,
+                        "The augmentation, %d sample(s) of %dx%d px,",
+                        samples,
+                        side,
+                        side),
                 "take fewer or smaller samples");
         final Annotations annotations = Annotations.toLearnFrom(List.of(image), settings, listener);
         final LearningSlices slices =

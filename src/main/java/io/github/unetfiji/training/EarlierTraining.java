@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -75,17 +76,21 @@ public record EarlierTraining(Path model) {
         if (!differences.isEmpty()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The model %s is the result of another training: %s; replace it by"
                                     + " overwrite, or name another file.",
-                            model, String.join("; ", differences)));
+                            model,
+                            String.join("; ", differences)));
         }
         if (!Boolean.TRUE.equals(trained.provenance().get(Provenance.COMPLETE))) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The training of the model %s did not end, and its state %s is gone: begin"
                                     + " anew by overwrite, train it further by start, or name another"
                                     + " file.",
-                            model, RunFiles.state(model)));
+                            model,
+                            RunFiles.state(model)));
         }
         return trained;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,9 +43,11 @@ final class TrainingIdentity {
         if (!differences.isEmpty()) {
             throw new UNetException(
                     String.format(
+                            Locale.ROOT,
                             "The training in %s cannot be resumed: %s; resume with what it began"
                                     + " with, or begin anew by overwrite instead of resume.",
-                            file, String.join("; ", differences)));
+                            file,
+                            String.join("; ", differences)));
         }
     }
 

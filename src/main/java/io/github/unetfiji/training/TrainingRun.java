@@ -108,6 +108,7 @@ final class TrainingRun {
                         * (pixels * (architecture.channels() + 1)
                                 + COPIES * architecture.parameterCount()),
                 String.format(
+                        Locale.ROOT,
                         "The training of %d weights on %d annotated slice(s) of together %d million"
                                 + " pixels",
                         architecture.parameterCount(),
