@@ -2,6 +2,7 @@ package io.github.unetfiji.image;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.AnnotationSource;
 import java.io.IOException;
@@ -54,7 +55,8 @@ public final class AnnotationFiles {
             }
             return sets;
         } catch (final IOException e) {
-            throw new UNetException("The folder " + path + " cannot be read.", e);
+            throw new UNetException(
+                    "The folder " + path + " cannot be read: " + AtomicFile.reason(e) + ".", e);
         }
     }
 
