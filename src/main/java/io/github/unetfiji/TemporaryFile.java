@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,19 +75,20 @@ public final class TemporaryFile implements AutoCloseable {
     private static Optional<FileChannel> locked(final Path lockFile) throws IOException {
         final FileChannel channel =
                 FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        boolean ours = false;
         try {
             channel.write(ByteBuffer.wrap(host().getBytes(StandardCharsets.UTF_8)));
-            if (channel.tryLock() != null) {
-                return Optional.of(channel);
-            }
-            channel.close();
-            return Optional.empty();
+            ours = FileLocks.take(channel);
+            return ours ? Optional.of(channel) : Optional.empty();
         } catch (final IOException e) {
-            // NB: a shared folder may know no locks; without its lock file the file is kept for a
-            // day.
-            channel.close();
-            Files.deleteIfExists(lockFile);
-            return Optional.empty();
+            return Optional.empty(); // NB: a shared folder may know no locks.
+        } finally {
+            if (!ours) {
+                // NB: without its lock file the file is kept for a day; with one that is free it
+                // would be taken for a leftover.
+                channel.close();
+                Files.deleteIfExists(lockFile);
+            }
         }
     }
 
@@ -135,23 +134,27 @@ public final class TemporaryFile implements AutoCloseable {
     }
 
     /**
-     * Removes what was left beside some files by programs that were killed; what one that lives still writes stays.
+     * Removes what was left beside some files by programs that were killed. What one that lives still writes stays, and so does
+     * what may not be removed, such as the files of another user in a shared folder: it does no harm.
      *
      * @param folder where the files were to be written
      * @param targets their names
-     * @throws UNetException if the folder cannot be read, or a leftover not removed
      */
     public static void removeLeftovers(final Path folder, final Set<String> targets) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (final Path file : files.filter(f -> isFor(f, targets)).toList()) {
-                try {
-                    removeIfLeft(file);
-                } catch (final NoSuchFileException e) {
-                    continue; // NB: its writer, or another who cleans up, was quicker.
-                }
+        for (final Path file : temporary(folder, targets)) {
+            try {
+                removeIfLeft(file);
+            } catch (final IOException e) {
+                continue; // NB: its writer, or another who cleans up, was quicker; or see above.
             }
+        }
+    }
+
+    private static List<Path> temporary(final Path folder, final Set<String> targets) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> isFor(file, targets)).toList();
         } catch (final IOException | UncheckedIOException e) {
-            throw new UNetException("The folder " + folder + " cannot be cleaned up.", e);
+            return List.of(); // NB: a folder that may be written need not be readable.
         }
     }
 
@@ -185,19 +188,10 @@ public final class TemporaryFile implements AutoCloseable {
     private static void removeIfFree(final Path file, final Path lockFile) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(lockFile, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            if (isFree(channel) && (isOurs(channel) || isAbandoned(file))) {
+            if (FileLocks.take(channel) && (isOurs(channel) || isAbandoned(file))) {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(lockFile);
             }
-        }
-    }
-
-    private static boolean isFree(final FileChannel channel) throws IOException {
-        try {
-            final FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (final OverlappingFileLockException e) {
-            return false;
         }
     }
 

@@ -104,6 +104,22 @@ class TemporaryFileTest {
         assertEquals(List.of("a.zip", "unrelated"), names());
     }
 
+    /** Here a folder that is not empty; in a shared folder the files of another user. */
+    @Test
+    void whatCannotBeRemovedStaysAndStopsNothing() throws IOException {
+        final Path stuck = Files.createDirectory(folder.resolve(OLD + "a.zip"));
+        Files.writeString(stuck.resolve("x"), "x");
+        final Path removable = Files.writeString(folder.resolve(OLD + "b.zip"), "half");
+        for (final Path file : List.of(stuck, removable)) {
+            Files.setLastModifiedTime(
+                    file, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        }
+        remove("a.zip", "b.zip");
+        assertEquals(List.of(OLD + "a.zip"), names());
+        remove("a.zip");
+        TemporaryFile.removeLeftovers(folder.resolve("missing"), Set.of("a.zip"));
+    }
+
     @Test
     void itsNameEndsLikeThatOfItsTarget() throws IOException {
         try (TemporaryFile file = TemporaryFile.beside(folder.resolve("a.tif"))) {

@@ -1,13 +1,12 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.FileLocks;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,7 +52,7 @@ final class RunFiles implements AutoCloseable {
         try {
             final FileChannel channel =
                     FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
+            if (!FileLocks.take(channel)) {
                 channel.close();
                 throw new UNetException(
                         "Another training writes the model "
@@ -64,7 +63,8 @@ final class RunFiles implements AutoCloseable {
             files.removeLeftovers();
             return files;
         } catch (final IOException e) {
-            throw new UNetException("Cannot write " + lockFile + ": " + e.getMessage() + ".", e);
+            throw new UNetException(
+                    "Cannot write " + lockFile + ": " + AtomicFile.reason(e) + ".", e);
         }
     }
 
@@ -80,16 +80,7 @@ final class RunFiles implements AutoCloseable {
         }
     }
 
-    private static boolean isLocked(final FileChannel channel) throws IOException {
-        try {
-            final FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (final OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
-    static Path beside(final Path model, final String ending) {
+    private static Path beside(final Path model, final String ending) {
         final String name = model.getFileName().toString();
         final int dot = name.lastIndexOf('.');
         return model.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);

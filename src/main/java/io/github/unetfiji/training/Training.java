@@ -168,7 +168,7 @@ public final class Training {
 
     /** The file beside a model file from which a training of it can be resumed, while there is one. */
     public static Path stateFile(final Path model) {
-        return RunFiles.beside(model, ".state");
+        return RunFiles.state(model);
     }
 
     /**
