@@ -123,8 +123,4 @@ abstract class AugmentingCommand extends WeightingCommand {
                                 .optIntensity(intensity)
                                 .build());
     }
-
-    final void setDepth(final int newDepth) {
-        depth = newDepth;
-    }
 }

@@ -57,10 +57,4 @@ abstract class WeightingCommand extends UNetCommand {
     final WeightMapSettings weights(final WeightMapSettings.Builder builder) {
         return builder.optBorder(border).optSigma(sigma).build();
     }
-
-    final void setWeights(final double newBalance, final double newBorder, final double newSigma) {
-        balance = newBalance;
-        border = newBorder;
-        sigma = newSigma;
-    }
 }

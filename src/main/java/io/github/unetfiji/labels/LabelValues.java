@@ -1,5 +1,6 @@
 package io.github.unetfiji.labels;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The values of all slices of label images, by which cells and classes are told apart: whoever gives a mask for classes, or
@@ -30,7 +30,6 @@ public final class LabelValues {
     private static final int CERTAINLY_CLASSES = 50;
 
     private static final int PROBABLY_CLASSES = 8;
-    private static final int NAMED = 5;
 
     /** NB: not all, since there may be millions of cells: one more than there can be classes. */
     private final SortedSet<Integer> values = new TreeSet<>();
@@ -79,7 +78,7 @@ public final class LabelValues {
                                     + " with kind=instances every value is one cell, or there is but"
                                     + " one value besides 0. Classes are numbered 0, 1, 2 and have"
                                     + " kind=classes.",
-                            named(values),
+                            Legible.list(values),
                             piecesOfSlices / valuesOfSlices));
         }
     }
@@ -93,7 +92,7 @@ public final class LabelValues {
                                 "The labels hold only the values %s, which lie in %d pieces each in a"
                                         + " slice: are these classes (kind=classes)? Every value is"
                                         + " taken for one cell.",
-                                named(values),
+                                Legible.list(values),
                                 piecesOfSlices / valuesOfSlices))
                 : Optional.empty();
     }
@@ -129,7 +128,7 @@ public final class LabelValues {
                             "The labels hold the values 0, %s, which would be %d classes of which %d occur"
                                     + " nowhere: number the classes 0, 1, 2 without gaps, or use"
                                     + " kind=instances if every value is a cell.",
-                            named(values),
+                            Legible.list(values),
                             largest + 1L,
                             missing));
         }
@@ -160,15 +159,7 @@ public final class LabelValues {
                                 Locale.ROOT,
                                 "No slice has the class(es) %s, though there is class %d: the model gets"
                                         + " them, but cannot learn them.",
-                                named(missing),
+                                Legible.list(missing),
                                 largest));
-    }
-
-    /** The first ones, and how many more there are. */
-    private static String named(final Iterable<Integer> numbers) {
-        final List<String> all = new ArrayList<>();
-        numbers.forEach(number -> all.add(number.toString()));
-        final String first = all.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return all.size() <= NAMED ? first : first + " and " + (all.size() - NAMED) + " more";
     }
 }

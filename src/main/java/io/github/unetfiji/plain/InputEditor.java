@@ -86,14 +86,12 @@ abstract class InputEditor {
         }
     }
 
-    /** Tells at once of a change that waits for a pause in the typing. Whether there was one. */
-    final boolean commit() {
-        final boolean waits = pause.isRunning();
-        if (waits) {
+    /** Tells at once of a change that waits for a pause in the typing. */
+    final void commit() {
+        if (pause.isRunning()) {
             pause.stop();
             tell();
         }
-        return waits;
     }
 
     private void tell() {

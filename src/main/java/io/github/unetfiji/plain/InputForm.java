@@ -94,13 +94,9 @@ final class InputForm extends JPanel implements Scrollable {
         return editors.get(key).text();
     }
 
-    /** Tells of all changes that wait for a pause in the typing. Whether there were any. */
-    boolean commit() {
-        boolean told = false;
-        for (final InputEditor editor : editors.values()) {
-            told |= editor.commit();
-        }
-        return told;
+    /** Tells of all changes that wait for a pause in the typing. */
+    void commit() {
+        editors.values().forEach(InputEditor::commit);
     }
 
     /** Shows whether the messages are of the texts that are shown now, or of earlier ones. */

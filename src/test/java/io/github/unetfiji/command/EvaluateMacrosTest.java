@@ -405,7 +405,7 @@ class EvaluateMacrosTest {
                 "too many classes",
                 "cells('truth', '16-bit black', 1, 100); cells('prediction', '8-bit black', 1, 1);",
                 EVALUATE + " kind=classes');",
-                "The labels hold the values 0, 1, 2, 3, 100, 200 and 1 more, which would be 301 classes of"
+                "The labels hold the values 0, 1, 2, 3, 100, 200, 300, which would be 301 classes of"
                         + " which 294 occur nowhere: number the classes 0, 1, 2 without gaps, or use"
                         + " kind=instances if every value is a cell.");
         bad(
