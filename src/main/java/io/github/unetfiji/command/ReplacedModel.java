@@ -20,14 +20,18 @@ final class ReplacedModel {
     /**
      * Whether the model may be replaced: because the user says so, or trains that very model further.
      *
-     * @param start model to go on from, or null
+     * @param start model to go on from
      * @throws io.github.unetfiji.UNetException if there is a model that would be lost; says what to do
      */
-    static boolean isGivenUp(
-            final Path model, final Path start, final boolean overwrite, final boolean resume) {
-        final boolean replaces =
-                overwrite || (!resume && start != null && ImageFiles.isSame(start, model));
-        new EarlierTraining(model).checkGivenUp(replaces, resume);
+    static boolean mayReplace(
+            final Path model,
+            final Optional<Path> start,
+            final boolean overwrite,
+            final boolean resume) {
+        final boolean further =
+                !resume && start.filter(parent -> ImageFiles.isSame(parent, model)).isPresent();
+        final boolean replaces = overwrite || further;
+        new EarlierTraining(model).checkReplaceable(replaces, resume);
         return replaces;
     }
 

@@ -6,7 +6,7 @@ import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingEstimate;
 import io.github.unetfiji.training.TrainingSettings;
-import java.io.File;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +27,12 @@ final class TrainingForecast {
      * Memory, disk and time of a training.
      *
      * @param example an image like those to learn from, if it is known
-     * @param start model to go on from, or null
+     * @param start model file to go on from
      */
     String of(
-            final TrainingSettings settings, final Optional<ImagePlus> example, final File start) {
+            final TrainingSettings settings,
+            final Optional<ImagePlus> example,
+            final Optional<Path> start) {
         final Architecture architecture =
                 architecture(settings, example.map(ImagePlus::getNChannels).orElse(1), start);
         return of(
@@ -44,12 +46,12 @@ final class TrainingForecast {
     }
 
     private Architecture architecture(
-            final TrainingSettings settings, final int channels, final File start) {
-        if (start == null) {
+            final TrainingSettings settings, final int channels, final Optional<Path> start) {
+        if (start.isEmpty()) {
             return new Architecture(
                     settings.depth(), settings.features(), channels, 2, settings.dropout());
         }
-        final Architecture parent = lookedUp.at(start).architecture();
+        final Architecture parent = lookedUp.at(start.get().toFile()).architecture();
         return new Architecture(parent.depth(), parent.features(), channels, 2, parent.dropout());
     }
 

@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What an earlier training left where a model is to be written. No model is replaced that nobody gave up: not without the user's
- * word for it.
+ * What an earlier training left where a model is to be written. A model file is replaced only if the user says so.
  *
  * @param model the file
  */
@@ -32,11 +31,11 @@ public record EarlierTraining(Path model) {
     /**
      * Checks that a training may write the model file.
      *
-     * @param overwrite whether the user gave up what is there, or trains that very model further
+     * @param overwrite whether the user lets the model be replaced, or trains that very model further
      * @param resume whether the training goes on from the state, or keeps the model if it is finished
      * @throws UNetException if there is a file that would be lost; says what to do
      */
-    public void checkGivenUp(final boolean overwrite, final boolean resume) {
+    public void checkReplaceable(final boolean overwrite, final boolean resume) {
         if (overwrite || resume || !hasModel()) {
             return;
         }

@@ -193,7 +193,7 @@ public final class Training {
                 return run(null, work);
             }
             try (RunFiles files = RunFiles.open(modelFile)) {
-                files.earlier().checkGivenUp(overwrite, resume);
+                files.earlier().checkReplaceable(overwrite, resume);
                 return run(files, work);
             }
         }
