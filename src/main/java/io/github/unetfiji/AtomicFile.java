@@ -1,10 +1,12 @@
 package io.github.unetfiji;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
@@ -96,6 +98,12 @@ public final class AtomicFile {
     public static String reason(final IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "the file or its folder does not exist";
+        }
+        if (e instanceof EOFException) {
+            return "it ends too early";
         }
         final String message =
                 e instanceof FileSystemException

@@ -20,7 +20,7 @@ public final class JavaMemory {
         if (bytes <= free()) {
             return;
         }
-        // NB: what nobody needs any more counts as used until it is collected.
+        // NB: objects that are no longer reachable count as used until they are collected.
         System.gc();
         final long free = free();
         if (bytes > free) {
@@ -37,7 +37,8 @@ public final class JavaMemory {
         }
     }
 
-    private static long free() {
+    /** Bytes that Java can still take, without those that a collection would free. */
+    public static long free() {
         final Runtime java = Runtime.getRuntime();
         return java.maxMemory() - java.totalMemory() + java.freeMemory();
     }

@@ -123,7 +123,7 @@ class AtomicFileTest {
                 "Cannot write " + target + ": permission denied.",
                 failure(target, new AccessDeniedException("b")));
         assertEquals(
-                "Cannot write " + target + ": the system does not allow it (NoSuchFileException).",
+                "Cannot write " + target + ": the file or its folder does not exist.",
                 failure(target, new NoSuchFileException("b")));
     }
 

@@ -224,9 +224,7 @@ final class PairedStacks<P> {
     }
 
     static int threads(final long pixels, final int processors) {
-        final Runtime java = Runtime.getRuntime();
-        final long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
-        final long fit = free / 2 / (BYTES * pixels);
+        final long fit = JavaMemory.free() / 2 / (BYTES * pixels);
         return (int) Math.max(1, Math.min(processors, fit));
     }
 }

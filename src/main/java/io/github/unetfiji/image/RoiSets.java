@@ -8,6 +8,7 @@ import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 import ij.plugin.frame.RoiManager;
 import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.ReadableFile;
 import io.github.unetfiji.UNetException;
 import java.awt.GraphicsEnvironment;
 import java.io.BufferedOutputStream;
@@ -164,6 +165,7 @@ public final class RoiSets {
      * @throws UNetException if it cannot be read or holds no ROI
      */
     public static List<Roi> open(final Path file) {
+        ReadableFile.check("The ROI set", file);
         final boolean one = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ROI);
         try {
             // NB: a ROI without a name has none, whatever the file is called: files are named by
@@ -172,7 +174,8 @@ public final class RoiSets {
         } catch (final ZipException e) {
             throw new UNetException("The ROI set " + file + " is no complete zip file.", e);
         } catch (final IOException e) {
-            throw new UNetException("The ROI set " + file + " cannot be read.", e);
+            throw new UNetException(
+                    "The ROI set " + file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
         }
     }
 

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder that the engine unpacks its libraries to and loads them from: one that nobody but the user, or root, can write to,
- * since who can put a library there has it run by the user.
+ * The folder that the engine unpacks its libraries to and loads them from. Only the user and root may write to it, since
+ * whoever can write there makes the user run a library of theirs.
  *
  * <p>It is what the user chose by {@code ENGINE_CACHE_DIR} or {@code DJL_CACHE_DIR} (environment or system property), or else
  * {@code .djl.ai} of the home folder, or, where that cannot be written, a folder of the user's own among the temporary files.
@@ -131,8 +131,7 @@ final class EngineCache {
 
     private static void checkOwners(final Path folder, final Path real) throws IOException {
         final UserPrincipal user = user();
-        // NB: a link into a folder of the user is nobody's business, but in a shared folder anybody
-        // can make one.
+        // NB: in a shared folder any user can make a link, so the link itself must be the user's.
         checkOwner(folder, folder, user);
         checkAlone(folder, real, user);
         if (holdsEngine(real)) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The one place where the engine is started: it calls nobody, and loads its libraries from a folder of the user's own. */
+/** The one place where the engine is started: it opens no connection, and loads its libraries from a folder of the user's own. */
 final class EngineStart {
 
     private static final String NAME = "PyTorch";

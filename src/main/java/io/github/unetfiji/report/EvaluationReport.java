@@ -152,7 +152,7 @@ public final class EvaluationReport {
         return paper;
     }
 
-    /** What it is worth, in one sentence; empty if nobody said. */
+    /** What it is worth, in one sentence; empty if that was not set. */
     String verdict() {
         return verdict;
     }

@@ -20,7 +20,7 @@ import javax.swing.UIManager;
 import javax.swing.WindowConstants;
 
 /**
- * A text in a window of its own, from its first line on, with long lines wrapped; waits for nobody, and can be copied.
+ * A text in a window of its own, from its first line on, with long lines wrapped. It blocks no other window, and can be copied.
  *
  * <p>NB: ImageJ's text windows do not wrap: of a note or a macro line only the beginning would be seen.
  */

@@ -132,9 +132,9 @@ class RoiSetsTest {
         assertRefused("The file " + noZip + " holds no ROI.", noZip);
         final byte[] whole = Files.readAllBytes(zip("set.zip", "a.roi", good, "b.roi", good));
         final Path cut = write("cut.zip", Arrays.copyOf(whole, whole.length / 4));
-        assertRefused("The ROI set " + cut + " cannot be read.", cut);
+        assertRefused("The ROI set " + cut + " cannot be read: it ends too early.", cut);
         final Path missing = folder.resolve("missing.zip");
-        assertRefused("The ROI set " + missing + " cannot be read.", missing);
+        assertRefused("The ROI set " + missing + " does not exist.", missing);
     }
 
     @Test
