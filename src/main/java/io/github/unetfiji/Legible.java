@@ -19,6 +19,9 @@ public final class Legible {
     /** The longest value that a sentence repeats, in characters. */
     private static final int ECHO = 120;
 
+    /** Room for what is told of a middle that is left out, in characters. */
+    private static final int REMARK = 30;
+
     private static final int MOST_LISTED = 8;
 
     private Legible() {}
@@ -60,7 +63,7 @@ public final class Legible {
         if (text.length() <= most) {
             return line(text);
         }
-        final int kept = most - 30;
+        final int kept = most - REMARK;
         final int head = kept - kept / 4;
         return line(text.substring(0, head))
                 + String.format(Locale.ROOT, " .. (%,d more) .. ", text.length() - kept)

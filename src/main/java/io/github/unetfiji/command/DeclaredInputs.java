@@ -48,24 +48,25 @@ final class DeclaredInputs {
             throw new UNetException(option + " is not an open image.");
         }
         if (value instanceof Number number) {
-            checkBound(option, number, item.getMinimumValue(), -1, "at least ");
-            checkBound(option, number, item.getMaximumValue(), 1, "at most ");
+            checkBounds(option, number, item);
         }
     }
 
-    private static void checkBound(
-            final String option,
-            final Number number,
-            final Object bound,
-            final int beyond,
-            final String side) {
-        if (!(bound instanceof Number limit)) {
-            return;
+    /** NB: written so that NaN, which is beyond every bound, fails, too. */
+    private static void checkBounds(
+            final String option, final Number value, final ModuleItem<?> item) {
+        if (item.getMinimumValue() instanceof Number least
+                && !(value.doubleValue() >= least.doubleValue())) {
+            throw beyond(option, "at least " + least, value);
         }
-        final double value = number.doubleValue();
-        // NB: not a number is beyond every bound.
-        if (!(beyond * (value - limit.doubleValue()) <= 0)) {
-            throw new UNetException(option + " must be " + side + limit + "; got " + number + ".");
+        if (item.getMaximumValue() instanceof Number most
+                && !(value.doubleValue() <= most.doubleValue())) {
+            throw beyond(option, "at most " + most, value);
         }
+    }
+
+    private static UNetException beyond(
+            final String option, final String allowed, final Number value) {
+        return new UNetException(option + " must be " + allowed + "; got " + value + ".");
     }
 }

@@ -3,9 +3,7 @@ package io.github.unetfiji.plain;
 import ij.gui.GUI;
 import java.awt.Dimension;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
@@ -40,32 +38,17 @@ final class HelpWindow {
         final JScrollPane scroll = new JScrollPane(text);
         scroll.setPreferredSize(new Dimension(WIDTH, HEIGHT));
         window.setContentPane(scroll);
-        closeByEscape();
+        window.getRootPane()
+                .registerKeyboardAction(
+                        event -> window.dispose(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
         window.pack();
         final Rectangle screen = GUI.getMaxWindowBounds(dialog);
         final int width = Math.max(LEAST_WIDTH, Math.min(WIDTH, screen.width - dialog.getWidth()));
         dialog.setLocation(aside(dialog.getBounds(), width, screen), dialog.getY());
         window.setBounds(
                 beside(dialog.getBounds(), new Dimension(width, window.getHeight()), screen));
-    }
-
-    private void closeByEscape() {
-        final String name = "close";
-        window.getRootPane()
-                .getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
-                .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), name);
-        window.getRootPane()
-                .getActionMap()
-                .put(
-                        name,
-                        new AbstractAction() {
-                            private static final long serialVersionUID = 1L;
-
-                            @Override
-                            public void actionPerformed(final ActionEvent event) {
-                                window.dispose();
-                            }
-                        });
     }
 
     /** Where the dialog has to go to the left so that there is room on its right, as far as the screen allows. */
