@@ -112,8 +112,8 @@ class TrainingMacrosTest {
         assertEquals(
                 "run(\"U-Net Train...\", \"image=[my \\\"stack\\\"] labels=labels model="
                         + folder
-                        + "/a.zip iterations=6 features=2 rate=0.002 schedule=cosine warmup=1"
-                        + " average=0.5 validation=3 every=2 note=[from \\\"a phantom\\\", 4 nm/px]"
+                        + "/a.zip iterations=6 note=[from \\\"a phantom\\\", 4 nm/px]"
+                        + " features=2 rate=0.002 schedule=cosine warmup=1 average=0.5 validation=3 every=2"
                         + " patch=44 focus=0.5 depth=1 balance=0\");",
                 macroLine);
         assertEquals("", outcomes.get("again").failure());
