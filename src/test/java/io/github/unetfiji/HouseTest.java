@@ -1,8 +1,10 @@
 package io.github.unetfiji;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.Engine;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -98,6 +100,30 @@ class HouseTest {
                 .orShould()
                 .callMethod(PrintStream.class, "printf", String.class, Object[].class)
                 .because("people and macros read numbers with Locale.ROOT")
+                .check(house);
+    }
+
+    /** NB: who starts DJL elsewhere starts it with its tracking, its downloads and its own cache. */
+    @Test
+    void theEngineIsStartedInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("EngineStart")
+                .should()
+                .callMethod(Engine.class, "getEngine", String.class)
+                .orShould()
+                .callMethod(Engine.class, "getInstance")
+                .because("it connects to no other computer, and loads no library of others")
+                .check(house);
+    }
+
+    @Test
+    void nothingChangesThatAllShare() {
+        fields().that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .because("several commands run in one program")
                 .check(house);
     }
 

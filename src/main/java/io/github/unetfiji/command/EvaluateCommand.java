@@ -49,12 +49,17 @@ public final class EvaluateCommand extends EvaluationCommand {
     /** Called by the dialog: the kind follows the image. */
     @SuppressWarnings("unused") // NB: called by SciJava.
     private void predictionChanged() {
-        expect(
-                ImageLook.byPixels(prediction) != ImageLook.LABELS
-                        ? PredictionKind.PROBABILITIES
-                        : prediction.getTitle().contains("-" + PredictionKind.CLASSES.key())
-                                ? PredictionKind.CLASSES
-                                : PredictionKind.INSTANCES);
+        expect(probableKind(prediction));
+    }
+
+    /** NB: classes and objects look alike, but U-Net Segment names its results after their kind. */
+    private static PredictionKind probableKind(final ImagePlus image) {
+        if (ImageLook.byPixels(image) != ImageLook.LABELS) {
+            return PredictionKind.PROBABILITIES;
+        }
+        return image.getTitle().contains("-" + PredictionKind.CLASSES.key())
+                ? PredictionKind.CLASSES
+                : PredictionKind.INSTANCES;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.unetfiji.network;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import io.github.unetfiji.UNetException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -43,7 +42,7 @@ public record ComputeDevice(int gpu) {
     }
 
     private static ComputeDevice gpu(final int index) {
-        final int count = engine().getGpuCount();
+        final int count = EngineStart.engine().getGpuCount();
         if (index >= count) {
             throw new UNetException(
                     String.format(
@@ -53,15 +52,6 @@ public record ComputeDevice(int gpu) {
                             count == 0 ? "no GPU here" : "only " + count + " GPU(s)"));
         }
         return new ComputeDevice(index);
-    }
-
-    /**
-     * The engine, loaded on first use.
-     *
-     * @throws UNetException if it cannot be loaded
-     */
-    static Engine engine() {
-        return EngineStart.engine();
     }
 
     Device device() {

@@ -13,30 +13,29 @@ final class EngineFacts {
 
     /** Such as {@code libtorch 2.7.1 through DJL 0.35.1}. */
     static String versions() {
-        final String libtorch = ComputeDevice.engine().getVersion();
-        return "libtorch " + libtorch + " through DJL " + Engine.getDjlVersion();
+        return "libtorch " + EngineStart.version() + " through DJL " + Engine.getDjlVersion();
     }
 
     /** The folder of libtorch's libraries; its name tells whether it was built for CUDA. */
     static String folder() {
-        ComputeDevice.engine();
+        EngineStart.engine();
         return LibUtils.getLibtorchPath();
     }
 
     /** Whether libtorch was built for CUDA, and its driver can be reached. */
     static boolean hasCuda() {
-        return ComputeDevice.engine().hasCapability(StandardCapabilities.CUDA);
+        return EngineStart.engine().hasCapability(StandardCapabilities.CUDA);
     }
 
     /** Threads that one operation uses on the processor. */
     static int threads() {
-        ComputeDevice.engine();
+        EngineStart.engine();
         return JniUtils.getNumThreads();
     }
 
     /** GPUs that the CUDA runtime sees. */
     static int gpuCount() {
-        return ComputeDevice.engine().getGpuCount();
+        return EngineStart.engine().getGpuCount();
     }
 
     /** Such as {@code CUDA 12.8, compute capability 9.0}. */

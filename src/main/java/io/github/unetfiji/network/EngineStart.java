@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The one place where the engine is started: it opens no connection, and loads its libraries from a folder of the user's own. */
-final class EngineStart {
+public final class EngineStart {
 
     private static final String NAME = "PyTorch";
 
@@ -40,6 +40,15 @@ final class EngineStart {
             // NB: other plugins may download models.
             restore(before);
         }
+    }
+
+    /**
+     * The version of libtorch, such as {@code 2.7.1}.
+     *
+     * @throws UNetException if it cannot be loaded
+     */
+    public static String version() {
+        return engine().getVersion();
     }
 
     private static void restore(final String before) {

@@ -52,7 +52,7 @@ public final class Network implements AutoCloseable {
             final boolean trainable) {
         this.architecture = architecture;
         this.precision = precision;
-        ComputeDevice.engine();
+        EngineStart.engine();
         model = Model.newInstance("unet", device.device(), "PyTorch");
         boolean loaded = false;
         try {

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.labels.AnnotatedSlice;
 import io.github.unetfiji.model.YamlMap;
+import io.github.unetfiji.network.EngineStart;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ final class Provenance {
         final Map<String, Object> versions = new LinkedHashMap<>();
         versions.put("unet", program == null ? "development" : program);
         versions.put("djl", Engine.getDjlVersion());
-        versions.put("libtorch", Engine.getEngine("PyTorch").getVersion());
+        versions.put("libtorch", EngineStart.version());
         versions.put("java", System.getProperty("java.version"));
         versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return versions;

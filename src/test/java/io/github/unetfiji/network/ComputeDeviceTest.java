@@ -28,7 +28,7 @@ class ComputeDeviceTest {
 
     @Test
     void withoutAGpu() {
-        Assumptions.assumeTrue(ComputeDevice.engine().getGpuCount() == 0, "this machine has a GPU");
+        Assumptions.assumeTrue(EngineStart.engine().getGpuCount() == 0, "this machine has a GPU");
         assertEquals(ComputeDevice.CPU, ComputeDevice.of("auto"));
         assertEquals(
                 "Device is 'gpu0', but the engine sees no GPU here: use auto or cpu.",
