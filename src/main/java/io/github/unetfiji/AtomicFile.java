@@ -49,17 +49,24 @@ public final class AtomicFile {
      */
     public static void checkWritable(final Path target) {
         final Path file = target.toAbsolutePath();
-        final Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new UNetException(
-                    "Cannot write " + target + ": the folder " + folder + " does not exist.");
-        }
         if (Files.isDirectory(file)) {
             throw new UNetException("Cannot write " + target + ": it is a folder.");
+        }
+        final Path folder = file.getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UNetException("Cannot write " + target + ": " + noFolder(folder) + ".");
         }
         if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
             throw new UNetException("Cannot write " + target + ": permission denied.");
         }
+    }
+
+    private static String noFolder(final Path folder) {
+        return ReadableFile.hidden(folder)
+                .orElse(
+                        Files.exists(folder)
+                                ? folder + " is a file, not a folder"
+                                : "the folder " + folder + " does not exist");
     }
 
     /**

@@ -90,7 +90,7 @@ class AtomicFileTest {
     void aFolderThatIsAFile() throws IOException {
         final Path file = Files.createFile(folder.resolve("file"));
         assertEquals(
-                "Cannot write " + file.resolve("a") + ": the folder " + file + " does not exist.",
+                "Cannot write " + file.resolve("a") + ": " + file + " is a file, not a folder.",
                 assertThrows(UNetException.class, () -> AtomicFile.checkWritable(file.resolve("a")))
                         .getMessage());
     }

@@ -1,7 +1,9 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import io.github.unetfiji.ReadableFile;
 import io.github.unetfiji.UNetException;
+import java.io.File;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
@@ -10,7 +12,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.widget.Button;
 
 /**
- * The inputs of a command as it declares them: required, between two bounds. Macros and the dialog keep to that; for scripts
+ * The inputs of a command as it declares them: required, between two bounds, of a path that can be. Macros and the dialog keep to that; for scripts
  * SciJava does not see to it.
  */
 final class DeclaredInputs {
@@ -18,7 +20,7 @@ final class DeclaredInputs {
     private DeclaredInputs() {}
 
     /**
-     * Checks that what is required is there, and that numbers are within their bounds.
+     * Checks that what is required is there, that numbers are within their bounds, and that paths can be those of files.
      *
      * @throws UNetException if not; one sentence
      */
@@ -46,6 +48,9 @@ final class DeclaredInputs {
         // NB: what SciJava makes of a title that no image has.
         if (value instanceof ImagePlus image && image.getWidth() == 0) {
             throw new UNetException(option + " is not an open image.");
+        }
+        if (value instanceof File file) {
+            ReadableFile.path(option, file.getPath());
         }
         if (value instanceof Number number) {
             checkBounds(option, number, item);

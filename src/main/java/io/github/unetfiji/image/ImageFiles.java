@@ -32,6 +32,16 @@ public final class ImageFiles {
     private static final Set<Integer> DECODED_BY_IMAGEIO =
             Set.of(Opener.PNG, Opener.JPEG, Opener.BMP, Opener.GIF);
 
+    private static final Set<Integer> NO_IMAGES =
+            Set.of(
+                    Opener.UNKNOWN,
+                    Opener.JAVA_OR_TEXT,
+                    Opener.TEXT,
+                    Opener.TABLE,
+                    Opener.ROI,
+                    Opener.LUT,
+                    Opener.OJJ);
+
     private ImageFiles() {}
 
     /**
@@ -44,8 +54,9 @@ public final class ImageFiles {
         if (Files.isRegularFile(path)) {
             return List.of(path);
         }
+        ReadableFile.checkReached("The file or folder", path);
         if (!Files.isDirectory(path)) {
-            throw new UNetException("The file or folder " + path + " does not exist.");
+            throw new UNetException(path + " is neither a file nor a folder.");
         }
         try (Stream<Path> files = Files.list(path)) {
             final List<Path> images =
@@ -72,11 +83,9 @@ public final class ImageFiles {
      */
     public static Map<Path, Path> targets(
             final List<Path> files, final Path folder, final String ending) {
+        ReadableFile.checkReached("The output folder", folder);
         if (!Files.isDirectory(folder)) {
-            throw new UNetException(
-                    "The output folder "
-                            + folder
-                            + (Files.exists(folder) ? " is a file." : " does not exist."));
+            throw new UNetException("The output folder " + folder + " is a file.");
         }
         final Map<Path, Path> targets = new LinkedHashMap<>();
         final Map<Path, Path> sources = new HashMap<>();
@@ -165,7 +174,7 @@ public final class ImageFiles {
     private static ImagePlus openWhole(final Path file) {
         final Opener opener = new Opener();
         opener.setSilentMode(true);
-        if (isImage(file) && !isDecodable(file, opener)) {
+        if (!isDecodable(file, opener)) {
             return null;
         }
         // NB: outside of a macro, ImageJ would ask for a click before the next file.
@@ -181,7 +190,7 @@ public final class ImageFiles {
     private static boolean isDecodable(final Path file, final Opener opener) {
         final int type = opener.getFileType(file.toString());
         try {
-            return type != Opener.UNKNOWN
+            return !NO_IMAGES.contains(type)
                     && (!DECODED_BY_IMAGEIO.contains(type) || ImageIO.read(file.toFile()) != null);
         } catch (final IOException damaged) {
             return false;

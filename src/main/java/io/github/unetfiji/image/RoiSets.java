@@ -12,6 +12,7 @@ import io.github.unetfiji.ReadableFile;
 import io.github.unetfiji.UNetException;
 import java.awt.GraphicsEnvironment;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,12 @@ public final class RoiSets {
 
     private static final String ROI = ".roi";
     private static final String SET = ".zip";
+
+    /** What the ROIs of a set may unpack to, in bytes: whatever its size, for each byte of it, and at all. */
+    private static final long SMALL = 64 << 20;
+
+    private static final long LARGEST_RATIO = 100;
+    private static final int LARGEST = 1 << 30;
 
     private RoiSets() {}
 
@@ -171,7 +178,7 @@ public final class RoiSets {
             // NB: a ROI without a name has none, whatever the file is called: files are named by
             // images.
             return one ? List.of(decode(file, Files.readAllBytes(file), null)) : readSet(file);
-        } catch (final ZipException e) {
+        } catch (final ZipException | EOFException e) {
             throw new UNetException("The ROI set " + file + " is no complete zip file.", e);
         } catch (final IOException e) {
             throw new UNetException(
@@ -186,10 +193,17 @@ public final class RoiSets {
         // ROI has its own name inside.
         try (ZipInputStream zip =
                 new ZipInputStream(Files.newInputStream(file), StandardCharsets.ISO_8859_1)) {
+            int left = (int) Math.min(Math.max(SMALL, Files.size(file) * LARGEST_RATIO), LARGEST);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 final String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
                 if (name.endsWith(ROI) && !name.startsWith(".")) {
-                    rois.add(decode(file, zip.readAllBytes(), baseName(name)));
+                    final byte[] bytes = zip.readNBytes(left + 1);
+                    left -= bytes.length;
+                    if (left < 0) {
+                        throw new IOException(
+                                "it unpacks to more than 64 MB, or 100 times its size");
+                    }
+                    rois.add(decode(file, bytes, baseName(name)));
                 }
             }
         }
@@ -205,7 +219,10 @@ public final class RoiSets {
 
     private static Roi decode(final Path file, final byte[] bytes, final String name) {
         try {
-            final Roi roi = new RoiDecoder(bytes, name).getRoi();
+            // NB: the decoder takes memory for whatever number of floats a shape says that it has.
+            final long floats = ByteBuffer.wrap(bytes).getInt(RoiDecoder.SHAPE_ROI_SIZE);
+            final boolean real = floats * Float.BYTES <= bytes.length;
+            final Roi roi = real ? new RoiDecoder(bytes, name).getRoi() : null;
             if (roi != null) {
                 restorePosition(roi, bytes);
                 return roi;

@@ -1,11 +1,14 @@
 package io.github.unetfiji.plain;
 
 import io.github.unetfiji.Legible;
+import io.github.unetfiji.ReadableFile;
 import io.github.unetfiji.UNetException;
 import java.io.File;
 import java.math.BigDecimal;
-import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns the text of an input into its value, or says in one sentence what is wrong, what was given, what is allowed. */
@@ -72,21 +75,28 @@ final class InputReader {
     }
 
     private File file(final CommandInput input, final String text) {
-        final File file = new File(text);
-        try {
-            file.toPath();
-        } catch (final InvalidPathException e) {
+        final Path path = ReadableFile.path(wording.of(input), text);
+        if (input.style().has("open")) {
+            checkReached(input, text, path);
+        }
+        return new File(text);
+    }
+
+    private void checkReached(final CommandInput input, final String text, final Path path) {
+        final Optional<String> hidden = ReadableFile.hidden(path);
+        if (hidden.isPresent()) {
             throw new UNetException(
                     wording.of(input)
                             + ": \""
                             + Legible.echo(text)
-                            + "\" is no path of a file, for it holds a character that paths cannot have.",
-                    e);
+                            + "\" cannot be read: "
+                            + hidden.get()
+                            + ".");
         }
-        if (input.style().has("open") && !file.exists()) {
-            throw new UNetException(wording.of(input) + ": there is no file \"" + text + "\".");
+        if (!Files.exists(path)) {
+            throw new UNetException(
+                    wording.of(input) + ": there is no file \"" + Legible.echo(text) + "\".");
         }
-        return file;
     }
 
     private String choice(final CommandInput input, final String text) {

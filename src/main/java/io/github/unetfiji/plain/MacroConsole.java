@@ -18,8 +18,17 @@ final class MacroConsole {
 
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
-    private final ConsoleProgress progress = new ConsoleProgress(out, System::nanoTime);
+    private final ConsoleProgress progress;
     private String failure;
+
+    /**
+     * A console.
+     *
+     * @param progress where lines of progress go
+     */
+    MacroConsole(final PrintStream progress) {
+        this.progress = new ConsoleProgress(progress, System::nanoTime);
+    }
 
     /** Starts to listen. */
     void open() {

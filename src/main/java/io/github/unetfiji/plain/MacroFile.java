@@ -1,5 +1,6 @@
 package io.github.unetfiji.plain;
 
+import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,13 +24,15 @@ final class MacroFile {
         if (Files.isDirectory(path)) {
             throw new UNetException("\"" + path + "\" is a folder; give a macro file (.ijm).");
         }
-        if (!Files.exists(path)) {
+        if (Files.notExists(path)) {
             throw new UNetException("There is no macro file \"" + path + "\".");
         }
         try {
             return decode(Files.readAllBytes(path));
         } catch (final IOException e) {
-            throw new UNetException("The macro file \"" + path + "\" cannot be read.", e);
+            throw new UNetException(
+                    "The macro file \"" + path + "\" cannot be read: " + AtomicFile.reason(e) + ".",
+                    e);
         }
     }
 

@@ -7,6 +7,7 @@ import ij.plugin.Macro_Runner;
 import ij.plugin.frame.Editor;
 import io.github.unetfiji.UNetException;
 import java.awt.HeadlessException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,10 +23,21 @@ final class MacroSession {
     private static final String THREAD = "MacroRunner-Macro$";
 
     private final Path file;
-    private final MacroConsole console = new MacroConsole();
+    private final MacroConsole console;
 
+    /** A session whose progress goes to standard output, like all that the macro prints. */
     MacroSession(final Path file) {
+        this(file, System.out);
+    }
+
+    /**
+     * A session.
+     *
+     * @param progress where lines of progress go
+     */
+    MacroSession(final Path file, final PrintStream progress) {
         this.file = file;
+        this.console = new MacroConsole(progress);
     }
 
     /**

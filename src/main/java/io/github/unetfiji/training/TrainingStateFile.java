@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -37,6 +38,10 @@ final class TrainingStateFile {
     private static final int FIRST_VERSION = 1;
 
     private static final int PIECE = 1 << 14;
+
+    /** NB: no array of Java is larger. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     private static final String DESCRIPTION = "state.yaml";
     private static final String PARAMETERS = "parameters/";
     private static final String BEST = "best/";
@@ -252,13 +257,22 @@ final class TrainingStateFile {
         return new Tensor(like.shape(), values);
     }
 
-    /** NB: unlike ZipFile, the stream checks the checksum of every entry. */
+    /**
+     * NB: unlike ZipFile, the stream checks the checksum of every entry. A state is stored without compression, so that all of
+     * its entries together are smaller than the file.
+     */
     private static Map<String, byte[]> entries(final Path file) {
         final Map<String, byte[]> entries = new HashMap<>();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20);
                 ZipInputStream zip = new ZipInputStream(in)) {
+            long left = Files.size(file);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), zip.readAllBytes());
+                final byte[] bytes = zip.readNBytes((int) Math.min(left + 1, LARGEST));
+                left -= bytes.length;
+                if (left < 0 || bytes.length == LARGEST) {
+                    throw new ZipException("it unpacks to more than it holds");
+                }
+                entries.put(entry.getName(), bytes);
             }
             return entries;
         } catch (final IOException e) {

@@ -449,7 +449,9 @@ class BadInputTest {
         macros.put(
                 name,
                 setUp
-                        + "\ncall('io.github.unetfiji.plain.EscapeKey.pressAfter', '500'); "
+                        + "\ncall('io.github.unetfiji.plain.EscapeKey.pressAt', '$/"
+                        + name
+                        + ".ijm.progress', ' left'); "
                         + command);
         sentences.put(name, ": The macro was cancelled.");
     }

@@ -18,6 +18,7 @@ import io.github.unetfiji.image.ImagePlusLabels;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -249,7 +250,7 @@ class EvaluateMacrosTest {
         macros.add(
                 "Esc",
                 "newImage('prediction', '8-bit ramp', 500, 500, 60); newImage('truth', '8-bit white', 500, 500, 60);\n"
-                        + "call('io.github.unetfiji.plain.EscapeKey.pressAfter', '1500'); "
+                        + "call('io.github.unetfiji.plain.EscapeKey.pressAt', '$/Esc.ijm.progress', ' left'); "
                         + EVALUATE
                         + "');\nprint('WENT ON');");
         SENTENCES.put("Esc", ": The macro was cancelled.");
@@ -573,8 +574,8 @@ class EvaluateMacrosTest {
     }
 
     @Test
-    void progressTellsTheTimeLeft() {
-        final List<String> lines = outcomes.get("Esc").lines();
+    void progressTellsTheTimeLeft() throws IOException {
+        final List<String> lines = Files.readAllLines(folder.resolve("Esc.ijm.progress"));
         assertTrue(
                 lines.stream()
                         .anyMatch(line -> line.matches(".*Evaluating \\d+/660, \\d+ .* left.*")),

@@ -22,7 +22,7 @@ final class Macros {
     /**
      * How a macro ended.
      *
-     * @param lines what it printed
+     * @param lines what it printed, without progress
      * @param failure {@code , line 2: what is wrong.}, or empty if it succeeded
      */
     record Outcome(List<String> lines, String failure) {}

@@ -58,6 +58,10 @@ class ScriptTest {
         assertEquals(
                 "Option \"model\" (Model) is required but was not given.",
                 sentence(ModelInfoCommand.class, false));
+        assertEquals(
+                "Option \"model\": \"a\ufffd.zip\" is no path of a file, for it holds a character that paths"
+                        + " cannot have.",
+                sentence(ModelInfoCommand.class, false, "model", new File("a\0.zip")));
     }
 
     @ParameterizedTest

@@ -15,10 +15,12 @@ import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
+import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +126,10 @@ class RoiSetsTest {
         assertRefused("The file " + empty + " is no ROI that can be read.", empty);
         final Path half = write("half.roi", Arrays.copyOf(good, 20));
         assertRefused("The file " + half + " is no ROI that can be read.", half);
+        final byte[] many = good.clone();
+        ByteBuffer.wrap(many).putInt(RoiDecoder.SHAPE_ROI_SIZE, 2_000_000_000);
+        final Path liar = write("liar.roi", many);
+        assertRefused("The file " + liar + " is no ROI that can be read.", liar);
         final Path entry = zip("entry.zip", "a.roi", good, "b.roi", new byte[] {1, 2});
         assertRefused("The entry 'b.roi' of " + entry + " is no ROI that can be read.", entry);
         final Path none = zip("none.zip", "rdf.yaml", new byte[5]);
@@ -132,9 +138,17 @@ class RoiSetsTest {
         assertRefused("The file " + noZip + " holds no ROI.", noZip);
         final byte[] whole = Files.readAllBytes(zip("set.zip", "a.roi", good, "b.roi", good));
         final Path cut = write("cut.zip", Arrays.copyOf(whole, whole.length / 4));
-        assertRefused("The ROI set " + cut + " cannot be read: it ends too early.", cut);
+        assertRefused("The ROI set " + cut + " is no complete zip file.", cut);
         final Path missing = folder.resolve("missing.zip");
         assertRefused("The ROI set " + missing + " does not exist.", missing);
+        final Path below = noZip.resolve("a.roi");
+        assertRefused("The ROI set " + below + " cannot be read: Not a directory.", below);
+        final Path bomb = zip("bomb.zip", "a.roi", new byte[70 << 20]);
+        assertRefused(
+                "The ROI set "
+                        + bomb
+                        + " cannot be read: it unpacks to more than 64 MB, or 100 times its size.",
+                bomb);
     }
 
     @Test

@@ -138,6 +138,20 @@ class CommandInputsTest {
         assertEquals(sentence, assertThrows(UNetException.class, () -> read(options)).getMessage());
     }
 
+    /** NB: a folder that is closed to the user is met in the same way, but not by the administrator. */
+    @Test
+    void aPathThatCannotBeLookedUpIsNotCalledMissing() {
+        final String name = "a".repeat(300);
+        assertEquals(
+                "Option \"start\": \"/"
+                        + "a".repeat(67)
+                        + " .. (211 more) .. "
+                        + "a".repeat(22)
+                        + "\" cannot be read: File name too long.",
+                assertThrows(UNetException.class, () -> read("model=m start=/" + name))
+                        .getMessage());
+    }
+
     @Test
     void needsAnOpenImage() throws ModuleException {
         final CommandInputs inputs = inputs(CopyCommand.class);

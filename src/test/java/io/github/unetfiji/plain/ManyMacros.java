@@ -1,6 +1,7 @@
 package io.github.unetfiji.plain;
 
 import io.github.unetfiji.UNetException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -9,8 +10,9 @@ import java.nio.file.Path;
 /**
  * Runs many macros, one after the other, in one headless ImageJ: each as {@link MacroRunner} would in a JVM of its own.
  *
- * <p>Arguments: macro files. Beside each it writes {@code <file>.out}, what the macro printed, and {@code <file>.failure}, the
- * sentence that the runner would print before it exits with 1; no such file if the macro succeeded. Images are closed in between.
+ * <p>Arguments: macro files. Beside each it writes {@code <file>.out}, what the macro printed, {@code <file>.progress}, the lines of
+ * progress, which depend on how fast the machine is, and {@code <file>.failure}, the sentence that the runner would print before
+ * it exits with 1; no such file if the macro succeeded. Images are closed in between.
  */
 public final class ManyMacros {
 
@@ -26,9 +28,11 @@ public final class ManyMacros {
 
     private static void run(final Path file) throws IOException, InterruptedException {
         final PrintStream before = System.out;
-        try (PrintStream out = new PrintStream(file + ".out", "UTF-8")) {
+        try (PrintStream out = new PrintStream(file + ".out", "UTF-8");
+                PrintStream progress =
+                        new PrintStream(new FileOutputStream(file + ".progress"), true, "UTF-8")) {
             System.setOut(out);
-            new MacroSession(file).run(MacroFile.read(file), "");
+            new MacroSession(file, progress).run(MacroFile.read(file), "");
         } catch (final UNetException e) {
             Files.writeString(Path.of(file + ".failure"), e.getMessage());
         } finally {

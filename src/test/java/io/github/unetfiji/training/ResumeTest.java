@@ -345,6 +345,24 @@ class ResumeTest {
         assertThrows(UNetException.class, () -> training(tiny()).optResume(true).run());
     }
 
+    /** NB: a state is stored without compression, so nothing in it is larger than the file. */
+    @Test
+    void aStateThatInflates() throws IOException {
+        stopAfter(4, training(tiny()));
+        final Path state = folder.resolve("cells.state");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(state))) {
+            zip.putNextEntry(new ZipEntry("state.yaml"));
+            zip.write(new byte[1 << 20]);
+        }
+        assertEquals(
+                "The training state "
+                        + state
+                        + " cannot be used (it unpacks to more than it holds): begin anew by overwrite"
+                        + " instead of resume.",
+                assertThrows(UNetException.class, () -> training(tiny()).optResume(true).run())
+                        .getMessage());
+    }
+
     /** The first version took the smallest loss for the best; its trainings go on by the IoU. */
     @Test
     void aStateOfTheFirstVersion() throws IOException {

@@ -5,9 +5,9 @@ final class SampleThreads {
 
     private SampleThreads() {}
 
-    /** Waits until none is left, at most 5 s; their number then. */
+    /** Waits until none is left, at most 60 s; their number then. */
     static long leftAfterAWhile() throws InterruptedException {
-        for (int i = 0; i < 500 && alive() > 0; i++) {
+        for (int i = 0; i < 6000 && alive() > 0; i++) {
             Thread.sleep(10);
         }
         return alive();
