@@ -121,7 +121,7 @@ final class FolderRun {
     String stopped(final List<Path> files) {
         return String.format(
                 Locale.ROOT,
-                "Cancelled: %d of %s are finished and stay in %s; the same run with \"Resume\" goes on"
+                "Cancelled: %d of %s are finished and stay in %s; the same run with \"resume\" goes on"
                         + " with the rest.",
                 targets.size() - files.size() + finished,
                 Counted.of(targets.size(), "file"),

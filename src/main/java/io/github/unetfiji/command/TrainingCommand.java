@@ -318,7 +318,7 @@ abstract class TrainingCommand extends AugmentingCommand implements Previewable,
                         .optStart(start == null ? null : ModelPackage.read(start.toPath()));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
-        summary = TrainedModelWords.of(file, result.model());
+        summary = TrainedModelWords.of(file, result);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }

@@ -91,7 +91,7 @@ final class CommandRunner {
         try {
             call(label, null, asked, values);
         } catch (final CancelledException e) {
-            throw e;
+            throw new CancelledException(DialogWords.of(e.getMessage(), inputs.list()), e);
         } catch (final UNetException e) {
             throw new UNetException(DialogWords.of(e.getMessage(), inputs.list()), e);
         }

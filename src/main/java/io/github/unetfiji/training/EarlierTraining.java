@@ -78,7 +78,7 @@ public record EarlierTraining(Path model) {
                     String.format(
                             Locale.ROOT,
                             "The model %s is the result of another training: %s; replace it by"
-                                    + " overwrite, or name another file.",
+                                    + " \"overwrite\", or name another file.",
                             model,
                             String.join("; ", differences)));
         }

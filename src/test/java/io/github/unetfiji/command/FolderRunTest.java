@@ -284,7 +284,7 @@ class FolderRunTest {
         assertEquals(
                 "Cancelled: 1 of 3 files are finished and stay in "
                         + into
-                        + "; the same run with \"Resume\" goes on with the rest.",
+                        + "; the same run with \"resume\" goes on with the rest.",
                 run.stopped(files));
         assertEquals(2, run.unfinished().size());
     }
