@@ -86,6 +86,9 @@ final class InputReader {
         if (input.style().has("open") && !file.exists()) {
             throw new UNetException(wording.of(input) + ": there is no file \"" + text + "\".");
         }
+        if (input.style().has("directory") && !file.isDirectory()) {
+            throw new UNetException(wording.of(input) + ": there is no folder \"" + text + "\".");
+        }
         return file;
     }
 
