@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.unetfiji.Counted;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.ui.ScoreColumns;
 import io.github.unetfiji.ui.ScoreRow;
@@ -109,11 +110,11 @@ abstract class Comparison<P, S> {
                 rows(stacks, slices),
                 String.format(
                                 Locale.ROOT,
-                                "Evaluation of %s, %d slice(s): %s.",
+                                "Evaluation of %s, %s: %s.",
                                 pairs.size() == 1
                                         ? "'" + title + "'"
                                         : pairs.size() + " predictions",
-                                stacks.size(),
+                                Counted.of(stacks.size(), "slice"),
                                 ScoreColumns.words(columns(all)))
                         + (verdict.isEmpty() ? "" : "\n" + verdict),
                 curves(title, all),

@@ -35,8 +35,11 @@ abstract class EvaluationCommand extends UNetCommand {
     @Parameter(
             label = "Metrics",
             description =
-                    "all, or words with commas between them. Of probabilities: pixel, rand, thinned,"
-                            + " warping; of classes: iou; of objects: seg, objects, foreground.",
+                    "What to compare: all, or some of these words, with commas between them. Of"
+                            + " probabilities: pixel (share of wrong pixels), rand (splits and mergers),"
+                            + " thinned (the same with thin borders), warping (wrong topology). Of"
+                            + " classes: iou (overlap). Of objects: seg (overlap of each cell), objects"
+                            + " (found, missed, extra), foreground (overlap of all).",
             persist = false)
     private String metrics = MetricWords.ALL;
 

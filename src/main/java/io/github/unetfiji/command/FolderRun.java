@@ -1,6 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import io.github.unetfiji.Counted;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
@@ -106,8 +107,8 @@ final class FolderRun {
         final int skipped = targets.size() - files.size();
         return String.format(
                 Locale.ROOT,
-                "Segmented %d file(s) into %s%s.",
-                files.size(),
+                "Segmented %s into %s%s.",
+                Counted.of(files.size(), "file"),
                 folder,
                 skipped == 0 ? "" : "; " + skipped + " were finished already");
     }
@@ -120,10 +121,10 @@ final class FolderRun {
     String stopped(final List<Path> files) {
         return String.format(
                 Locale.ROOT,
-                "Cancelled: %d of %d file(s) are finished and stay in %s; the same run with \"Resume\" goes on"
+                "Cancelled: %d of %s are finished and stay in %s; the same run with \"resume\" goes on"
                         + " with the rest.",
                 targets.size() - files.size() + finished,
-                targets.size(),
+                Counted.of(targets.size(), "file"),
                 folder);
     }
 

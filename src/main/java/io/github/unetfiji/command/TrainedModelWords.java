@@ -1,6 +1,8 @@
 package io.github.unetfiji.command;
 
 import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.training.Training;
+import io.github.unetfiji.ui.HistoryPlot;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +13,8 @@ final class TrainedModelWords {
     private TrainedModelWords() {}
 
     /** One sentence a line: where the model is, its errors on held-out slices, what it was tuned to. */
-    static String of(final Path file, final UNetModel model) {
+    static String of(final Path file, final Training.Result result) {
+        final UNetModel model = result.model();
         final StringBuilder words = new StringBuilder();
         words.append(
                 String.format(
@@ -35,6 +38,9 @@ final class TrainedModelWords {
                                 words.append("\nTuned on the held-out slices to ")
                                         .append(tuned)
                                         .append('.'));
+        if (result.history().rows().isEmpty()) {
+            words.append('\n').append(HistoryPlot.NO_CURVES);
+        }
         return words.toString();
     }
 }

@@ -159,7 +159,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, Q
                         .optStart(start().map(ModelPackage::read).orElse(null));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
-        summary = TrainedModelWords.of(file, result.model());
+        summary = TrainedModelWords.of(file, result);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }

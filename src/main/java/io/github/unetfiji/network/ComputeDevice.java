@@ -63,6 +63,11 @@ public record ComputeDevice(int gpu) {
         return gpu >= 0;
     }
 
+    /** For people: {@code the processor}, {@code gpu0}. */
+    public String words() {
+        return isGpu() ? toString() : "the processor";
+    }
+
     @Override
     public String toString() {
         return gpu < 0 ? "cpu" : "gpu" + gpu;

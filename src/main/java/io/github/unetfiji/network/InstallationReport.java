@@ -1,6 +1,7 @@
 package io.github.unetfiji.network;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.unetfiji.Counted;
 import io.github.unetfiji.UNetException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class InstallationReport {
     }
 
     private void processor() {
-        check("processor", () -> EngineFacts.threads() + " thread(s)", REINSTALL);
+        check("processor", () -> Counted.of(EngineFacts.threads(), "thread"), REINSTALL);
         speeds("processor", ComputeDevice.CPU, ON_PROCESSOR, TILE_ON_PROCESSOR, REINSTALL);
     }
 
@@ -146,8 +147,8 @@ public final class InstallationReport {
                 ratio,
                 ratio > 1.1
                         ? "the hardware computes with it (such as AMX, or tensor cores), so"
-                                + " precision=bfloat16 pays"
-                        : "it gains nothing here, so use precision=float32");
+                                + " 16-bit numbers pay"
+                        : "it gains nothing here, so use 32-bit numbers");
     }
 
     private static String right(final ComputeDevice device, final Precision precision) {
@@ -204,7 +205,7 @@ public final class InstallationReport {
         return text.append(
                         failed == 0
                                 ? "Everything that was checked works."
-                                : failed + " check(s) FAILED: the lines above say what to do.")
+                                : Counted.of(failed, "check") + " FAILED: the lines above say what to do.")
                 .toString();
     }
 }

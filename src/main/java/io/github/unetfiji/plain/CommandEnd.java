@@ -8,12 +8,9 @@ import java.util.Locale;
 
 /**
  * What a person sees when a command ends that was started from the menu: a line in the status bar, texts in a window of their
- * own, and after long work a note of what it left. A macro has the log, and sees nothing of this.
+ * own, and a note of what it left or found. A macro has the log, and sees nothing of this.
  */
 final class CommandEnd {
-
-    /** NB: work that took no longer was watched to its end. */
-    private static final double LONG = 5;
 
     private final String title;
     private final boolean person;
@@ -36,25 +33,27 @@ final class CommandEnd {
             return;
         }
         sentences.forEach(IJ::log);
-        final double seconds = (System.nanoTime() - started) / 1e9;
-        if (seconds > LONG) {
-            IJ.showStatus(status(title, seconds, sentences));
-            if (!sentences.isEmpty()) {
-                TextNote.show(title, String.join("\n", sentences));
-            }
+        IJ.showStatus(status(title, (System.nanoTime() - started) / 1e9, sentences));
+        if (!sentences.isEmpty()) {
+            TextNote.show(title, String.join("\n", sentences));
         }
         pages.forEach(page -> TextNote.show(title, page));
     }
 
     /** The line of the status bar: {@code U-Net Segment Files: done in 12 s. Segmented 3 files into /a.} */
     static String status(final String title, final double seconds, final List<String> sentences) {
-        final String time =
-                seconds < 120
-                        ? String.format(Locale.ROOT, "%.0f s", seconds)
-                        : String.format(Locale.ROOT, "%.0f min", seconds / 60);
-        final String done = title + ": done in " + time;
+        final String done = title + ": done" + time(seconds);
         return sentences.isEmpty()
                 ? done
                 : done + ". " + sentences.get(0).lines().findFirst().orElse("");
+    }
+
+    private static String time(final double seconds) {
+        if (seconds < 1) {
+            return "";
+        }
+        return seconds < 120
+                ? String.format(Locale.ROOT, " in %.0f s", seconds)
+                : String.format(Locale.ROOT, " in %.0f min", seconds / 60);
     }
 }

@@ -50,10 +50,18 @@ final class CommandOutputs {
         end.show(pages, sentences);
     }
 
+    /** NB: a person gets no empty window beside sentences that tell why; a macro's results must not stay those of before. */
+    private boolean isTold(final ResultsTable table) {
+        return table.size() == 0
+                && !sentences.isEmpty()
+                && !GraphicsEnvironment.isHeadless()
+                && !IJ.macroRunning();
+    }
+
     private void showOthers() {
         for (int i = outputs.size() - 1; i >= 0; i--) {
-            if (outputs.get(i) instanceof ResultsTable) {
-                show((ResultsTable) outputs.get(i));
+            if (outputs.get(i) instanceof ResultsTable table && !isTold(table)) {
+                show(table);
             }
         }
         ImagePlus first = null;

@@ -88,7 +88,13 @@ final class CommandRunner {
         IJ.resetEscape(); // NB: Esc that closed the help must not cancel the command.
         final Map<String, Object> values = inputs.values(texts, images);
         recorder.take(texts);
-        call(label, null, asked, values);
+        try {
+            call(label, null, asked, values);
+        } catch (final CancelledException e) {
+            throw new CancelledException(DialogWords.of(e.getMessage(), inputs.list()), e);
+        } catch (final UNetException e) {
+            throw new UNetException(DialogWords.of(e.getMessage(), inputs.list()), e);
+        }
         remember(inputs, values);
     }
 

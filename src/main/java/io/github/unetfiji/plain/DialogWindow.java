@@ -73,7 +73,7 @@ final class DialogWindow {
         final JPanel end = new JPanel(new GridLayout(1, 2, GAP / 2, 0));
         end.add(IJ.isMacOSX() ? second : first);
         end.add(IJ.isMacOSX() ? first : second);
-        final JPanel row = new JPanel(new BorderLayout());
+        final JPanel row = new JPanel(new BorderLayout(GAP, 0));
         row.setBorder(BorderFactory.createEmptyBorder(GAP, 0, 0, 0));
         row.add(button("Help", help), BorderLayout.WEST);
         row.add(end, BorderLayout.EAST);

@@ -11,6 +11,7 @@ final class DialogWords {
 
     /**
      * A sentence about inputs: {@code rate is 0, but must be above 0.} becomes {@code "Learning rate" is 0, but must be above 0.}
+     * An input is known where a sentence, or a part of it, begins with its key, and where its key is in quotes.
      *
      * @param inputs of the dialog
      */
@@ -26,7 +27,7 @@ final class DialogWords {
         final String label = Matcher.quoteReplacement(Wording.DIALOG.of(input));
         final String key = Pattern.quote(input.key());
         final String subject =
-                sentence.replaceAll("^" + key + "(?= (is|was|has|needs|must) )", label)
+                sentence.replaceAll("(?<=^|[:;] )" + key + "(?= (is|was|has|needs|must) )", label)
                         .replaceAll("Option \"" + key + "\"", label)
                         .replaceAll("\"" + key + "\"", label);
         final Matcher setting = Pattern.compile("\\b" + key + "=([\\w.-]*\\w)").matcher(subject);

@@ -64,7 +64,7 @@ record ImageProposal(List<ImagePlus> open, ImagePlus active) {
     }
 
     /** The smaller, the more probably it is meant. */
-    private static int rank(final ItemStyle style, final ImageLook look) {
+    private int rank(final ItemStyle style, final ImageLook look) {
         final List<ImageLook> order;
         if (style.has("labels")) {
             order =
@@ -73,12 +73,20 @@ record ImageProposal(List<ImagePlus> open, ImagePlus active) {
                             ImageLook.DATA,
                             ImageLook.PREDICTION,
                             ImageLook.ILLUSTRATION);
-        } else if (style.has("prediction")) {
+        } else if (style.has("prediction") && hasSeveralLabels()) {
             order =
                     List.of(
                             ImageLook.PREDICTION,
                             ImageLook.LABELS,
                             ImageLook.DATA,
+                            ImageLook.ILLUSTRATION);
+        } else if (style.has("prediction")) {
+            // NB: the only label image is the truth.
+            order =
+                    List.of(
+                            ImageLook.PREDICTION,
+                            ImageLook.DATA,
+                            ImageLook.LABELS,
                             ImageLook.ILLUSTRATION);
         } else {
             order =
@@ -89,6 +97,10 @@ record ImageProposal(List<ImagePlus> open, ImagePlus active) {
                             ImageLook.ILLUSTRATION);
         }
         return order.indexOf(look);
+    }
+
+    private boolean hasSeveralLabels() {
+        return open.stream().filter(image -> ImageLook.of(image) == ImageLook.LABELS).count() > 1;
     }
 
     /** When; 0 if never. */

@@ -19,6 +19,10 @@ final class InputForm extends JPanel implements Scrollable {
 
     private static final long serialVersionUID = 1L;
     private static final int TEXT_WIDTH = 420;
+
+    /** A forecast on a busy machine has three. */
+    private static final int MESSAGE_LINES = 3;
+
     private static final int SCROLL_STEP = 20;
 
     private final transient Map<String, InputEditor> editors = new LinkedHashMap<>();
@@ -62,7 +66,7 @@ final class InputForm extends JPanel implements Scrollable {
             final Consumer<String> pressed) {
         final DialogPart part;
         if (item instanceof DialogMessage) {
-            final WrappedText text = new WrappedText(null, TEXT_WIDTH);
+            final WrappedText text = new WrappedText(null, TEXT_WIDTH).withRoomFor(MESSAGE_LINES);
             messages.put(item.key(), text);
             part = DialogPart.of((DialogMessage) item, text);
         } else if (item instanceof DialogButton) {

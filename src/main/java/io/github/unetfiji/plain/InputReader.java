@@ -79,6 +79,10 @@ final class InputReader {
         if (input.style().has("open")) {
             checkReached(input, text, path);
         }
+        if (input.style().has("directory") && !Files.isDirectory(path)) {
+            throw new UNetException(
+                    wording.of(input) + ": there is no folder \"" + Legible.echo(text) + "\".");
+        }
         return new File(text);
     }
 

@@ -12,6 +12,7 @@ final class WrappedText extends JTextArea {
     private static final long serialVersionUID = 1L;
 
     private final int leastWidth;
+    private int leastLines;
 
     /**
      * An empty text.
@@ -33,6 +34,12 @@ final class WrappedText extends JTextArea {
         setVisible(false);
     }
 
+    /** Takes the room of so many lines while it shows a text: what stands below does not move when the text becomes longer. */
+    WrappedText withRoomFor(final int lines) {
+        leastLines = lines;
+        return this;
+    }
+
     /** Shows a text; an empty one is hidden. Whether that changes the room that it needs. */
     boolean tell(final String text) {
         final int before = isVisible() ? getPreferredSize().height : 0;
@@ -48,7 +55,8 @@ final class WrappedText extends JTextArea {
         if (getWidth() != width) {
             setSize(width, Short.MAX_VALUE);
         }
-        return new Dimension(leastWidth, super.getPreferredSize().height);
+        return new Dimension(
+                leastWidth, Math.max(super.getPreferredSize().height, leastLines * getRowHeight()));
     }
 
     @Override

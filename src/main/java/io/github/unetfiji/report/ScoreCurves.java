@@ -35,6 +35,9 @@ public final class ScoreCurves {
     /** A line of the legend, px. */
     private static final int LEGEND_LINE = 19;
 
+    /** Below the frame, in the room that ImageJ adds there as above, px. */
+    private static final double CAPTION = 68;
+
     /** How far the frame goes beyond the data: a factor of errors, a part of all thresholds. */
     private static final double ROOM = 1.15;
 
@@ -181,5 +184,8 @@ public final class ScoreCurves {
         }
         plot.setColor(Color.BLACK);
         plot.setLineWidth(1);
+        if (!curves.isEmpty()) {
+            plot.addLabel(0, 1 + CAPTION / HEIGHT, "Black: the threshold at which an error is least.");
+        }
     }
 }

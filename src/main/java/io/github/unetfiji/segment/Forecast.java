@@ -1,5 +1,6 @@
 package io.github.unetfiji.segment;
 
+import io.github.unetfiji.Counted;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TilePlan;
@@ -47,9 +48,9 @@ public record Forecast(int tileWidth, int tileHeight, int tiles, long bytes) {
         final String words =
                 String.format(
                         Locale.ROOT,
-                        "%d slice(s) in %d tile(s) of %dx%d px, which need about %s%s.",
-                        slices,
-                        (long) slices * tiles,
+                        "%s in %s of %dx%d px; a tile needs about %s%s.",
+                        Counted.of(slices, "slice"),
+                        Counted.of((long) slices * tiles, "tile"),
                         tileWidth,
                         tileHeight,
                         megabytes(bytes),

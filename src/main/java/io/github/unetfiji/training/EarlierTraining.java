@@ -43,12 +43,12 @@ public record EarlierTraining(Path model) {
                 hasState()
                         ? "The training of the model "
                                 + model
-                                + " was interrupted: go on with it by resume, begin anew by overwrite,"
+                                + " was interrupted: go on with it by \"resume\", begin anew by \"overwrite\","
                                 + " or name another file."
                         : "The model file "
                                 + model
-                                + " exists already: replace it by overwrite, keep it by resume if it is"
-                                + " the result of this very training, train it further by start, or"
+                                + " exists already: replace it by \"overwrite\", keep it by \"resume\" if it is"
+                                + " the result of this very training, train it further by \"start\", or"
                                 + " name another file.");
     }
 
@@ -65,7 +65,7 @@ public record EarlierTraining(Path model) {
                     "The model file "
                             + model
                             + " does not tell whether it is the result of this very training: replace"
-                            + " it by overwrite, or name another file.");
+                            + " it by \"overwrite\", or name another file.");
         }
         final List<String> differences =
                 TrainingIdentity.differences(
@@ -77,7 +77,7 @@ public record EarlierTraining(Path model) {
                     String.format(
                             Locale.ROOT,
                             "The model %s is the result of another training: %s; replace it by"
-                                    + " overwrite, or name another file.",
+                                    + " \"overwrite\", or name another file.",
                             model,
                             String.join("; ", differences)));
         }
@@ -86,7 +86,7 @@ public record EarlierTraining(Path model) {
                     String.format(
                             Locale.ROOT,
                             "The training of the model %s did not end, and its state %s is gone: begin"
-                                    + " anew by overwrite, train it further by start, or name another"
+                                    + " anew by \"overwrite\", train it further by \"start\", or name another"
                                     + " file.",
                             model,
                             RunFiles.state(model)));

@@ -204,7 +204,7 @@ public record TrainingEstimate(
         available.ifPresent(of -> text.append(" (of ").append(size(of)).append(')'));
         secondsPerIteration.ifPresent(seconds -> text.append(" and ").append(time(seconds)));
         return text.append(" on ")
-                .append(device)
+                .append(device.words())
                 .append(". Until it ends, ")
                 .append(size(stateBytes))
                 .append(" on the disk to resume from.")
@@ -237,7 +237,7 @@ public record TrainingEstimate(
                         Locale.ROOT,
                         "The training needs about %s of memory, but %s has %s: use %s.",
                         size(bytes),
-                        device,
+                        device.words(),
                         size(available.getAsLong()),
                         fitting == 0
                                 ? "fewer features"

@@ -45,7 +45,7 @@ final class TrainingIdentity {
                     String.format(
                             Locale.ROOT,
                             "The training in %s cannot be resumed: %s; resume with what it began"
-                                    + " with, or begin anew by overwrite instead of resume.",
+                                    + " with, or begin anew by \"overwrite\" instead of \"resume\".",
                             file,
                             String.join("; ", differences)));
         }

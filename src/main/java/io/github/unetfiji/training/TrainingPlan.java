@@ -1,5 +1,6 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.Counted;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
@@ -38,7 +39,7 @@ public record TrainingPlan(
         return String.format(
                 Locale.ROOT,
                 "%s a U-Net of depth %d with %d features (%,d parameters) for %d iterations on %s,"
-                        + " patches of %d px from %d slice(s), %d held out.",
+                        + " patches of %d px from %s, %d held out.",
                 done == 0 ? "Training" : "After " + done + " iterations going on to train",
                 architecture.depth(),
                 architecture.features(),
@@ -46,7 +47,7 @@ public record TrainingPlan(
                 iterations - done,
                 device,
                 patch,
-                trainingSlices,
+                Counted.of(trainingSlices, "slice"),
                 validationSlices);
     }
 }

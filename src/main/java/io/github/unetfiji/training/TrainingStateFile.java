@@ -307,7 +307,7 @@ final class TrainingStateFile {
                         + file
                         + " cannot be used ("
                         + reason
-                        + "): begin anew by overwrite instead of resume.",
+                        + "): begin anew by \"overwrite\" instead of \"resume\".",
                 cause);
     }
 }

@@ -90,7 +90,6 @@ final class Facts {
 
     private static String device(final TrainingPlan plan) {
         final String precision = plan.precision() == Precision.FLOAT32 ? "32-bit" : "16-bit";
-        final String name = plan.device().toString();
-        return (name.equals("cpu") ? "the processor" : name) + ", " + precision + " numbers";
+        return plan.device().words() + ", " + precision + " numbers";
     }
 }

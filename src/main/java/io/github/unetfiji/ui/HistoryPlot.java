@@ -5,8 +5,10 @@ import ij.process.ColorProcessor;
 import io.github.unetfiji.image.ImageLook;
 import io.github.unetfiji.training.TrainingHistory;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,11 @@ import java.util.List;
 public final class HistoryPlot {
 
     private static final int WIDTH = 640;
+
+    /** Of a picture that holds but a sentence, px. */
+    private static final int WORDS_HEIGHT = 80;
+
+    private static final int WORDS_SIZE = 14;
     private static final int HEIGHT = 600;
     private static final int HEIGHT_WITHOUT_VALIDATION = 420;
 
@@ -38,15 +45,36 @@ public final class HistoryPlot {
         return of(title, history, List.of());
     }
 
+    /** What a history without a point tells instead of curves. */
+    public static final String NO_CURVES =
+            "The training ended before the first point of its curves, so there are none.";
+
     /**
-     * A colour picture of the curves.
+     * A colour picture of the curves; of a history without a point, a sentence.
      *
      * @param classes names of the classes, background first
      */
     public static ImagePlus of(
             final String title, final TrainingHistory history, final List<String> classes) {
-        return ImageLook.ILLUSTRATION.mark(
-                new ImagePlus(title, new ColorProcessor(figure(Curves.of(history, classes), 1))));
+        final BufferedImage picture =
+                history.rows().isEmpty() ? words() : figure(Curves.of(history, classes), 1);
+        return ImageLook.ILLUSTRATION.mark(new ImagePlus(title, new ColorProcessor(picture)));
+    }
+
+    private static BufferedImage words() {
+        final BufferedImage picture =
+                new BufferedImage(WIDTH, WORDS_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        final Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, WIDTH, WORDS_HEIGHT);
+        graphics.setColor(Color.DARK_GRAY);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, WORDS_SIZE));
+        graphics.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        final int length = graphics.getFontMetrics().stringWidth(NO_CURVES);
+        graphics.drawString(NO_CURVES, (WIDTH - length) / 2, WORDS_HEIGHT / 2);
+        graphics.dispose();
+        return picture;
     }
 
     /**

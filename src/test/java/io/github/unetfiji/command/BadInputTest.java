@@ -424,12 +424,12 @@ class BadInputTest {
                 "no output folder",
                 "",
                 SEGMENT_FILES.replace("/out", "/none") + " input=[$/in]');",
-                "The output folder $/none does not exist.");
+                "Option \"into\": there is no folder \"$/none\".");
         bad(
                 "output folder is a file",
                 "",
                 SEGMENT_FILES.replace("/out", "/half.zip") + " input=[$/in]');",
-                "The output folder $/half.zip is a file.");
+                "Option \"into\": there is no folder \"$/half.zip\".");
         cancelled(
                 "Esc in training",
                 IMAGE + LABELS,

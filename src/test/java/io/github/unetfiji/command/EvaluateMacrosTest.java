@@ -704,7 +704,7 @@ class EvaluateMacrosTest {
                         "'a-p.tif' is scaled to probabilities: of its 8-bit values, 255 is probability"
                                 + " 1. So are 1 more.",
                         "1 of 4 slices of the truth hold no label, only 0: they count as background.",
-                        "Evaluation of 2 predictions, 4 slice(s): Pixel error 0.006135 at 0."),
+                        "Evaluation of 2 predictions, 4 slices: Pixel error 0.006135 at 0."),
                 told("folders").subList(0, 3));
     }
 

@@ -123,7 +123,7 @@ class FolderRunTest {
 
     @Test
     void imagesOfSeveralSizes() throws Exception {
-        assertEquals("Segmented 3 file(s) into " + into + ".", run());
+        assertEquals("Segmented 3 files into " + into + ".", run());
         assertEquals(
                 List.of("a-classes.tif", "b-classes.tif", "c-classes.tif"),
                 List.copyOf(results().keySet()));
@@ -141,7 +141,7 @@ class FolderRunTest {
         Files.setLastModifiedTime(Files.write(half, new byte[99]), OLD);
         Files.write(into.resolve(".01234567-89ab-cdef-0123-456789abcdef.mine.tif"), new byte[99]);
         assertEquals(
-                "Segmented 1 file(s) into " + into + "; 2 were finished already.",
+                "Segmented 1 file into " + into + "; 2 were finished already.",
                 run("resume", true));
         assertEquals(
                 List.of("b-classes.tif"),
@@ -166,7 +166,7 @@ class FolderRunTest {
     void resumingWhenAllIsFinishedLoadsNoModel() throws Exception {
         run();
         assertEquals(
-                "Segmented 0 file(s) into " + into + "; 3 were finished already.",
+                "Segmented 0 files into " + into + "; 3 were finished already.",
                 run("resume", true));
     }
 
@@ -206,9 +206,9 @@ class FolderRunTest {
         final File same = in.toFile();
         run("into", same);
         run("into", same, "output", "probabilities");
-        assertEquals("Segmented 3 file(s) into " + in + ".", run("into", same));
+        assertEquals("Segmented 3 files into " + in + ".", run("into", same));
         image("d-classes.tif", 5, 5, 1);
-        assertEquals("Segmented 4 file(s) into " + in + ".", run("into", same));
+        assertEquals("Segmented 4 files into " + in + ".", run("into", same));
         assertTrue(Files.exists(in.resolve("d-classes-classes.tif")));
         assertFalse(Files.exists(in.resolve("a-classes-classes.tif")));
     }
@@ -234,7 +234,7 @@ class FolderRunTest {
             image("tiny" + i + ".tif", 6, 5, 2);
         }
         final int before = openFiles();
-        assertEquals("Segmented 123 file(s) into " + into + ".", run());
+        assertEquals("Segmented 123 files into " + into + ".", run());
         assertEquals(123, results().size());
         assertTrue(openFiles() < before + 20, () -> before + " open files became " + openFiles());
         assertEquals(
@@ -282,9 +282,9 @@ class FolderRunTest {
         final LogService log = context.service(LogService.class);
         assertThrows(CancelledException.class, () -> run.run(files, keys::open, progress, log));
         assertEquals(
-                "Cancelled: 1 of 3 file(s) are finished and stay in "
+                "Cancelled: 1 of 3 files are finished and stay in "
                         + into
-                        + "; the same run with \"Resume\" goes on with the rest.",
+                        + "; the same run with \"resume\" goes on with the rest.",
                 run.stopped(files));
         assertEquals(2, run.unfinished().size());
     }

@@ -152,20 +152,20 @@ class RoiMacrosTest {
                 List.of(
                         "Warning: 7 pixel(s) on slice(s) 1 lie in several cells: each belongs to the"
                                 + " smallest of them.",
-                        "from 1 slice(s), 1 held out.",
+                        "from 1 slice, 1 held out.",
                         "= overlay-history",
                         "= 4 rectangle 2",
                         "= ignore 3"),
                 printed(outcomes.get("overlay")));
         assertEquals(List.of("background", "membrane", "Nucleus"), classes("overlay"));
         assertEquals(List.of("= image-augmented c3 z2"), printed(outcomes.get("augment")));
-        assertEquals(List.of("from 2 slice(s), 1 held out."), printed(outcomes.get("files")));
+        assertEquals(List.of("from 2 slices, 1 held out."), printed(outcomes.get("files")));
         assertEquals(List.of("background", "Axon", "cell", "spot"), classes("files"));
         final String overlap =
                 "Warning: 2 pixel(s) on slice(s) 2 lie in several cells: each belongs to the smallest"
                         + " of them.";
         assertEquals(
-                List.of(overlap, "from 1 slice(s), 0 held out.", overlap, "= weighing 56"),
+                List.of(overlap, "from 1 slice, 0 held out.", overlap, "= weighing 56"),
                 printed(outcomes.get("rim")));
         final Map<String, Object> provenance =
                 ModelPackage.read(folder.resolve("rim.zip")).provenance();

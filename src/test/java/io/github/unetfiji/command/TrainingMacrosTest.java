@@ -164,8 +164,8 @@ class TrainingMacrosTest {
         assertEquals(
                 "The model file "
                         + folder
-                        + "/new.zip exists already: replace it by overwrite, keep it by resume if it is"
-                        + " the result of this very training, train it further by start, or name"
+                        + "/new.zip exists already: replace it by \"overwrite\", keep it by \"resume\" if it is"
+                        + " the result of this very training, train it further by \"start\", or name"
                         + " another file.",
                 failure("exists"));
         assertTrue(
@@ -191,7 +191,7 @@ class TrainingMacrosTest {
                 "The model "
                         + folder
                         + "/new.zip is the result of another training: rate is 0.003, but was 0.002;"
-                        + " replace it by overwrite, or name another file.",
+                        + " replace it by \"overwrite\", or name another file.",
                 failure("another"));
     }
 
@@ -215,7 +215,7 @@ class TrainingMacrosTest {
         assertEquals(
                 "The training of the model "
                         + folder
-                        + "/cut.zip was interrupted: go on with it by resume, begin anew by overwrite,"
+                        + "/cut.zip was interrupted: go on with it by \"resume\", begin anew by \"overwrite\","
                         + " or name another file.",
                 failure("interrupted"));
         assertEquals("", outcomes.get("gone on").failure());
@@ -231,8 +231,8 @@ class TrainingMacrosTest {
                                         && failure("broken")
                                                 .endsWith(
                                                         "broken.state cannot be used (it is"
-                                                                + " incomplete): begin anew by overwrite"
-                                                                + " instead of resume."),
+                                                                + " incomplete): begin anew by \"overwrite\""
+                                                                + " instead of \"resume\"."),
                                 failure("broken")),
                 () ->
                         assertEquals(

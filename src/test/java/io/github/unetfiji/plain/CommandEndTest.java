@@ -17,5 +17,7 @@ class CommandEndTest {
                         List.of("Segmented 3 files into /a.\nEvaluation of 3 predictions.")));
         assertEquals(
                 "U-Net Train: done in 3 min", CommandEnd.status("U-Net Train", 185, List.of()));
+        assertEquals(
+                "U-Net Weight Map: done", CommandEnd.status("U-Net Weight Map", 0.4, List.of()));
     }
 }

@@ -17,6 +17,8 @@ class DialogWordsTest {
                     Option "depth" must be 1 to 8.       | "Depth" must be 1 to 8.
                     Leave out "model" or "image".        | Leave out "Model" or "Image".
                     Say optimizer=adam, or depth=3.      | Say "Optimizer" Adam, or "Depth" 3.
+                    It differs: rate is 2; depth is 5.   | It differs: "Learning rate" is 2; "Depth" is 5.
+                    Leave it, or begin by "depth".       | Leave it, or begin by "Depth".
                     The image has no depth.              | The image has no depth.
                     """)
     void keysAreLabels(final String sentence, final String told) throws ModuleException {

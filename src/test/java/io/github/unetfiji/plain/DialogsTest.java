@@ -99,7 +99,7 @@ class DialogsTest {
                 LiveModules.of(SegmentFilesCommand.class)
                         .inputs()
                         .values(
-                                Map.of("model", "pom.xml", "input", "a", "into", "b"),
+                                Map.of("model", "pom.xml", "input", "a", "into", "src"),
                                 new OpenImages());
         assertEquals("probabilities", values.get("output"));
         assertEquals(false, values.get("measure"));

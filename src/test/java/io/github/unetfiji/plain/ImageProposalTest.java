@@ -6,6 +6,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.image.ImageLook;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.Command;
@@ -91,6 +92,22 @@ class ImageProposalTest {
     void aPredictionIsAResult() throws ModuleException {
         assertEquals("cells-instances", proposed("prediction", labels));
         assertEquals("cells-instances", proposed("prediction", plot));
+    }
+
+    @Test
+    void theOnlyLabelsAreTheTruthAndNotThePrediction() throws ModuleException {
+        final CommandInput prediction =
+                LiveModules.of(ImagesCommand.class).inputs().list().stream()
+                        .filter(each -> each.key().equals("prediction"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(
+                Optional.of(cells),
+                new ImageProposal(List.of(cells, labels), labels).of(prediction, List.of()));
+        final ImagePlus saved = IJ.createImage("saved", "8-bit white", 32, 32, 2);
+        assertEquals(
+                Optional.of(saved),
+                new ImageProposal(List.of(cells, labels, saved), saved).of(prediction, List.of()));
     }
 
     @Test

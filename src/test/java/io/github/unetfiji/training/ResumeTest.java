@@ -160,8 +160,8 @@ class ResumeTest {
         assertEquals(
                 "The model file "
                         + model()
-                        + " exists already: replace it by overwrite, keep it by resume if it is the"
-                        + " result of this very training, train it further by start, or name"
+                        + " exists already: replace it by \"overwrite\", keep it by \"resume\" if it is the"
+                        + " result of this very training, train it further by \"start\", or name"
                         + " another file.",
                 assertThrows(UNetException.class, () -> training(settings).run()).getMessage());
         final Progress cancelled =
@@ -238,7 +238,7 @@ class ResumeTest {
                 "The model "
                         + model()
                         + " is the result of another training: rate is 0.02, but was 0.01; replace it"
-                        + " by overwrite, or name another file.",
+                        + " by \"overwrite\", or name another file.",
                 assertThrows(
                                 UNetException.class,
                                 () -> training(tiny().optRate(0.02)).optResume(true).run())
@@ -253,7 +253,7 @@ class ResumeTest {
         assertEquals(
                 "The training of the model "
                         + model()
-                        + " was interrupted: go on with it by resume, begin anew by overwrite, or name"
+                        + " was interrupted: go on with it by \"resume\", begin anew by \"overwrite\", or name"
                         + " another file.",
                 assertThrows(UNetException.class, () -> training(tiny()).run()).getMessage());
         Files.delete(folder.resolve("cells.state"));
@@ -262,7 +262,7 @@ class ResumeTest {
                         + model()
                         + " did not end, and its state "
                         + folder.resolve("cells.state")
-                        + " is gone: begin anew by overwrite, train it further by start, or name"
+                        + " is gone: begin anew by \"overwrite\", train it further by \"start\", or name"
                         + " another file.",
                 assertThrows(UNetException.class, () -> training(tiny()).optResume(true).run())
                         .getMessage());
@@ -300,7 +300,7 @@ class ResumeTest {
                 "The training in "
                         + folder.resolve("cells.state")
                         + " cannot be resumed: rate is 0.02, but was 0.01; seed is 5, but was 1;"
-                        + " resume with what it began with, or begin anew by overwrite instead of resume.",
+                        + " resume with what it began with, or begin anew by \"overwrite\" instead of \"resume\".",
                 message);
     }
 
@@ -339,7 +339,7 @@ class ResumeTest {
         assertTrue(
                 message.matches(
                         "The training state .*cells\\.state cannot be used \\(invalid entry CRC"
-                                + " .*\\): begin anew by overwrite instead of resume\\."),
+                                + " .*\\): begin anew by \"overwrite\" instead of \"resume\"\\."),
                 message);
         Files.write(state, java.util.Arrays.copyOf(bytes, bytes.length / 3));
         assertThrows(UNetException.class, () -> training(tiny()).optResume(true).run());

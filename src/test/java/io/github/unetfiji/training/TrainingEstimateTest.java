@@ -129,12 +129,12 @@ class TrainingEstimateTest {
     @Test
     void aSentenceOfWhatIsKnown() {
         final TrainingEstimate estimate = estimate(31 * GB / 10, 24 * GB - 400_000_000, 2250);
-        assertEquals("About 3.1 GB of memory (of 24 GB) on cpu." + DISK, estimate.sentence());
+        assertEquals("About 3.1 GB of memory (of 24 GB) on the processor." + DISK, estimate.sentence());
         assertEquals(
-                "About 3.1 GB of memory (of 24 GB) and 12 min (0.32 s an iteration) on cpu." + DISK,
+                "About 3.1 GB of memory (of 24 GB) and 12 min (0.32 s an iteration) on the processor." + DISK,
                 estimate.withSeconds(0.32).sentence());
         assertEquals(
-                "About 240 MB of memory and 77 min (2.0 s an iteration) on cpu." + DISK,
+                "About 240 MB of memory and 77 min (2.0 s an iteration) on the processor." + DISK,
                 estimate(240L << 20, 0, 2250).withSeconds(2.04).sentence());
         assertEquals(Optional.empty(), estimate.warning());
         assertEquals(Optional.empty(), estimate(GB, 0, 1).warning());
@@ -143,11 +143,11 @@ class TrainingEstimateTest {
     @Test
     void noLongerThanItMayTake() {
         assertEquals(
-                "About 1.0 GB of memory and 10 min (4.0 s an iteration, 150 of 300 in that time) on cpu."
+                "About 1.0 GB of memory and 10 min (4.0 s an iteration, 150 of 300 in that time) on the processor."
                         + DISK,
                 estimate(GB, 0, 300, 10).withSeconds(4).sentence());
         assertEquals(
-                "About 1.0 GB of memory and 5.0 min (1.0 s an iteration) on cpu." + DISK,
+                "About 1.0 GB of memory and 5.0 min (1.0 s an iteration) on the processor." + DISK,
                 estimate(GB, 0, 300, 10).withSeconds(1).sentence());
     }
 
@@ -165,7 +165,7 @@ class TrainingEstimateTest {
     })
     void timesInUnitsForPeople(final double seconds, final int iterations, final String text) {
         assertEquals(
-                "About 1.0 GB of memory and " + text + " an iteration) on cpu." + DISK,
+                "About 1.0 GB of memory and " + text + " an iteration) on the processor." + DISK,
                 estimate(GB, 0, iterations).withSeconds(seconds).sentence());
     }
 
@@ -180,7 +180,7 @@ class TrainingEstimateTest {
     })
     void sizesInUnitsForPeople(final long bytes, final String text) {
         assertEquals(
-                "About " + text + " of memory on cpu." + DISK, estimate(bytes, 0, 1).sentence());
+                "About " + text + " of memory on the processor." + DISK, estimate(bytes, 0, 1).sentence());
     }
 
     @Test
@@ -189,13 +189,13 @@ class TrainingEstimateTest {
         final Architecture architecture = new Architecture(4, 64, 1, 2, 0.5);
         assertEquals(
                 Optional.of(
-                        "The training needs about 2.1 GB of memory, but cpu has 1.5 GB: use a patch"
+                        "The training needs about 2.1 GB of memory, but the processor has 1.5 GB: use a patch"
                                 + " of at most 380 px, or fewer features."),
                 TrainingEstimate.of(architecture, 572, settings, OptionalLong.of(3 * GB / 2))
                         .warning());
         assertEquals(
                 Optional.of(
-                        "The training needs about 2.1 GB of memory, but cpu has 1.0 GB: use fewer"
+                        "The training needs about 2.1 GB of memory, but the processor has 1.0 GB: use fewer"
                                 + " features."),
                 TrainingEstimate.of(architecture, 572, settings, OptionalLong.of(GB)).warning());
     }

@@ -330,7 +330,7 @@ class TrainingTest {
         assertEquals(
                 List.of(
                         "Training a U-Net of depth 1 with 2 features (434 parameters) for 1"
-                                + " iterations on cpu, patches of 64 px from 3 slice(s), 0 held"
+                                + " iterations on cpu, patches of 64 px from 3 slices, 0 held"
                                 + " out."),
                 plans);
     }

@@ -52,6 +52,15 @@ class HistoryPlotTest {
     }
 
     @Test
+    void tellsInWordsThatThereIsNoPoint() {
+        final ImagePlus plot = HistoryPlot.of("h", history(true, 0), List.of("background", "cell"));
+        assertEquals(640, plot.getWidth());
+        assertEquals(80, plot.getHeight());
+        assertTrue(count(plot.getBufferedImage(), 0xffffff) > 640 * 70, "it is white");
+        assertTrue(count(plot.getBufferedImage(), 0xffffff) < 640 * 80 - 300, "it has letters");
+    }
+
+    @Test
     void showsLossAndRateAloneWhereNothingIsHeldOut() {
         final ImagePlus plot = HistoryPlot.of("h", history(false, 20));
         assertEquals(420, plot.getHeight());
