@@ -185,6 +185,10 @@ public final class TemporaryFile implements AutoCloseable {
         }
     }
 
+    /**
+     * NB: on Linux the lock of a file that this very program writes is freed when the channel closes. Only a third party, which
+     * cleans up before that file is moved, could then take it for a leftover.
+     */
     private static void removeIfFree(final Path file, final Path lockFile) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(lockFile, StandardOpenOption.READ, StandardOpenOption.WRITE)) {

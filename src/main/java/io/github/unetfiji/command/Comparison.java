@@ -71,14 +71,16 @@ abstract class Comparison<P, S> {
         return "";
     }
 
-    /** Writes a report, if one was asked for. */
-    void report(
+    /** Writes a report, if one was asked for; a sentence that says where it is. */
+    Optional<String> report(
             final String title,
             final String verdict,
             final EvaluatedImages images,
             final PairedStacks<P> stacks,
             final List<S> slices,
-            final S together) {}
+            final S together) {
+        return Optional.empty();
+    }
 
     /**
      * Compares all slices of all pairs. Slices of several pairs need not have the same size: together
@@ -105,18 +107,21 @@ abstract class Comparison<P, S> {
         final S all = together(slices);
         final String title = pairs.size() == 1 ? pairs.get(0).name() : ALL;
         final String verdict = verdict(stacks, all, progress);
-        report(title, verdict, images, stacks, slices, all);
+        final List<String> sentences = new ArrayList<>();
+        sentences.add(
+                String.format(
+                        Locale.ROOT,
+                        "Evaluation of %s, %s: %s.",
+                        pairs.size() == 1 ? "'" + title + "'" : pairs.size() + " predictions",
+                        Counted.of(stacks.size(), "slice"),
+                        ScoreColumns.words(columns(all))));
+        if (!verdict.isEmpty()) {
+            sentences.add(verdict);
+        }
+        report(title, verdict, images, stacks, slices, all).ifPresent(sentences::add);
         return new Findings(
                 rows(stacks, slices),
-                String.format(
-                                Locale.ROOT,
-                                "Evaluation of %s, %s: %s.",
-                                pairs.size() == 1
-                                        ? "'" + title + "'"
-                                        : pairs.size() + " predictions",
-                                Counted.of(stacks.size(), "slice"),
-                                ScoreColumns.words(columns(all)))
-                        + (verdict.isEmpty() ? "" : "\n" + verdict),
+                String.join("\n", sentences),
                 curves(title, all),
                 picture(title, stacks, all, progress));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What an evaluation found.
  *
  * @param rows of all slices and of those together
- * @param sentence the numbers of all slices together
+ * @param sentence one a line: the numbers of all slices together, the verdict, where the report is
  * @param curves the scores over the thresholds
  * @param picture the mistakes, slice by slice
  */

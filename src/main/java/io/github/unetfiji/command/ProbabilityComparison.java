@@ -150,7 +150,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
     }
 
     @Override
-    void report(
+    Optional<String> report(
             final String title,
             final String verdict,
             final EvaluatedImages images,
@@ -158,7 +158,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
             final List<ChallengeScores> slices,
             final ChallengeScores together) {
         if (report.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         final ReportOrder order = report.get();
         final EvaluationReport.Builder page =
@@ -174,7 +174,7 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
             page.optPaper();
         }
         page.build().write(order.file());
-        IJ.log("The report is in " + order.file() + ".");
+        return Optional.of("The report is in " + order.file() + ".");
     }
 
     private static LabelMap parted(

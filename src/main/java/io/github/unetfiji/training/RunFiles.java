@@ -158,8 +158,13 @@ final class RunFiles implements AutoCloseable {
             final Path rescued = Files.createTempFile("rescued-", "-" + model.getFileName());
             ModelPackage.write(finished, rescued);
             return "The trained model was written to " + rescued + " instead.";
-        } catch (final IOException | UNetException e) {
-            return "Nor can the trained model be written elsewhere: " + e.getMessage();
+        } catch (final IOException e) {
+            return "Nor can the trained model be written among the temporary files: "
+                    + AtomicFile.reason(e)
+                    + ".";
+        } catch (final UNetException e) {
+            return "Nor can the trained model be written among the temporary files: "
+                    + e.getMessage();
         }
     }
 
@@ -182,7 +187,8 @@ final class RunFiles implements AutoCloseable {
         try {
             channel.close();
         } catch (final IOException e) {
-            throw new UNetException("Cannot free " + lockFile + ": " + e.getMessage() + ".", e);
+            throw new UNetException(
+                    "Cannot free " + lockFile + ": " + AtomicFile.reason(e) + ".", e);
         } finally {
             delete(lockFile);
         }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import ij.IJ;
 import ij.ImagePlus;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
@@ -45,6 +48,32 @@ class ScriptTest {
         assertEquals("plane-probabilities", result.getTitle());
         assertEquals(64, result.getWidth());
         assertEquals(2, result.getNChannels());
+    }
+
+    @Test
+    void theSummaryOfAnEvaluationNamesItsReport(@TempDir final Path folder) throws Exception {
+        final ImagePlus cells = IJ.createImage("cells", "8-bit black", 32, 32, 1);
+        cells.getProcessor().setValue(255);
+        cells.getProcessor().setRoi(4, 4, 12, 12);
+        cells.getProcessor().fill();
+        final Path report = folder.resolve("report.html");
+        final String summary =
+                (String)
+                        run(
+                                        EvaluateCommand.class,
+                                        false,
+                                        "prediction",
+                                        cells,
+                                        "truth",
+                                        cells,
+                                        "report",
+                                        report.toFile())
+                                .getOutput("summary");
+        assertEquals(
+                List.of(
+                        "At the threshold 0, 1 of 1 cells are found.",
+                        "The report is in " + report + "."),
+                summary.lines().skip(1).toList());
     }
 
     @Test
