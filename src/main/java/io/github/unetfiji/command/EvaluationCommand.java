@@ -128,7 +128,9 @@ abstract class EvaluationCommand extends UNetCommand {
         try (EvaluatedImages images = images()) {
             final Findings findings = comparison.of(images, progress());
             scores = ScoreTable.with(findings.rows());
-            summary = findings.sentence();
+            summary =
+                    findings.sentence()
+                            + (report == null ? "" : "\nThe report is in " + report + ".");
             curves = findings.curves().map(ImageLook.ILLUSTRATION::mark).orElse(null);
             mistakes = findings.picture().map(ImageLook.ILLUSTRATION::mark).orElse(null);
         }

@@ -174,7 +174,6 @@ final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeSc
             page.optPaper();
         }
         page.build().write(order.file());
-        IJ.log("The report is in " + order.file() + ".");
     }
 
     private static LabelMap parted(
