@@ -1,9 +1,9 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.Counted;
 import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.Counted;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.TemporaryFile;
 import io.github.unetfiji.UNetException;

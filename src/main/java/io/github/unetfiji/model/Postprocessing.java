@@ -62,15 +62,17 @@ public record Postprocessing(double threshold, double objectThreshold, double ne
         return map;
     }
 
-    /** For people: {@code classes above 0.3; objects above 0.4, split at necks of 2.0 px, from 20 px}. */
+    /** For people: {@code most probable classes; objects above 0.4 of at least 20 px, not split}. */
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s; objects above %s, %s, from %d px",
+                "%s; objects above %s of at least %d px, %s",
                 threshold == 0 ? "most probable classes" : "classes above " + threshold,
                 objectThreshold,
-                neck == 0 ? "not split" : "split at necks of " + neck + " px",
-                smallest);
+                smallest,
+                neck == 0
+                        ? "not split"
+                        : "split where parts are " + neck + " px deeper than their neck");
     }
 }

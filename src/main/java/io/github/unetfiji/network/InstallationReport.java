@@ -147,8 +147,8 @@ public final class InstallationReport {
                 ratio,
                 ratio > 1.1
                         ? "the hardware computes with it (such as AMX, or tensor cores), so"
-                                + " 16-bit numbers pay"
-                        : "it gains nothing here, so use 32-bit numbers");
+                                + " 16 bits (bfloat16) pay"
+                        : "it gains nothing here, so use 32 bits (float32)");
     }
 
     private static String right(final ComputeDevice device, final Precision precision) {
@@ -205,7 +205,8 @@ public final class InstallationReport {
         return text.append(
                         failed == 0
                                 ? "Everything that was checked works."
-                                : Counted.of(failed, "check") + " FAILED: the lines above say what to do.")
+                                : Counted.of(failed, "check")
+                                        + " FAILED: the lines above say what to do.")
                 .toString();
     }
 }

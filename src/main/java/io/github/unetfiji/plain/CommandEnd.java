@@ -33,6 +33,7 @@ final class CommandEnd {
             return;
         }
         sentences.forEach(IJ::log);
+        IJ.showProgress(1.0); // NB: work that was stopped leaves the bar where it was.
         IJ.showStatus(status(title, (System.nanoTime() - started) / 1e9, sentences));
         if (!sentences.isEmpty()) {
             TextNote.show(title, String.join("\n", sentences));

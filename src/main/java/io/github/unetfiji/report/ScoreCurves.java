@@ -185,7 +185,8 @@ public final class ScoreCurves {
         plot.setColor(Color.BLACK);
         plot.setLineWidth(1);
         if (!curves.isEmpty()) {
-            plot.addLabel(0, 1 + CAPTION / HEIGHT, "Black: the threshold at which an error is least.");
+            plot.addLabel(
+                    0, 1 + CAPTION / HEIGHT, "Black: the threshold at which an error is least.");
         }
     }
 }

@@ -565,7 +565,7 @@ class EvaluateMacrosTest {
         assertTrue(
                 lines.get(1)
                         .matches(
-                                "Evaluation of 'prediction', 2 slice\\(s\\): Pixel error 0\\.\\d+ at"
+                                "Evaluation of 'prediction', 2 slices: Pixel error 0\\.\\d+ at"
                                         + " 0(\\.\\d)?, Rand error n\\^2 .*, Warping error 0\\.\\d+ at"
                                         + " 0(\\.\\d)?, Splits \\d+, .*, Hole deletions \\d+\\."),
                 lines.get(1));

@@ -59,8 +59,8 @@ class ModelPackageTest {
         assertTrue(
                 ModelReport.of(model)
                         .contains(
-                                "\ntuned to: classes above 0.3; objects above 0.45, split at necks of 2.0"
-                                        + " px, from 20 px\n"));
+                                "\ntuned to: classes above 0.3; objects above 0.45 of at least 20 px, split"
+                                        + " where parts are 2.0 px deeper than their neck\n"));
     }
 
     @Test

@@ -25,10 +25,10 @@ class InstallationReportTest {
                         "memory: \\d+\\.\\d GB free of \\d+\\.\\d GB; Java may take .* for images",
                         "engine: libtorch 2\\.\\d\\.\\d through DJL 0\\.\\d+\\.\\d",
                         "libtorch from: .*pytorch.*",
-                        "processor: [1-9]\\d* thread\\(s\\)",
+                        "processor: [1-9]\\d* threads?",
                         "processor in float32: " + SPEED,
                         "processor in bfloat16: " + SPEED,
-                        "processor bfloat16: [\\d.e-]+ times as fast as float32: .*, so .*precision=.*");
+                        "processor bfloat16: [\\d.e-]+ times as fast as float32: .*, so .*bits \\((bfloat16|float32)\\).*");
         for (int i = 0; i < expected.size(); i++) {
             assertTrue(lines.get(i).matches(expected.get(i)), lines.get(i));
         }

@@ -129,9 +129,11 @@ class TrainingEstimateTest {
     @Test
     void aSentenceOfWhatIsKnown() {
         final TrainingEstimate estimate = estimate(31 * GB / 10, 24 * GB - 400_000_000, 2250);
-        assertEquals("About 3.1 GB of memory (of 24 GB) on the processor." + DISK, estimate.sentence());
         assertEquals(
-                "About 3.1 GB of memory (of 24 GB) and 12 min (0.32 s an iteration) on the processor." + DISK,
+                "About 3.1 GB of memory (of 24 GB) on the processor." + DISK, estimate.sentence());
+        assertEquals(
+                "About 3.1 GB of memory (of 24 GB) and 12 min (0.32 s an iteration) on the processor."
+                        + DISK,
                 estimate.withSeconds(0.32).sentence());
         assertEquals(
                 "About 240 MB of memory and 77 min (2.0 s an iteration) on the processor." + DISK,
@@ -180,7 +182,8 @@ class TrainingEstimateTest {
     })
     void sizesInUnitsForPeople(final long bytes, final String text) {
         assertEquals(
-                "About " + text + " of memory on the processor." + DISK, estimate(bytes, 0, 1).sentence());
+                "About " + text + " of memory on the processor." + DISK,
+                estimate(bytes, 0, 1).sentence());
     }
 
     @Test
