@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -135,23 +135,37 @@ public final class TemporaryFile implements AutoCloseable {
     }
 
     /**
-     * Removes what was left beside some files by programs that were killed; what one that lives still writes stays.
+     * Removes what was left beside some files by programs that were killed; what one that lives still writes stays, and
+     * so does what belongs to another user.
      *
      * @param folder where the files were to be written
      * @param targets their names
-     * @throws UNetException if the folder cannot be read, or a leftover not removed
+     * @throws UNetException if the folder cannot be read
      */
     public static void removeLeftovers(final Path folder, final Set<String> targets) {
         try (Stream<Path> files = Files.list(folder)) {
             for (final Path file : files.filter(f -> isFor(f, targets)).toList()) {
                 try {
                     removeIfLeft(file);
-                } catch (final NoSuchFileException e) {
-                    continue; // NB: its writer, or another who cleans up, was quicker.
+                } catch (final FileSystemException e) {
+                    // NB: its writer, or another who cleans up, was quicker; or it is another
+                    // user's,
+                    // and in nobody's way.
+                    continue;
                 }
             }
         } catch (final IOException | UncheckedIOException e) {
-            throw new UNetException("The folder " + folder + " cannot be cleaned up.", e);
+            final IOException cause =
+                    e instanceof UncheckedIOException unchecked
+                            ? unchecked.getCause()
+                            : (IOException) e;
+            throw new UNetException(
+                    "The folder "
+                            + folder
+                            + " cannot be cleaned up: "
+                            + AtomicFile.reason(cause)
+                            + ".",
+                    e);
         }
     }
 
