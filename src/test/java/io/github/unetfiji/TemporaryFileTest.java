@@ -67,6 +67,18 @@ class TemporaryFileTest {
         TemporaryFile.removeLeftovers(folder, Set.of(targets));
     }
 
+    /** NB: such as what another user left; here a folder with a file in it, which cannot be removed either. */
+    @Test
+    void whatCannotBeRemovedStaysAndStopsNobody() throws IOException {
+        final Path left =
+                Files.createDirectory(
+                        folder.resolve(".11111111-1111-1111-1111-111111111111.a.zip"));
+        Files.createFile(left.resolve("file"));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.EPOCH));
+        remove("a.zip");
+        assertEquals(List.of(left.getFileName().toString()), names());
+    }
+
     @Test
     void ofAKilledWriterButNotOfALivingOne() throws Exception {
         final Process living = Writer.start(folder.resolve("a.zip"));

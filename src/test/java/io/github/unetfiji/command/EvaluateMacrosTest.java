@@ -250,7 +250,7 @@ class EvaluateMacrosTest {
         macros.add(
                 "Esc",
                 "newImage('prediction', '8-bit ramp', 500, 500, 60); newImage('truth', '8-bit white', 500, 500, 60);\n"
-                        + "call('io.github.unetfiji.plain.EscapeKey.pressAt', '$/Esc.ijm.progress', ' left'); "
+                        + "call('io.github.unetfiji.plain.EscapeKey.pressAt', '$/Esc.ijm.progress', '/660, '); "
                         + EVALUATE
                         + "');\nprint('WENT ON');");
         SENTENCES.put("Esc", ": The macro was cancelled.");

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record ForkedJvm(int code, String out, String err) {
 
-    private static final int MAX_SECONDS = 120;
+    private static final int MAX_SECONDS = 300;
 
     /** Runs a macro through the runner, in a folder that holds it as {@code macro.ijm}. */
     static ForkedJvm macro(final Path folder, final String macro, final String... argument)
