@@ -81,7 +81,10 @@ final class InputReader {
         }
         if (input.style().has("directory") && !Files.isDirectory(path)) {
             throw new UNetException(
-                    wording.of(input) + ": there is no folder \"" + Legible.echo(text) + "\".");
+                    wording.of(input)
+                            + (Files.exists(path)
+                                    ? ": \"" + Legible.echo(text) + "\" is a file, not a folder."
+                                    : ": there is no folder \"" + Legible.echo(text) + "\"."));
         }
         return new File(text);
     }

@@ -429,7 +429,7 @@ class BadInputTest {
                 "output folder is a file",
                 "",
                 SEGMENT_FILES.replace("/out", "/half.zip") + " input=[$/in]');",
-                "Option \"into\": there is no folder \"$/half.zip\".");
+                "Option \"into\": \"$/half.zip\" is a file, not a folder.");
         cancelled(
                 "Esc in training",
                 IMAGE + LABELS,
@@ -442,7 +442,8 @@ class BadInputTest {
                 "Esc in segmenting files",
                 "newImage('x', '8-bit ramp', 300, 300, 500);"
                         + " File.makeDirectory('$/long'); saveAs('tiff', '$/long/kept.tif');",
-                SEGMENT_FILES + " output=classes input=[$/long]');");
+                // NB: long enough that the progress tells the time left before the end.
+                SEGMENT_FILES + " output=classes averaging=dihedral input=[$/long]');");
     }
 
     private void cancelled(final String name, final String setUp, final String command) {

@@ -41,8 +41,8 @@ class ScoreCurvesTest {
         assertArrayEquals(new double[] {0, 0.5, 1}, curves.get(0).thresholds());
         assertArrayEquals(new double[] {0, 0.5}, curves.get(1).thresholds());
         // A line and marks each; the best is 0 and has no place on a logarithmic axis.
-        // Each has an entry of the legend.
-        assertEquals(4 + 2, objects(EnumSet.of(Metric.RAND, Metric.WARPING)));
+        // Each has an entry of the legend; all have one caption.
+        assertEquals(4 + 2 + 1, objects(EnumSet.of(Metric.RAND, Metric.WARPING)));
         assertEquals(5, ScoreCurves.Line.of(scores(EnumSet.allOf(Metric.class))).size());
     }
 

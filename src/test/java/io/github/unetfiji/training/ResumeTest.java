@@ -357,8 +357,8 @@ class ResumeTest {
         assertEquals(
                 "The training state "
                         + state
-                        + " cannot be used (it unpacks to more than it holds): begin anew by overwrite"
-                        + " instead of resume.",
+                        + " cannot be used (it unpacks to more than it holds): begin anew by"
+                        + " \"overwrite\" instead of \"resume\".",
                 assertThrows(UNetException.class, () -> training(tiny()).optResume(true).run())
                         .getMessage());
     }
