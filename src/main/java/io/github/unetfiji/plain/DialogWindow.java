@@ -155,7 +155,12 @@ final class DialogWindow {
 
     /** Shows what is wrong; an empty text is nothing. */
     void complain(final String sentence) {
-        if (!sentence.equals(problem.getText())) {
+        if (sentence.equals(problem.getText().strip())) {
+            return;
+        }
+        if (sentence.isEmpty()) {
+            problem.tell(" "); // NB: its line stays, so that OK does not move under the mouse.
+        } else {
             problem.tell(sentence);
             fit();
         }
