@@ -49,6 +49,17 @@ public final class ReadableFile {
     }
 
     /**
+     * The failure of reading what could be read before.
+     *
+     * @param what it is, begins a sentence: {@code The model}
+     */
+    public static UNetException unreadable(
+            final String what, final Path path, final IOException e) {
+        return new UNetException(
+                what + " " + path + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+    }
+
+    /**
      * Why nobody can tell whether there is a file: a folder on the way is closed to the user, for one.
      *
      * @return the end of a sentence; empty if there is such a file, or none

@@ -1,6 +1,6 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.ReadableFile;
 import io.github.unetfiji.Sha256;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
@@ -40,8 +40,7 @@ final class ResultIdentity {
                 digest.update(chunk, 0, count);
             }
         } catch (final IOException e) {
-            throw new UNetException(
-                    "The model " + model + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+            throw ReadableFile.unreadable("The model", model, e);
         }
         return new ResultIdentity(Sha256.hex(digest) + new TreeMap<>(settings));
     }
@@ -62,8 +61,7 @@ final class ResultIdentity {
                             Long.toString(Files.getLastModifiedTime(file).toMillis()));
             return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
         } catch (final IOException e) {
-            throw new UNetException(
-                    "The image " + file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+            throw ReadableFile.unreadable("The image", file, e);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.unetfiji.image;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import io.github.unetfiji.AtomicFile;
+import io.github.unetfiji.ReadableFile;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.AnnotationSource;
 import java.io.IOException;
@@ -55,8 +55,7 @@ public final class AnnotationFiles {
             }
             return sets;
         } catch (final IOException e) {
-            throw new UNetException(
-                    "The folder " + path + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+            throw ReadableFile.unreadable("The folder", path, e);
         }
     }
 

@@ -6,7 +6,6 @@ import ij.io.FileInfo;
 import ij.io.Opener;
 import ij.io.TiffDecoder;
 import ij.plugin.FileInfoVirtualStack;
-import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.ReadableFile;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
@@ -70,8 +69,7 @@ public final class ImageFiles {
             }
             return images;
         } catch (final IOException e) {
-            throw new UNetException(
-                    "The folder " + path + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+            throw ReadableFile.unreadable("The folder", path, e);
         }
     }
 

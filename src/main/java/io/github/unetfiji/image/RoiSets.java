@@ -181,8 +181,7 @@ public final class RoiSets {
         } catch (final ZipException | EOFException e) {
             throw new UNetException("The ROI set " + file + " is no complete zip file.", e);
         } catch (final IOException e) {
-            throw new UNetException(
-                    "The ROI set " + file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+            throw ReadableFile.unreadable("The ROI set", file, e);
         }
     }
 

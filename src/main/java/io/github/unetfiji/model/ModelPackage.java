@@ -129,8 +129,7 @@ public final class ModelPackage {
             throw new UNetException(
                     "The model " + file + " is no model package: it is no complete zip file.", e);
         } catch (final IOException e) {
-            throw new UNetException(
-                    "The model " + file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+            throw ReadableFile.unreadable("The model", file, e);
         } catch (final NoTemporaryFilesException e) {
             throw e;
         } catch (final UNetException e) {
