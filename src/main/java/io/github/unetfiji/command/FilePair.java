@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.image.ImageFiles;
 import io.github.unetfiji.image.StackLayout;
+import java.awt.Dimension;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,11 +28,13 @@ record FilePair(Path first, Path second) {
     /**
      * Checks, before long work, that an image and its labels belong together.
      *
+     * @return width and height of both, px
      * @throws UNetException if their widths, heights or numbers of slices differ
      */
-    void checkSameShape() {
-        final String one = shape(first);
-        final String other = shape(second);
+    Dimension checkSameShape() {
+        final ImagePlus image = ImageFiles.open(first);
+        final String one = shape(image);
+        final String other = shape(ImageFiles.open(second));
         if (!one.equals(other)) {
             throw new UNetException(
                     String.format(
@@ -42,10 +45,10 @@ record FilePair(Path first, Path second) {
                             second,
                             other));
         }
+        return new Dimension(image.getWidth(), image.getHeight());
     }
 
-    private static String shape(final Path file) {
-        final ImagePlus image = ImageFiles.open(file);
+    private static String shape(final ImagePlus image) {
         return String.format(
                 Locale.ROOT,
                 "%dx%d px in %d slice(s)",

@@ -12,6 +12,7 @@ import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.OutputKind;
+import java.awt.Dimension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,9 +121,8 @@ final class ModelPredictions implements EvaluatedImages {
     private void add(
             final FilePair files, final List<Integer> own, final UnaryOperator<ImagePlus> reading) {
         final Path prediction = target(pairs.size());
-        files.checkSameShape();
-        final ImagePlus labels = ImageFiles.open(files.second());
-        PairedStacks.checkMemory(labels.getWidth(), labels.getHeight());
+        final Dimension size = files.checkSameShape();
+        PairedStacks.checkMemory(size.width, size.height);
         used.add(files);
         pairs.add(
                 new ImagePair(
