@@ -51,8 +51,8 @@ public final class LabelEvaluation {
      * @throws io.github.unetfiji.CancelledException if the user asked to stop
      */
     public List<InstanceScores> instances(final Progress progress) {
-        final LabelValues predicted = new LabelValues();
-        final LabelValues real = new LabelValues();
+        final LabelValues predicted = LabelValues.ofAny();
+        final LabelValues real = LabelValues.ofCells();
         check(predicted, real, progress);
         real.checkCells();
         final Steps steps = new Steps(progress, slices);
@@ -77,7 +77,7 @@ public final class LabelEvaluation {
      * @throws io.github.unetfiji.CancelledException if the user asked to stop
      */
     public List<ClassScores> classes(final Progress progress) {
-        final LabelValues values = new LabelValues();
+        final LabelValues values = LabelValues.ofAny();
         check(values, values, progress);
         values.checkClasses();
         final int number = values.largest() + 1;

@@ -34,9 +34,24 @@ public final class LabelValues {
     /** NB: not all, since there may be millions of cells: one more than there can be classes. */
     private final SortedSet<Integer> values = new TreeSet<>();
 
+    private final boolean cells;
     private int largest;
     private long valuesOfSlices;
     private long piecesOfSlices;
+
+    private LabelValues(final boolean cells) {
+        this.cells = cells;
+    }
+
+    /** Of labels that are to be cells: the pieces that the values lie in are counted. */
+    public static LabelValues ofCells() {
+        return new LabelValues(true);
+    }
+
+    /** Of labels that are not checked to be cells, which takes less time. */
+    public static LabelValues ofAny() {
+        return new LabelValues(false);
+    }
 
     /** Takes a slice. */
     public void add(final LabelMap slice) {
@@ -48,7 +63,7 @@ public final class LabelValues {
         for (int i = 0; i < ids.length && values.size() <= MOST_CLASSES; i++) {
             values.add(ids[i]);
         }
-        if (ids.length > 1 && values.size() <= FEW_VALUES) {
+        if (cells && ids.length > 1 && values.size() <= FEW_VALUES) {
             valuesOfSlices += ids.length;
             piecesOfSlices += ConnectedComponents.of(slice, Connectivity.FOUR).maxId();
         }
@@ -65,7 +80,7 @@ public final class LabelValues {
     }
 
     /**
-     * Checks values that are cells: each is one, but for a mask.
+     * Checks values {@linkplain #ofCells of cells}: each is one, but for a mask.
      *
      * @throws UNetException if they are certainly classes
      */

@@ -23,12 +23,13 @@ final class LabelReading {
     private final SortedMap<Integer, LabelMap> maps = new TreeMap<>();
     private final SortedSet<Integer> empty = new TreeSet<>();
     private final List<String> warnings = new ArrayList<>();
-    private final LabelValues values = new LabelValues();
+    private final LabelValues values;
     private final int total;
 
     /** Reads all images, one after the other. */
     LabelReading(final List<LabelSource> images, final LabelKind kind) {
         this.kind = kind;
+        values = kind == LabelKind.INSTANCES ? LabelValues.ofCells() : LabelValues.ofAny();
         int index = 0;
         for (final LabelSource image : images) {
             for (int z = 0; z < image.slices(); z++, index++) {
