@@ -21,8 +21,13 @@ final class CommandEnd {
      * @param options of the macro, or null if a person started it
      */
     CommandEnd(final String label, final String options) {
-        title = label.replaceAll("\\.+$", "");
+        title = CommandTitle.of(label);
         person = options == null && !GraphicsEnvironment.isHeadless() && !IJ.macroRunning();
+    }
+
+    /** Whether a person started the command, and sees its end. */
+    boolean isSeen() {
+        return person;
     }
 
     /** Shows texts and sentences; to be called when the images are shown, which would cover them. */

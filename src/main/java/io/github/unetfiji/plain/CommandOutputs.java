@@ -46,21 +46,19 @@ final class CommandOutputs {
 
     /** Shows all; of images and tables the last declared first, so that the first one ends on top. */
     void show(final CommandEnd end) {
-        showOthers();
+        showOthers(end.isSeen() && !sentences.isEmpty());
         end.show(pages, sentences);
     }
 
-    /** NB: a person gets no empty window beside sentences that tell why; a macro's results must not stay those of before. */
-    private boolean isTold(final ResultsTable table) {
-        return table.size() == 0
-                && !sentences.isEmpty()
-                && !GraphicsEnvironment.isHeadless()
-                && !IJ.macroRunning();
-    }
-
-    private void showOthers() {
+    /**
+     * Shows images and tables.
+     *
+     * @param told whether sentences say why a table is empty: then a person gets no empty window; a macro's results must not stay
+     *     those of before
+     */
+    private void showOthers(final boolean told) {
         for (int i = outputs.size() - 1; i >= 0; i--) {
-            if (outputs.get(i) instanceof ResultsTable table && !isTold(table)) {
+            if (outputs.get(i) instanceof ResultsTable table && !(told && table.size() == 0)) {
                 show(table);
             }
         }

@@ -142,7 +142,7 @@ final class CommandRunner {
             final Map<String, Object> values) {
         final CommandEnd end = new CommandEnd(label, options);
         if (!GraphicsEnvironment.isHeadless()) { // NB: the first load of libtorch takes seconds.
-            IJ.showStatus(label.replaceAll("\\.+$", "") + ": starting");
+            IJ.showStatus(CommandTitle.of(label) + ": starting");
         }
         values.forEach(module::setInput);
         module.run();

@@ -30,7 +30,7 @@ final class Failure {
 
     /** Names the command by its menu label; the dots of a dialog are left out. */
     void inCommand(final String label) {
-        title = label.replaceAll("\\.+$", "");
+        title = CommandTitle.of(label);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.unetfiji.plain;
 
 import ij.ImagePlus;
+import io.github.unetfiji.Counted;
 import io.github.unetfiji.image.StackLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +51,6 @@ final class ImageItems {
 
     private static String size(final ImagePlus image) {
         final int slices = image.getStackSize() == 0 ? 0 : StackLayout.of(image).slices();
-        return image.getWidth()
-                + " x "
-                + image.getHeight()
-                + " px, "
-                + slices
-                + (slices == 1 ? " slice" : " slices");
+        return image.getWidth() + " x " + image.getHeight() + " px, " + Counted.of(slices, "slice");
     }
 }

@@ -54,7 +54,7 @@ final class InputDialog {
             final OpenImages images,
             final Module asked,
             final Module previewing) {
-        this.title = label.replaceAll("\\.+$", "");
+        this.title = CommandTitle.of(label);
         this.command = asked.getInfo();
         this.inputs = inputs;
         this.images = images.forOtherThreads();
