@@ -37,7 +37,7 @@ class HouseTest {
 
     @Test
     void imageJStaysInItsRooms() {
-        outside("image", "report", "command", "ui", "plain")
+        outside("ij", "report", "batch", "ui", "command", "bridge")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ij..", "java.awt..", "javax.swing..")
@@ -47,7 +47,7 @@ class HouseTest {
 
     @Test
     void theEngineStaysInItsRooms() {
-        outside("network", "model", "training")
+        outside("engine", "optimize")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.djl..")
@@ -57,7 +57,7 @@ class HouseTest {
 
     @Test
     void sciJavaStaysInItsRooms() {
-        outside("command", "plain")
+        outside("command", "bridge")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.scijava..")
@@ -67,10 +67,10 @@ class HouseTest {
 
     @Test
     void nobodyImportsTheShell() {
-        outside("command", "ui", "plain")
+        outside("command", "ui", "bridge")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".command..", ROOT + ".ui..", ROOT + ".plain..")
+                .resideInAnyPackage(ROOT + ".command..", ROOT + ".ui..", ROOT + ".bridge..")
                 .because("commands call the library, never the reverse")
                 .check(house);
     }

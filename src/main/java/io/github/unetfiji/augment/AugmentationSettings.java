@@ -144,7 +144,7 @@ public final class AugmentationSettings {
 
         /** Standard deviation of the displacement vectors, 0 to 10000 px; 0 switches it off. */
         public Builder optDeformation(final double sd) {
-            deformation = Check.range("The deformation", sd, 0, 10000, " px");
+            deformation = ArgumentCheck.range("The deformation", sd, 0, 10000, " px");
             return this;
         }
 
@@ -153,7 +153,7 @@ public final class AugmentationSettings {
             spacing =
                     px == 0
                             ? 0
-                            : Check.range(
+                            : ArgumentCheck.range(
                                     "The grid spacing",
                                     px,
                                     4,
@@ -164,7 +164,7 @@ public final class AugmentationSettings {
 
         /** Largest rotation either way, 0 to 180 degrees. */
         public Builder optRotation(final double degrees) {
-            rotation = Check.range("The rotation", degrees, 0, 180, " degrees");
+            rotation = ArgumentCheck.range("The rotation", degrees, 0, 180, " degrees");
             return this;
         }
 
@@ -176,25 +176,25 @@ public final class AugmentationSettings {
 
         /** Largest magnification, 1 to 4; drawn on a logarithmic scale from 1/largest to largest. */
         public Builder optScale(final double largest) {
-            scale = Check.range("The scale", largest, 1, 4, "");
+            scale = ArgumentCheck.range("The scale", largest, 1, 4, "");
             return this;
         }
 
         /** Strength of the gray-value variation, 0 to 4. */
         public Builder optIntensity(final double strength) {
-            intensity = Check.range("The intensity variation", strength, 0, 4, "");
+            intensity = ArgumentCheck.range("The intensity variation", strength, 0, 4, "");
             return this;
         }
 
         /** Largest sd of the noise, 0 to 4 standard deviations of the image. */
         public Builder optNoise(final double largest) {
-            noise = Check.range("The noise", largest, 0, 4, " standard deviations");
+            noise = ArgumentCheck.range("The noise", largest, 0, 4, " standard deviations");
             return this;
         }
 
         /** Largest sd of the Gaussian blur, 0 to 20 px. */
         public Builder optBlur(final double largest) {
-            blur = Check.range("The blur", largest, 0, 20, " px");
+            blur = ArgumentCheck.range("The blur", largest, 0, 20, " px");
             return this;
         }
 
@@ -204,7 +204,7 @@ public final class AugmentationSettings {
          * others lie anywhere.
          */
         public Builder optFocus(final double share) {
-            focus = Check.range("The focus", share, 0, 1, "");
+            focus = ArgumentCheck.range("The focus", share, 0, 1, "");
             return this;
         }
 

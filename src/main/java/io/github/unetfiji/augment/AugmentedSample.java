@@ -41,7 +41,7 @@ public final class AugmentedSample {
         return shape;
     }
 
-    /** The map by which the sample was taken; {@link Warp} takes anything else by the same. */
+    /** The map by which the sample was taken; {@link PlaneWarp} takes anything else by the same. */
     public SpatialTransform transform() {
         return transform;
     }

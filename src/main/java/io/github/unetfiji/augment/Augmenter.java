@@ -55,7 +55,7 @@ public final class Augmenter {
         if (slices.isEmpty()) {
             throw new UNetException("There is no annotated slice to take samples from.");
         }
-        final SampleRandom random = new SampleRandom(seed, index, Streams.SOURCE);
+        final SampleRandom random = new SampleRandom(seed, index, RandomStream.SOURCE);
         return sample(slices.get(random.integer(0, slices.size() - 1)), index);
     }
 
@@ -68,14 +68,14 @@ public final class Augmenter {
         final PatchRegion output = shape.output();
         final int right = slice.width() - output.width();
         final int bottom = slice.height() - output.height();
-        final SampleRandom focus = new SampleRandom(seed, index, Streams.FOCUS);
+        final SampleRandom focus = new SampleRandom(seed, index, RandomStream.FOCUS);
         if (focus.uniform() < settings.focus()) {
             final int pixel = slice.pixelByWeight(focus.uniform());
             final int left = pixel % slice.width() - output.width() / 2;
             final int top = pixel / slice.width() - output.height() / 2;
             return sampleAt(slice, index, within(left, right), within(top, bottom));
         }
-        final SampleRandom random = new SampleRandom(seed, index, Streams.POSITION);
+        final SampleRandom random = new SampleRandom(seed, index, RandomStream.POSITION);
         final int left = position(right, random);
         final int top = position(bottom, random);
         return sampleAt(slice, index, left, top);
@@ -99,7 +99,7 @@ public final class Augmenter {
     public AugmentedSample sampleAt(
             final AnnotatedPlane slice, final long index, final int left, final int top) {
         final SpatialTransform transform = transformAt(index, left, top);
-        final Warp warp = Warp.by(transform);
+        final PlaneWarp warp = PlaneWarp.by(transform);
         final int width = slice.width();
         final int height = slice.height();
         final float[][] channels = new float[slice.channelCount()][];
@@ -129,10 +129,10 @@ public final class Augmenter {
                                 settings.nodes(shape.width()),
                                 settings.nodes(shape.height()),
                                 settings.deformation(),
-                                new SampleRandom(seed, index, Streams.DISPLACEMENT));
+                                new SampleRandom(seed, index, RandomStream.DISPLACEMENT));
         return SpatialTransform.of(
                 DisplacementField.of(grid, shape.width(), shape.height()),
-                RigidMotion.random(settings, new SampleRandom(seed, index, Streams.MOTION)),
+                RigidMotion.random(settings, new SampleRandom(seed, index, RandomStream.MOTION)),
                 left - shape.halo(),
                 top - shape.halo());
     }

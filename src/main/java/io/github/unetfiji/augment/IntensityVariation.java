@@ -56,7 +56,7 @@ public final class IntensityVariation {
             final long sample,
             final int channel) {
         final SampleRandom random =
-                new SampleRandom(seed, sample, Streams.INTENSITY + (long) channel);
+                new SampleRandom(seed, sample, RandomStream.INTENSITY + (long) channel);
         return new IntensityVariation(
                 table(settings.intensity(), random),
                 settings.blur() * random.uniform(),
@@ -127,7 +127,7 @@ public final class IntensityVariation {
     }
 
     private void addNoise(final float[] plane) {
-        final SampleRandom random = new SampleRandom(noiseSeed, 0, Streams.NOISE);
+        final SampleRandom random = new SampleRandom(noiseSeed, 0, RandomStream.NOISE);
         final float sd = (float) noise;
         for (int i = 0; i < plane.length; i++) {
             plane[i] += sd * random.quickGaussian();

@@ -19,8 +19,8 @@ public record PatchShape(int width, int height, int halo) {
      * @throws UNetException if a side is not 1 to {@link #LARGEST} px or the halo leaves nothing
      */
     public PatchShape {
-        Check.range("The patch width", width, 1, LARGEST, " px");
-        Check.range("The patch height", height, 1, LARGEST, " px");
+        ArgumentCheck.range("The patch width", width, 1, LARGEST, " px");
+        ArgumentCheck.range("The patch height", height, 1, LARGEST, " px");
         if (halo < 0 || 2L * halo >= Math.min(width, height)) {
             throw new UNetException(
                     "The halo of a "

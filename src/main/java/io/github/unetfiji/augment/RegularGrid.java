@@ -2,7 +2,7 @@ package io.github.unetfiji.augment;
 
 /**
  * A regular grid of lines drawn on a source plane, so that a person sees what a map does to it: draw it
- * on the source, then {@link Warp} it like the image.
+ * on the source, then {@link PlaneWarp} it like the image.
  */
 public final class RegularGrid {
 
@@ -32,7 +32,7 @@ public final class RegularGrid {
             final int height,
             final int spacing,
             final float gray) {
-        Check.range("The spacing of the drawn grid", spacing, 2, Integer.MAX_VALUE, " px");
+        ArgumentCheck.range("The spacing of the drawn grid", spacing, 2, Integer.MAX_VALUE, " px");
         final float[] drawn = image.clone();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x += y % spacing == 0 ? 1 : spacing) {

@@ -3,12 +3,12 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import ij.plugin.frame.RoiManager;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.ImagePlusLabels;
-import io.github.unetfiji.image.ImagePlusSlices;
-import io.github.unetfiji.image.RoiAnnotations;
-import io.github.unetfiji.image.RoiSets;
-import io.github.unetfiji.labels.AnnotationSource;
-import io.github.unetfiji.training.AnnotatedImage;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.AnnotationSource;
+import io.github.unetfiji.ij.ImagePlusLabels;
+import io.github.unetfiji.ij.ImagePlusSlices;
+import io.github.unetfiji.ij.roi.RoiAnnotations;
+import io.github.unetfiji.ij.roi.RoiSets;
 import java.awt.GraphicsEnvironment;
 
 /** The keys {@code labels} and {@code rois} of the commands that learn from an open image. */

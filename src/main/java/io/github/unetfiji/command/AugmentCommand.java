@@ -1,8 +1,10 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.training.AnnotatedImage;
+import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.training.AugmentationPreview;
+import io.github.unetfiji.ui.SamplesPicture;
+import io.github.unetfiji.ui.TrainingLog;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;

@@ -1,7 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.IJ;
-import io.github.unetfiji.network.InstallationReport;
+import io.github.unetfiji.engine.InstallationReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.scijava.ItemIO;

@@ -1,8 +1,8 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.ReadableFile;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.file.ReadableFile;
 import java.io.File;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;

@@ -1,7 +1,10 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.image.ImageLook;
+import io.github.unetfiji.batch.EvaluatedImages;
+import io.github.unetfiji.batch.ImagePair;
+import io.github.unetfiji.evaluate.PredictionKind;
+import io.github.unetfiji.ij.ImageLook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

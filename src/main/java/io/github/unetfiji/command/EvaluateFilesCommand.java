@@ -1,6 +1,9 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.batch.EvaluatedImages;
+import io.github.unetfiji.batch.FilePair;
+import io.github.unetfiji.batch.ImagePair;
+import io.github.unetfiji.ij.ImageFiles;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,13 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.batch.EvaluatedImages;
+import io.github.unetfiji.batch.FilePair;
+import io.github.unetfiji.batch.ModelKeys;
+import io.github.unetfiji.batch.ModelPredictions;
+import io.github.unetfiji.evaluate.PredictionKind;
+import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.ij.ImageFiles;
 import java.io.File;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;

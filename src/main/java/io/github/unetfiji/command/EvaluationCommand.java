@@ -2,12 +2,23 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.batch.ClassComparison;
+import io.github.unetfiji.batch.Comparison;
+import io.github.unetfiji.batch.ComparisonResult;
+import io.github.unetfiji.batch.EvaluatedImages;
+import io.github.unetfiji.batch.InstanceComparison;
+import io.github.unetfiji.batch.MetricWords;
+import io.github.unetfiji.batch.ProbabilityComparison;
+import io.github.unetfiji.batch.RequestedReport;
+import io.github.unetfiji.evaluate.ClassMetric;
+import io.github.unetfiji.evaluate.InstanceMetric;
 import io.github.unetfiji.evaluate.Metric;
-import io.github.unetfiji.image.ImageLook;
-import io.github.unetfiji.ui.ScoreTable;
+import io.github.unetfiji.evaluate.PredictionKind;
+import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.report.ScoreTable;
 import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
@@ -126,7 +137,7 @@ abstract class EvaluationCommand extends UNetCommand {
         final Comparison<?, ?> comparison = comparison();
         check();
         try (EvaluatedImages images = images()) {
-            final Findings findings = comparison.of(images, progress());
+            final ComparisonResult findings = comparison.of(images, progress());
             scores = ScoreTable.with(findings.rows());
             summary = findings.sentence();
             curves = findings.curves().map(ImageLook.ILLUSTRATION::mark).orElse(null);
@@ -135,7 +146,7 @@ abstract class EvaluationCommand extends UNetCommand {
     }
 
     /** NB: known by its ending, so that a wrong choice in the dialog replaces no image and no model. */
-    private Optional<ReportOrder> report() {
+    private Optional<RequestedReport> report() {
         if (report == null) {
             return Optional.empty();
         }
@@ -143,7 +154,7 @@ abstract class EvaluationCommand extends UNetCommand {
             throw new UNetException("report is " + report + ", but must be an HTML file (.html).");
         }
         AtomicFile.prepare(report.toPath());
-        return Optional.of(new ReportOrder(report.toPath(), paper));
+        return Optional.of(new RequestedReport(report.toPath(), paper));
     }
 
     private Comparison<?, ?> comparison() {

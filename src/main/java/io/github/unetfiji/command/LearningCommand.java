@@ -1,10 +1,11 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.intensity.Normalization;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.DeviceChoice;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.DeviceChoice;
 import io.github.unetfiji.network.Precision;
-import io.github.unetfiji.training.Schedule;
+import io.github.unetfiji.optimize.Schedule;
+import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.training.TrainingPreset;
 import io.github.unetfiji.training.TrainingSettings;
 import java.io.File;
 import java.nio.file.Path;

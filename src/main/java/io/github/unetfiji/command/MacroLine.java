@@ -1,7 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.MacroText;
+import io.github.unetfiji.text.MacroText;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.Questioning.Answer;
-import io.github.unetfiji.Questioning.Question;
-import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.command.ClosingQuestion.Answer;
+import io.github.unetfiji.command.ClosingQuestion.Question;
+import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.training.EarlierTraining;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,10 +4,22 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.batch.Comparison;
+import io.github.unetfiji.batch.ComparisonResult;
+import io.github.unetfiji.batch.EvaluatedImages;
+import io.github.unetfiji.batch.FilePair;
+import io.github.unetfiji.batch.FileResult;
+import io.github.unetfiji.batch.FirstImage;
+import io.github.unetfiji.batch.FolderRun;
+import io.github.unetfiji.batch.ImagePair;
+import io.github.unetfiji.batch.RequestedResult;
+import io.github.unetfiji.batch.ResultIdentity;
+import io.github.unetfiji.batch.TruthReading;
+import io.github.unetfiji.evaluate.PredictionKind;
+import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.report.ScoreTable;
 import io.github.unetfiji.segment.OutputKind;
-import io.github.unetfiji.ui.ScoreTable;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -120,7 +132,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
         summary = segment(work, files);
         if (!compared.isEmpty()) {
-            final Findings findings =
+            final ComparisonResult findings =
                     Comparison.allOf(PredictionKind.of(kind().key()))
                             .of(EvaluatedImages.of(compared, Map.of()), progress());
             scores = ScoreTable.with(findings.rows());

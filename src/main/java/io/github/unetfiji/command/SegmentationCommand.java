@@ -2,9 +2,13 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.batch.ModelKeys;
+import io.github.unetfiji.batch.ObjectKeys;
+import io.github.unetfiji.batch.RequestedResult;
+import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.segment.Averaging;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.ui.SegmentationForecast;
 import java.io.File;
 import java.util.Optional;
 import org.scijava.ItemVisibility;

@@ -1,7 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.training.AnnotatedImage;
+import io.github.unetfiji.dataset.AnnotatedImage;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;

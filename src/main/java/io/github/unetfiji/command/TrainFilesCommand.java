@@ -1,10 +1,11 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.image.AnnotationFiles;
-import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ImagePlusSlices;
-import io.github.unetfiji.training.AnnotatedImage;
+import io.github.unetfiji.batch.FilePair;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.ij.ImagePlusSlices;
+import io.github.unetfiji.ij.roi.AnnotationFiles;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;

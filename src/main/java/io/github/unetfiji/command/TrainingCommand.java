@@ -3,19 +3,23 @@ package io.github.unetfiji.command;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.Questioning;
-import io.github.unetfiji.image.ImageFiles;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.ij.HistoryTable;
+import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.training.AnnotatedImage;
+import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.training.AugmentationPreview;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingListener;
+import io.github.unetfiji.training.TrainingPreset;
 import io.github.unetfiji.training.TrainingSettings;
-import io.github.unetfiji.ui.HistoryPlot;
-import io.github.unetfiji.ui.HistoryTable;
 import io.github.unetfiji.ui.PreviewWindow;
+import io.github.unetfiji.ui.SamplesPicture;
+import io.github.unetfiji.ui.TrainedModelWords;
+import io.github.unetfiji.ui.TrainingForecast;
+import io.github.unetfiji.ui.WatchedTraining;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +34,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
 /** What the training commands share: the model file, how long, and the training itself. */
-abstract class TrainingCommand extends LearningCommand implements Previewable, Questioning {
+abstract class TrainingCommand extends LearningCommand implements Previewable, ClosingQuestion {
 
     /** Patches in the preview. */
     private static final int SAMPLES = 6;

@@ -2,10 +2,10 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.JavaMemory;
-import io.github.unetfiji.image.ImageLook;
-import io.github.unetfiji.image.ImagePlusLabels;
-import io.github.unetfiji.image.ResultImage;
-import io.github.unetfiji.training.WeightMaps;
+import io.github.unetfiji.dataset.WeightMaps;
+import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImagePlusLabels;
+import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.weights.WeightMapSettings;
 import io.github.unetfiji.weights.WeightScheme;
 import java.util.Locale;

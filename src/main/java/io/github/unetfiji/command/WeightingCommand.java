@@ -1,6 +1,6 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.training.LabelKind;
+import io.github.unetfiji.dataset.LabelKind;
 import io.github.unetfiji.weights.WeightMapSettings;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;

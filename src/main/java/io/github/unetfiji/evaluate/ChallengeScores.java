@@ -17,10 +17,10 @@ import java.util.List;
  * @param warpingLast the last threshold at which the warping error may be least
  */
 public record ChallengeScores(
-        Curve<PixelCounts> pixels,
-        Curve<RegionAgreement> regions,
-        Curve<RegionAgreement> thinned,
-        Curve<WarpingError> warping,
+        ThresholdCurve<PixelCounts> pixels,
+        ThresholdCurve<RegionAgreement> regions,
+        ThresholdCurve<RegionAgreement> thinned,
+        ThresholdCurve<WarpingError> warping,
         double warpingLast) {
 
     /** 1 - max F of the pixels; of a stack, of the counts summed over the slices. */
@@ -67,7 +67,7 @@ public record ChallengeScores(
         final double threshold = warpingError().threshold();
         return warping.points().stream()
                 .filter(point -> point.threshold() == threshold)
-                .map(Curve.Point::value)
+                .map(ThresholdCurve.Point::value)
                 .findFirst()
                 .orElse(WarpingError.NONE);
     }
@@ -80,16 +80,16 @@ public record ChallengeScores(
      */
     public static ChallengeScores over(final List<ChallengeScores> slices) {
         return new ChallengeScores(
-                Curve.together(
+                ThresholdCurve.together(
                         slices.stream().map(ChallengeScores::pixels).toList(),
                         counts -> counts.stream().reduce(PixelCounts.NONE, PixelCounts::plus)),
-                Curve.together(
+                ThresholdCurve.together(
                         slices.stream().map(ChallengeScores::regions).toList(),
                         RegionAgreement::over),
-                Curve.together(
+                ThresholdCurve.together(
                         slices.stream().map(ChallengeScores::thinned).toList(),
                         RegionAgreement::over),
-                Curve.together(
+                ThresholdCurve.together(
                         slices.stream().map(ChallengeScores::warping).toList(),
                         errors -> errors.stream().reduce(WarpingError.NONE, WarpingError::plus)),
                 slices.get(0).warpingLast);

@@ -69,16 +69,17 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
             final EvaluationSettings settings,
             final Progress progress) {
         checkNumbers(slices, slices);
-        final Look look = new Look(slices, progress);
+        final TruthCheck look = new TruthCheck(slices, progress);
         for (int z = 0; z < slices; z++) {
             final LabelMap labels = truth.apply(z);
             checkSlice(prediction.apply(z), labels, z + 1);
             look.at(labels);
         }
         look.checkNotEmpty();
-        final Steps steps = new Steps(progress, (long) slices * settings.thresholds().size());
+        final SharedProgress steps =
+                new SharedProgress(progress, (long) slices * settings.thresholds().size());
         final List<ChallengeScores> scores =
-                Slices.each(
+                ParallelSlices.each(
                         slices,
                         settings.threads(),
                         z -> SliceScores.of(prediction.apply(z), truth.apply(z), settings, steps));

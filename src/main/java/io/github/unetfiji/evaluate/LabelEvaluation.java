@@ -55,8 +55,8 @@ public final class LabelEvaluation {
         final LabelValues real = LabelValues.ofCells();
         check(predicted, real, progress);
         real.checkCells();
-        final Steps steps = new Steps(progress, slices);
-        return Slices.each(
+        final SharedProgress steps = new SharedProgress(progress, slices);
+        return ParallelSlices.each(
                 slices,
                 threads,
                 z -> {
@@ -81,8 +81,8 @@ public final class LabelEvaluation {
         check(values, values, progress);
         values.checkClasses();
         final int number = values.largest() + 1;
-        final Steps steps = new Steps(progress, slices);
-        return Slices.each(
+        final SharedProgress steps = new SharedProgress(progress, slices);
+        return ParallelSlices.each(
                 slices,
                 threads,
                 z -> {
@@ -96,7 +96,7 @@ public final class LabelEvaluation {
 
     private void check(
             final LabelValues predicted, final LabelValues real, final Progress progress) {
-        final Look look = new Look(slices, progress);
+        final TruthCheck look = new TruthCheck(slices, progress);
         for (int z = 0; z < slices; z++) {
             final LabelMap result = prediction.apply(z);
             final LabelMap labels = truth.apply(z);

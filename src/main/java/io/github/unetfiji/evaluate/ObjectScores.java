@@ -40,8 +40,8 @@ public record ObjectScores(List<ObjectCounts> counts) {
      * @throws UNetException if sizes or numbers of slices differ, or the truth has no object
      */
     public static ObjectScores of(final List<LabelMap> truth, final List<LabelMap> result) {
-        LabelStacks.checkSameShape(truth, result);
-        LabelStacks.checkNotEmpty(truth);
+        LabelStackCheck.checkSameShape(truth, result);
+        LabelStackCheck.checkNotEmpty(truth);
         final List<ObjectScores> slices = new ArrayList<>();
         for (int z = 0; z < truth.size(); z++) {
             slices.add(of(ObjectOverlap.of(truth.get(z), result.get(z))));

@@ -15,10 +15,10 @@ final class SliceScores {
     private final int trueCount;
     private final EvaluationSettings settings;
 
-    private final List<Curve.Point<PixelCounts>> pixels = new ArrayList<>();
-    private final List<Curve.Point<RegionAgreement>> regions = new ArrayList<>();
-    private final List<Curve.Point<RegionAgreement>> thinned = new ArrayList<>();
-    private final List<Curve.Point<WarpingError>> warping = new ArrayList<>();
+    private final List<ThresholdCurve.Point<PixelCounts>> pixels = new ArrayList<>();
+    private final List<ThresholdCurve.Point<RegionAgreement>> regions = new ArrayList<>();
+    private final List<ThresholdCurve.Point<RegionAgreement>> thinned = new ArrayList<>();
+    private final List<ThresholdCurve.Point<WarpingError>> warping = new ArrayList<>();
 
     private SliceScores(
             final ProbabilityMap prediction,
@@ -38,38 +38,38 @@ final class SliceScores {
             final ProbabilityMap prediction,
             final LabelMap truth,
             final EvaluationSettings settings,
-            final Steps steps) {
+            final SharedProgress steps) {
         final SliceScores scores = new SliceScores(prediction, truth, settings);
         for (int t = 0; t < settings.thresholds().size(); t++) {
             scores.at(settings.thresholds().get(t));
             steps.next();
         }
         return new ChallengeScores(
-                new Curve<>(scores.pixels),
-                new Curve<>(scores.regions),
-                new Curve<>(scores.thinned),
-                new Curve<>(scores.warping),
+                new ThresholdCurve<>(scores.pixels),
+                new ThresholdCurve<>(scores.regions),
+                new ThresholdCurve<>(scores.thinned),
+                new ThresholdCurve<>(scores.warping),
                 settings.warpingLast());
     }
 
     private void at(final double threshold) {
         final boolean[] mask = prediction.above(threshold);
         if (asked(Metric.PIXEL)) {
-            pixels.add(new Curve.Point<>(threshold, PixelCounts.of(mask, truth)));
+            pixels.add(new ThresholdCurve.Point<>(threshold, PixelCounts.of(mask, truth)));
         }
         if (asked(Metric.RAND) || asked(Metric.THINNED)) {
             final LabelMap cells = components(mask);
             if (asked(Metric.RAND)) {
-                regions.add(new Curve.Point<>(threshold, agreement(cells)));
+                regions.add(new ThresholdCurve.Point<>(threshold, agreement(cells)));
             }
             if (asked(Metric.THINNED)) {
-                thinned.add(new Curve.Point<>(threshold, agreement(Thinning.of(cells))));
+                thinned.add(new ThresholdCurve.Point<>(threshold, agreement(Thinning.of(cells))));
             }
         }
         if (asked(Metric.WARPING)) {
             final MismatchMap mistakes =
                     MismatchMap.of(truth, prediction, threshold, settings.radius());
-            warping.add(new Curve.Point<>(threshold, mistakes.error()));
+            warping.add(new ThresholdCurve.Point<>(threshold, mistakes.error()));
         }
     }
 

@@ -34,14 +34,14 @@ final class ColumnScan {
         height = map.height();
         above = new ColumnState(bands() * width);
         below = new ColumnState(bands() * width);
-        final Supplier<Lines.Worker> workers =
+        final Supplier<ParallelLines.Worker> workers =
                 () ->
                         (from, to) -> {
                             down(from, to - from);
                             up(from, to - from);
                         };
         final int block = Math.max(MIN_COLUMNS, Math.min(MAX_COLUMNS, (width - 1) / threads + 1));
-        Lines.run(width, block, threads, workers);
+        ParallelLines.run(width, block, threads, workers);
     }
 
     /** Number of bands of rows. */

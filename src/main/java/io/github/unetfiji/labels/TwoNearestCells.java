@@ -101,7 +101,7 @@ public final class TwoNearestCells {
             final LabelMap cells, final int threads, final Supplier<? extends RowSink> sinks) {
         checkSides(cells);
         final ColumnScan columns = new ColumnScan(cells, threads);
-        final Supplier<Lines.Worker> workers =
+        final Supplier<ParallelLines.Worker> workers =
                 () -> {
                     final ColumnScan.Band band = columns.new Band();
                     final RowScan row = new RowScan(cells.width());
@@ -114,7 +114,7 @@ public final class TwoNearestCells {
                         }
                     };
                 };
-        Lines.run(columns.bands(), 1, threads, workers);
+        ParallelLines.run(columns.bands(), 1, threads, workers);
     }
 
     /** Distance to the nearest cell (x, y), px; 0 inside it, +Infinity where there is no cell. */

@@ -1,17 +1,17 @@
 package io.github.unetfiji.model;
 
-import io.github.unetfiji.AtomicFile;
-import io.github.unetfiji.BoundedZip;
-import io.github.unetfiji.NoTemporaryFilesException;
-import io.github.unetfiji.ReadableFile;
-import io.github.unetfiji.Sha256;
-import io.github.unetfiji.TemporaryFolder;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.intensity.IntensityScale;
-import io.github.unetfiji.intensity.Normalization;
+import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.file.BoundedZip;
+import io.github.unetfiji.file.NoTemporaryFilesException;
+import io.github.unetfiji.file.ReadableFile;
+import io.github.unetfiji.file.Sha256;
+import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
-import io.github.unetfiji.network.TorchScriptArchive;
+import io.github.unetfiji.stack.IntensityScale;
+import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.torchscript.TorchScriptArchive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

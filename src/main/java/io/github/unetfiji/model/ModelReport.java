@@ -1,8 +1,8 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.Legible;
-import io.github.unetfiji.intensity.IntensityScale;
 import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.stack.IntensityScale;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.math.BigDecimal;
 import java.math.MathContext;

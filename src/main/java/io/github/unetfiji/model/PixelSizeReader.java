@@ -1,7 +1,7 @@
 package io.github.unetfiji.model;
 
-import io.github.unetfiji.image.LengthUnit;
-import io.github.unetfiji.image.PixelSize;
+import io.github.unetfiji.stack.LengthUnit;
+import io.github.unetfiji.stack.PixelSize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.unetfiji.model;
 
-import io.github.unetfiji.intensity.IntensityScale;
-import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.stack.IntensityScale;
+import io.github.unetfiji.stack.Normalization;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

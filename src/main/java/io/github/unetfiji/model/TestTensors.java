@@ -1,12 +1,12 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.stack.NormalizedSlices;
+import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileCopier;
 import java.util.Random;
 

@@ -2,10 +2,10 @@ package io.github.unetfiji.model;
 
 import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.PixelSize;
-import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.stack.PixelSize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -41,7 +41,7 @@ public record Architecture(int depth, int features, int channels, int classes, d
     private static final long FULL_MAPS = 4;
 
     /** A kind of layer that has parameters. */
-    enum Kind {
+    public enum Kind {
         /** 3x3 convolution, unpadded, followed by ReLU. */
         CONVOLUTION(3),
         /** 2x2 transposed convolution with stride 2; no ReLU. */
@@ -60,7 +60,7 @@ public record Architecture(int depth, int features, int channels, int classes, d
         }
 
         /** Output side in px for an input side. */
-        double sideAfter(final double input) {
+        public double sideAfter(final double input) {
             return this == UP_CONVOLUTION ? 2 * input : input - (side - 1);
         }
     }
@@ -73,10 +73,10 @@ public record Architecture(int depth, int features, int channels, int classes, d
      * @param out channels that leave
      * @param startsLevel whether its input comes from a max pooling
      */
-    record Layer(String name, Kind kind, int in, int out, boolean startsLevel) {
+    public record Layer(String name, Kind kind, int in, int out, boolean startsLevel) {
 
         /** Shape of the weight: (out, in, height, width), for an up-convolution (in, out, ..). */
-        long[] weightShape() {
+        public long[] weightShape() {
             final int side = kind.side();
             return kind == Kind.UP_CONVOLUTION
                     ? new long[] {in, out, side, side}
@@ -87,15 +87,15 @@ public record Architecture(int depth, int features, int channels, int classes, d
          * Incoming nodes N of one output neuron. With stride 2 and a 2x2 kernel each output pixel of
          * an up-convolution sees one input pixel.
          */
-        int incoming() {
+        public int incoming() {
             return kind == Kind.UP_CONVOLUTION ? in : in * kind.side() * kind.side();
         }
 
-        String weight() {
+        public String weight() {
             return name + ".weight";
         }
 
-        String bias() {
+        public String bias() {
             return name + ".bias";
         }
     }
@@ -265,7 +265,7 @@ public record Architecture(int depth, int features, int channels, int classes, d
     }
 
     /** All layers with parameters, in the order of the data flow. */
-    List<Layer> layers() {
+    public List<Layer> layers() {
         final List<Layer> layers = new ArrayList<>();
         for (int level = 0; level <= depth; level++) {
             final int in = level == 0 ? channels : featuresAt(level - 1);

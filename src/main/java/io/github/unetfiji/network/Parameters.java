@@ -113,7 +113,7 @@ public final class Parameters {
      * @param shapes by name
      * @throws UNetException as {@link #of} does
      */
-    static void check(final Architecture architecture, final Map<String, long[]> shapes) {
+    public static void check(final Architecture architecture, final Map<String, long[]> shapes) {
         final Set<String> known = new HashSet<>();
         for (final Architecture.Layer layer : architecture.layers()) {
             checkShape(layer.weight(), layer.weightShape(), shapes.get(layer.weight()));

@@ -1,6 +1,7 @@
 package io.github.unetfiji.network;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.engine.ComputeDevice;
 import java.util.Locale;
 
 /**

@@ -33,7 +33,7 @@ public record Tensor(long[] shape, float[] values) {
         }
     }
 
-    static long size(final long[] shape) {
+    public static long size(final long[] shape) {
         long size = 1;
         for (final long side : shape) {
             size = Math.multiplyExact(size, side);

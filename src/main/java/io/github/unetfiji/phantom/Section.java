@@ -21,7 +21,7 @@ final class Section {
     /** 1 where the membrane stands upright in the section, towards 0.4 where it lies flat. */
     final float[] clarity;
 
-    private final Warp warp;
+    private final TissueWarp warp;
     private final Rivals rivals;
     private final double membraneWidth;
     private final double farthest;
@@ -46,7 +46,7 @@ final class Section {
         farthest = settings.cellDiameter();
         // A flat membrane is a spot, not a line: its distance must not blow up.
         flattest = 0.5 / settings.pitch();
-        warp = new Warp(region, z, settings.pitch(), hash.derive(1));
+        warp = new TissueWarp(region, z, settings.pitch(), hash.derive(1));
         rivals = new Rivals(new Sites(warp, hash.derive(2)));
         for (int row = 0; row < warp.rows - 1; row++) {
             for (int column = 0; column < warp.columns - 1; column++) {
@@ -60,10 +60,10 @@ final class Section {
         final Patch v = new Patch(warp.v, warp.columns, column, row);
         final Patch w = new Patch(warp.w, warp.columns, column, row);
         rivals.prepare(u.range, v.range, w.range);
-        for (int j = 0; j < Warp.STEP; j++) {
-            for (int i = 0; i < Warp.STEP; i++) {
-                final int x = (warp.firstColumn + column) * Warp.STEP + i;
-                final int y = (warp.firstRow + row) * Warp.STEP + j;
+        for (int j = 0; j < TissueWarp.STEP; j++) {
+            for (int i = 0; i < TissueWarp.STEP; i++) {
+                final int x = (warp.firstColumn + column) * TissueWarp.STEP + i;
+                final int y = (warp.firstRow + row) * TissueWarp.STEP + j;
                 if (region.contains(x, y)) {
                     rivals.moveTo(u.at(i, j), v.at(i, j), w.at(i, j));
                     measure(region.index(x, y), u, v, w);
@@ -83,7 +83,7 @@ final class Section {
         // How far the membrane moves from one slice to the next, in membrane widths.
         final double shift =
                 Math.min(
-                        Math.abs(gw) / Warp.SECTIONS_PER_PITCH / inPlane / membraneWidth,
+                        Math.abs(gw) / TissueWarp.SECTIONS_PER_PITCH / inPlane / membraneWidth,
                         MOST_WIDENED);
         final double widened = Math.sqrt(1 + shift * shift);
         distance[index] = (float) Math.min(rivals.gap() / (inPlane * widened), farthest);
@@ -104,11 +104,11 @@ final class Section {
         Patch(final double[] nodes, final int columns, final int column, final int row) {
             final int index = row * columns + column;
             corner = nodes[index];
-            alongX = (nodes[index + 1] - corner) / Warp.STEP;
-            alongY = (nodes[index + columns] - corner) / Warp.STEP;
+            alongX = (nodes[index + 1] - corner) / TissueWarp.STEP;
+            alongY = (nodes[index + columns] - corner) / TissueWarp.STEP;
             final double opposite =
-                    (nodes[index + columns + 1] - nodes[index + columns]) / Warp.STEP;
-            twist = (opposite - alongX) / Warp.STEP;
+                    (nodes[index + columns + 1] - nodes[index + columns]) / TissueWarp.STEP;
+            twist = (opposite - alongX) / TissueWarp.STEP;
             range =
                     Interval.of(
                             corner,
@@ -116,7 +116,7 @@ final class Section {
                             nodes[index + columns],
                             nodes[index + columns + 1]);
             slopeX = (alongX + opposite) / 2;
-            slopeY = alongY + twist * Warp.STEP / 2;
+            slopeY = alongY + twist * TissueWarp.STEP / 2;
         }
 
         double at(final int i, final int j) {

@@ -26,7 +26,7 @@ final class Sites {
     private final int[] cell;
 
     /** All sites that reach the warped region. */
-    Sites(final Warp warp, final LatticeHash hash) {
+    Sites(final TissueWarp warp, final LatticeHash hash) {
         this.hash = hash;
         headHash = hash.derive(1);
         largeHash = hash.derive(2);

@@ -1,10 +1,9 @@
 package io.github.unetfiji.report;
 
-import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
-import io.github.unetfiji.image.ComparedSlice;
+import io.github.unetfiji.file.AtomicFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.github.unetfiji.report;
 
 import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.Curve;
 import io.github.unetfiji.evaluate.PairConvention;
 import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.evaluate.ThresholdCurve;
 import io.github.unetfiji.evaluate.WarpingError;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +77,7 @@ public enum Measure {
     private final double paper;
     private final boolean error;
     private final Function<ChallengeScores, Score> score;
-    private final Function<ChallengeScores, Curve<Double>> errors;
+    private final Function<ChallengeScores, ThresholdCurve<Double>> errors;
 
     Measure(
             final String label,
@@ -86,7 +86,7 @@ public enum Measure {
             final double paper,
             final boolean error,
             final Function<ChallengeScores, Score> score,
-            final Function<ChallengeScores, Curve<Double>> errors) {
+            final Function<ChallengeScores, ThresholdCurve<Double>> errors) {
         this.label = label;
         this.definition = definition;
         this.source = source;
@@ -128,12 +128,13 @@ public enum Measure {
         }
     }
 
-    private static <T> Curve<Double> errors(final Curve<T> curve, final ToDoubleFunction<T> error) {
-        return new Curve<>(
+    private static <T> ThresholdCurve<Double> errors(
+            final ThresholdCurve<T> curve, final ToDoubleFunction<T> error) {
+        return new ThresholdCurve<>(
                 curve.points().stream()
                         .map(
                                 point ->
-                                        new Curve.Point<>(
+                                        new ThresholdCurve.Point<>(
                                                 point.threshold(),
                                                 error.applyAsDouble(point.value())))
                         .toList());
@@ -187,7 +188,7 @@ public enum Measure {
     }
 
     /** The error at every threshold at which it may be best. */
-    Curve<Double> errors(final ChallengeScores scores) {
+    ThresholdCurve<Double> errors(final ChallengeScores scores) {
         return errors.apply(scores);
     }
 }

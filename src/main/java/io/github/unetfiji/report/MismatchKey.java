@@ -7,8 +7,6 @@ import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
-import io.github.unetfiji.image.MismatchColor;
-import io.github.unetfiji.image.SpotShape;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
 import java.awt.Color;

@@ -90,7 +90,7 @@ final class ReportPage {
             h1(report.title()),
             p(program() + ", " + DAY.format(report.date())).withClass("made"),
             section(h2("What was evaluated"), FactList.of(report)),
-            section(h2("Errors"), verdict(), each(ScoreTable.of(report), MistakeTable.of(report))),
+            section(h2("Errors"), verdict(), each(BestScores.of(report), MistakeTable.of(report))),
             section(h2("Errors over the threshold"), curves()),
             each(SliceFigures.of(report)),
             section(h2("What the numbers mean"), Definitions.of(report)),

@@ -2,8 +2,8 @@ package io.github.unetfiji.report;
 
 import ij.gui.Plot;
 import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.Curve;
 import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.evaluate.ThresholdCurve;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Arrays;
@@ -78,11 +78,11 @@ public final class ScoreCurves {
         }
 
         private static Line of(final Measure measure, final ChallengeScores scores) {
-            final List<Curve.Point<Double>> points = measure.errors(scores).points();
+            final List<ThresholdCurve.Point<Double>> points = measure.errors(scores).points();
             return new Line(
                     measure.errorLabel(),
-                    points.stream().mapToDouble(Curve.Point::threshold).toArray(),
-                    points.stream().mapToDouble(Curve.Point::value).toArray(),
+                    points.stream().mapToDouble(ThresholdCurve.Point::threshold).toArray(),
+                    points.stream().mapToDouble(ThresholdCurve.Point::value).toArray(),
                     measure.error(scores));
         }
     }

@@ -1,88 +1,45 @@
 package io.github.unetfiji.report;
 
-import static j2html.TagCreator.caption;
-import static j2html.TagCreator.each;
-import static j2html.TagCreator.iff;
-import static j2html.TagCreator.p;
-import static j2html.TagCreator.span;
-import static j2html.TagCreator.table;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
-import static j2html.TagCreator.text;
-import static j2html.TagCreator.tfoot;
-import static j2html.TagCreator.th;
-import static j2html.TagCreator.thead;
-import static j2html.TagCreator.tr;
-
-import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.Score;
-import j2html.tags.DomContent;
-import j2html.tags.specialized.TrTag;
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import io.github.unetfiji.file.Csv;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The best value of every measure: of each slice, of the stack, and perhaps of the paper. */
-final class ScoreTable {
+/** The scores of predictions as a table, which grows from one evaluation to the next. */
+public final class ScoreTable {
 
-    private static final String PAPER =
-            "* Ronneberger et al. 2015, table 1, on the hidden test set of the ISBI 2012 challenge:"
-                    + " another split of the data, and another network. For orientation; it is no"
-                    + " comparison.";
+    private ScoreTable() {}
 
-    private final EvaluationReport report;
-    private final List<Measure> measures;
-
-    private ScoreTable(final EvaluationReport report) {
-        this.report = report;
-        measures = Measure.of(report.evaluation().stack());
+    /**
+     * The rows, at the end of the open table that has the same columns, or else in a new one.
+     *
+     * @param rows at least one, all with the same columns
+     */
+    public static ResultsTable with(final List<ScoreRow> rows) {
+        final List<String> headings = new ArrayList<>(List.of("Prediction", "Slice"));
+        headings.addAll(rows.get(0).numbers().keySet());
+        final ResultsTable table = open(headings).orElseGet(ResultsTable::new);
+        table.setNaNEmptyCells(true);
+        for (final ScoreRow row : rows) {
+            table.addRow();
+            table.addValue("Prediction", Csv.words(row.prediction()));
+            table.addValue("Slice", row.slice());
+            row.numbers().forEach(table::addValue);
+        }
+        return table;
     }
 
-    static DomContent of(final EvaluationReport report) {
-        return new ScoreTable(report).content();
-    }
-
-    private DomContent content() {
-        final List<ChallengeScores> slices = report.evaluation().slices();
-        return each(
-                table(
-                        caption(
-                                "The best value and, in brackets, the threshold at which it is"
-                                        + " reached. The values of all slices together are not the"
-                                        + " means of those above: one threshold for all."),
-                        thead(
-                                tr(
-                                        th("Slice").attr("scope", "col"),
-                                        each(measures, m -> th(m.label()).attr("scope", "col")))),
-                        tbody(
-                                each(
-                                        IntStream.range(0, slices.size())
-                                                .mapToObj(
-                                                        z -> row(report.name(z), slices.get(z))))),
-                        tfoot(
-                                row("All slices", report.evaluation().stack()).withClass("all"),
-                                iff(report.paper(), paper()))),
-                iff(report.paper(), p(PAPER).withClass("note")));
-    }
-
-    private TrTag row(final String name, final ChallengeScores scores) {
-        return tr(
-                th(name).attr("scope", "row"),
-                each(measures, measure -> value(measure, measure.score(scores))));
-    }
-
-    private static DomContent value(final Measure measure, final Score score) {
-        return td(
-                text(Numbers.decimals(score.value(), measure.decimals())),
-                span(" (" + Numbers.threshold(score.threshold()) + ")").withClass("at"));
-    }
-
-    private TrTag paper() {
-        return tr(
-                        th("Paper*").attr("scope", "row"),
-                        each(
-                                measures,
-                                measure ->
-                                        td(Numbers.decimals(measure.paper(), measure.decimals()))))
-                .withClass("paper");
+    private static Optional<ResultsTable> open(final List<String> headings) {
+        return Stream.concat(
+                        Stream.of(ResultsTable.getResultsTable()),
+                        Arrays.stream(WindowManager.getNonImageTitles())
+                                .map(ResultsTable::getResultsTable))
+                .filter(table -> table != null && table.size() > 0)
+                .filter(table -> Arrays.asList(table.getHeadings()).equals(headings))
+                .findFirst();
     }
 }

@@ -10,9 +10,6 @@ import static j2html.TagCreator.section;
 
 import ij.process.ImageProcessor;
 import io.github.unetfiji.evaluate.Score;
-import io.github.unetfiji.image.ComparedSlice;
-import io.github.unetfiji.image.GrayPicture;
-import io.github.unetfiji.image.MismatchPicture;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.Counted;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.text.Counted;
 import io.github.unetfiji.tiling.TilePlan;
 import java.util.Locale;
 import java.util.OptionalLong;

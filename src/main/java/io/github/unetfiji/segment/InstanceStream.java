@@ -1,6 +1,6 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.image.PlaneSource;
+import io.github.unetfiji.stack.PlaneSource;
 import java.util.ArrayList;
 import java.util.List;
 

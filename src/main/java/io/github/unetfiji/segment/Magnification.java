@@ -1,10 +1,10 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.PixelSize;
-import io.github.unetfiji.image.ScaledSlices;
-import io.github.unetfiji.image.SliceSource;
 import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.stack.PixelSize;
+import io.github.unetfiji.stack.ScaledSlices;
+import io.github.unetfiji.stack.SliceSource;
 import java.util.Locale;
 import java.util.Optional;
 

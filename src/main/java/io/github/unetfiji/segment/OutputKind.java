@@ -1,7 +1,7 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.MacroWord;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.text.MacroWord;
 
 /** What a segmentation gives. */
 public enum OutputKind {

@@ -1,7 +1,7 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.image.PlaneSource;
-import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.stack.PlaneSource;
+import io.github.unetfiji.stack.SliceSource;
 import java.util.Arrays;
 
 /**
@@ -27,8 +27,8 @@ public final class PlaneStream implements PlaneSource, AutoCloseable {
     private final int height;
     private final int slices;
     private final int channels;
-    private final Ahead<float[]> read;
-    private final Ahead<Object> computed;
+    private final Prefetcher<float[]> read;
+    private final Prefetcher<Object> computed;
 
     private int current = -1;
     private Object slice;
@@ -48,8 +48,9 @@ public final class PlaneStream implements PlaneSource, AutoCloseable {
         this.height = height;
         slices = seen.slices();
         this.channels = channels;
-        read = new Ahead<>("unet-reading", slices, seen::slice);
-        computed = new Ahead<>("unet-network", slices, index -> stage.apply(index, read.next()));
+        read = new Prefetcher<>("unet-reading", slices, seen::slice);
+        computed =
+                new Prefetcher<>("unet-network", slices, index -> stage.apply(index, read.next()));
     }
 
     @Override

@@ -2,12 +2,12 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.stack.SliceSource;
 
 /** The segmentation of an image, computed slice by slice when it is asked for. */
 public final class SegmentedSlices {
 
-    private final Frame frame;
+    private final NetworkView frame;
     private final SliceSource seen;
     private final AveragedInference inference;
     private final int classCount;
@@ -16,7 +16,7 @@ public final class SegmentedSlices {
     private final int tiles;
 
     SegmentedSlices(
-            final Frame frame,
+            final NetworkView frame,
             final AveragedInference inference,
             final int classCount,
             final SliceMemory memory,

@@ -2,13 +2,13 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.stack.NormalizedSlices;
+import io.github.unetfiji.stack.SliceSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,7 +100,7 @@ public final class Segmenter implements AutoCloseable {
      *     array or Java's memory can hold, or intensities that are not finite
      */
     public SegmentedSlices segment(final SliceSource image, final Progress progress) {
-        return segment(View.of(image), progress, progress);
+        return segment(SegmentationInput.of(image), progress, progress);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Segmenter implements AutoCloseable {
      * @param progress told after every tile, in units of all tiles of the image
      */
     public SegmentedSlices segment(
-            final View view, final Progress looking, final Progress progress) {
+            final SegmentationInput view, final Progress looking, final Progress progress) {
         final SliceSource image = view.image();
         model.checkChannels(image.channels());
         final SliceMemory memory = check(image);
@@ -119,8 +119,9 @@ public final class Segmenter implements AutoCloseable {
         check(seen);
         final NormalizedSlices normalised =
                 NormalizedSlices.of(seen, model.normalization(), looking);
-        final Frame frame =
-                new Frame(image, normalised, view.selection(), model.architecture().tileGeometry());
+        final NetworkView frame =
+                new NetworkView(
+                        image, normalised, view.selection(), model.architecture().tileGeometry());
         return new SegmentedSlices(frame, inference, model.classes().size(), memory, progress);
     }
 

@@ -1,7 +1,7 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.MacroWord;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.text.MacroWord;
 
 /** How objects that touch are divided. */
 public enum Split {

@@ -11,7 +11,7 @@ interface TileClassifier {
      * @param width valid input width in px
      * @param height valid input height in px
      * @return (class, y, x) without the halo
-     * @throws io.github.unetfiji.network.OutOfMemoryException if memory does not suffice
+     * @throws io.github.unetfiji.engine.OutOfMemoryException if memory does not suffice
      */
     float[] probabilities(float[] tile, int width, int height);
 }

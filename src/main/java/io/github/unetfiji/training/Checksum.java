@@ -1,6 +1,6 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.Sha256;
+import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.network.Parameters;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

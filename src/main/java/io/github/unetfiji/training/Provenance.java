@@ -1,10 +1,12 @@
 package io.github.unetfiji.training;
 
 import ai.djl.engine.Engine;
-import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.labels.AnnotatedSlice;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.AnnotatedSlice;
+import io.github.unetfiji.dataset.Annotations;
+import io.github.unetfiji.engine.EngineStart;
 import io.github.unetfiji.model.YamlMap;
-import io.github.unetfiji.network.EngineStart;
+import io.github.unetfiji.stack.SliceSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

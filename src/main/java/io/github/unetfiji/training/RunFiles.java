@@ -1,8 +1,8 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.AtomicFile;
-import io.github.unetfiji.FileLocks;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.file.FileLocks;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.MacroWord;
+import io.github.unetfiji.text.MacroWord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.DeviceMemory;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.DeviceMemory;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.training.TrainingSettings.OptimizerKind;

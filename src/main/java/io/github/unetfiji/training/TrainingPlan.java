@@ -1,9 +1,9 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.Counted;
+import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.text.Counted;
 import java.util.List;
 import java.util.Locale;
 

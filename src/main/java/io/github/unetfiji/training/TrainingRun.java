@@ -2,16 +2,21 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.PixelSize;
-import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.intensity.Normalization;
-import io.github.unetfiji.intensity.NormalizedSlices;
-import io.github.unetfiji.labels.AnnotatedSlice;
-import io.github.unetfiji.labels.RegionSource;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.AnnotatedSlice;
+import io.github.unetfiji.dataset.Annotations;
+import io.github.unetfiji.dataset.CommonPixelSize;
+import io.github.unetfiji.dataset.RegionSource;
+import io.github.unetfiji.dataset.TrainingData;
+import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.optimize.Schedule;
+import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.stack.NormalizedSlices;
+import io.github.unetfiji.stack.PixelSize;
+import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.time.Duration;
 import java.util.List;
@@ -319,7 +324,7 @@ final class TrainingRun {
     private Optional<UNetModel> looked(final UNetModel model) {
         return data.validation().isEmpty()
                 ? Optional.empty()
-                : new FinalLook(model, settings, company).at(data.validation(), order.tune());
+                : new FinalValidation(model, settings, company).at(data.validation(), order.tune());
     }
 
     private Trainer.Keeper keeper(final TrainingPlan plan, final Provenance provenance) {

@@ -1,11 +1,13 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.MacroWord;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentationSettings;
-import io.github.unetfiji.intensity.Normalization;
-import io.github.unetfiji.network.ComputeDevice;
+import io.github.unetfiji.dataset.LabelKind;
+import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.optimize.Schedule;
+import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.text.MacroWord;
 import io.github.unetfiji.weights.WeightMapSettings;
 
 /** How a network is trained. Immutable; the defaults are those of a first run. */

@@ -1,7 +1,7 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.model.YamlMap;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;

@@ -2,7 +2,7 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.augment.AnnotatedPlane;
-import io.github.unetfiji.network.Network;
+import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.segment.Decision;
 import io.github.unetfiji.segment.NotFiniteException;
 import io.github.unetfiji.segment.TileSize;

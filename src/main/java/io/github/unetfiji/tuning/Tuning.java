@@ -39,7 +39,7 @@ public final class Tuning {
     private static final int TRIALS =
             3 + CLASS_THRESHOLDS.length + NECKS.length * OBJECT_THRESHOLDS.length + SIZES.length;
 
-    private final List<Example> examples;
+    private final List<TuningExample> examples;
     private final List<LabelMap> classes;
     private final List<LabelMap> objects;
     private final int classCount;
@@ -47,11 +47,12 @@ public final class Tuning {
 
     private int tried;
 
-    private Tuning(final List<Example> examples, final int classCount, final Progress progress) {
+    private Tuning(
+            final List<TuningExample> examples, final int classCount, final Progress progress) {
         this.examples = examples;
         this.classCount = classCount;
         this.progress = progress;
-        classes = examples.stream().map(Example::classes).toList();
+        classes = examples.stream().map(TuningExample::classes).toList();
         objects =
                 classes.stream()
                         .map(map -> ConnectedComponents.of(map, Connectivity.FOUR))
@@ -83,7 +84,7 @@ public final class Tuning {
      * @return empty if the truth has no object at all
      */
     public static Optional<TuningResult> of(
-            final List<Example> examples, final int classCount, final Progress progress) {
+            final List<TuningExample> examples, final int classCount, final Progress progress) {
         if (examples.stream().allMatch(example -> example.classes().maxId() == 0)) {
             return Optional.empty();
         }
@@ -160,7 +161,7 @@ public final class Tuning {
     private double iou(final Decision decision) {
         step();
         final List<LabelMap> decided = new ArrayList<>();
-        for (final Example example : examples) {
+        for (final TuningExample example : examples) {
             final LabelMap truth = example.classes();
             final byte[] found = decision.classes(example.probabilities(), truth.labels().length);
             final int[] labels = new int[found.length];
@@ -176,7 +177,7 @@ public final class Tuning {
         step();
         final InstanceSettings settings = InstanceSettings.of(tried, 1, false);
         final List<LabelMap> found = new ArrayList<>();
-        for (final Example example : examples) {
+        for (final TuningExample example : examples) {
             final LabelMap truth = example.classes();
             final int[] ids =
                     new Instances(settings, truth.width(), truth.height(), 1)

@@ -36,7 +36,7 @@ final class ControlBar extends JPanel {
         add(buttons, BorderLayout.EAST);
     }
 
-    void show(final MonitorState state, final Phase phase) {
+    void show(final MonitorState state, final MonitorPhase phase) {
         sentence.setText(phase.sentence(state));
         sentence.setToolTipText(sentence.getText());
         stop.setText(phase.stopText());

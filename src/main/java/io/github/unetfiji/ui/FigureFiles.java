@@ -1,7 +1,8 @@
 package io.github.unetfiji.ui;
 
-import io.github.unetfiji.AtomicFile;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.training.ValidationView;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Writes what a monitor shows into files. */
-final class FigureFiles {
+public final class FigureFiles {
 
     /** Pixels a point: a figure of 640 points then has 1920 px. */
     private static final double SCALE = 3;
@@ -28,7 +29,7 @@ final class FigureFiles {
      *
      * @param base a path to whose name the endings are added
      */
-    static List<Path> of(final Path base, final MonitorState state) {
+    public static List<Path> of(final Path base, final MonitorState state) {
         final List<Path> files =
                 new ArrayList<>(List.of(with(base, "-curves.png"), with(base, "-history.csv")));
         if (state.view() != null) {
@@ -42,7 +43,7 @@ final class FigureFiles {
      *
      * @throws UNetException if a file cannot be written
      */
-    static void write(final Path base, final MonitorState state) {
+    public static void write(final Path base, final MonitorState state) {
         picture(with(base, "-curves.png"), HistoryPlot.figure(state.curves(), SCALE));
         AtomicFile.write(
                 with(base, "-history.csv"),

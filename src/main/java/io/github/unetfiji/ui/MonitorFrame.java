@@ -1,5 +1,7 @@
 package io.github.unetfiji.ui;
 
+import io.github.unetfiji.report.plot.HistoryCurves;
+import io.github.unetfiji.report.plot.HistoryPlot;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
@@ -27,9 +29,9 @@ final class MonitorFrame extends JFrame {
     private static final Dimension SMALLEST = new Dimension(640, 480);
 
     private final transient MonitorModel model;
-    private final transient Steering steering;
-    private final LivePicture<Curves> curves =
-            new LivePicture<Curves>(
+    private final transient EarlyEnd steering;
+    private final LivePicture<HistoryCurves> curves =
+            new LivePicture<HistoryCurves>(
                             (data, size, scale) ->
                                     HistoryPlot.draw(data, size.width, size.height, scale))
                     .onWhite();
@@ -40,7 +42,7 @@ final class MonitorFrame extends JFrame {
     private final Timer timer = new Timer(INTERVAL, event -> refresh());
     private long shown = -1;
 
-    MonitorFrame(final String title, final MonitorModel model, final Steering steering) {
+    MonitorFrame(final String title, final MonitorModel model, final EarlyEnd steering) {
         super(title);
         this.model = model;
         this.steering = steering;
@@ -100,7 +102,7 @@ final class MonitorFrame extends JFrame {
             dispose();
             return;
         }
-        facts.show(Facts.of(state, MemoryUse.words()));
+        facts.show(TrainingFacts.of(state, MemoryUse.words()));
         warnings.show(state.warnings());
         bar.show(state, steering.phase(state));
         slice.show(state);

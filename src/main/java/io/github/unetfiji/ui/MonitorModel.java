@@ -1,5 +1,7 @@
 package io.github.unetfiji.ui;
 
+import io.github.unetfiji.report.plot.HistoryCurves;
+import io.github.unetfiji.report.plot.LossTrace;
 import io.github.unetfiji.training.TrainingHistory;
 import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.TrainingPlan;
@@ -12,7 +14,7 @@ import java.util.function.LongSupplier;
  * Collects what a training tells. The training writes here and goes on; whoever shows it asks for
  * the {@link #state()} as often as it likes, so that no event ever waits for a window. Thread-safe.
  */
-final class MonitorModel implements TrainingListener {
+public final class MonitorModel implements TrainingListener {
 
     private static final int TRACE = 1000;
     private static final int MOST_WARNINGS = 100;
@@ -27,7 +29,7 @@ final class MonitorModel implements TrainingListener {
     private int iteration;
     private long changes;
 
-    MonitorModel(final LongSupplier nanoTime) {
+    public MonitorModel(final LongSupplier nanoTime) {
         speed = new SpeedMeter(nanoTime);
     }
 
@@ -92,9 +94,9 @@ final class MonitorModel implements TrainingListener {
     }
 
     /** The numbers of this moment. */
-    synchronized MonitorState state() {
-        final Curves curves =
-                new Curves(
+    public synchronized MonitorState state() {
+        final HistoryCurves curves =
+                new HistoryCurves(
                         new TrainingHistory(rows),
                         plan == null ? List.of() : plan.classes(),
                         plan != null && plan.validationSlices() > 0,

@@ -1,5 +1,6 @@
 package io.github.unetfiji.ui;
 
+import io.github.unetfiji.report.plot.HistoryCurves;
 import io.github.unetfiji.training.TrainingPlan;
 import io.github.unetfiji.training.ValidationView;
 import java.util.List;
@@ -23,7 +24,7 @@ record MonitorState(
         double secondsPerIteration,
         double secondsSoFar,
         double secondsLeft,
-        Curves curves,
+        HistoryCurves curves,
         List<String> warnings,
         ValidationView view,
         long changes,

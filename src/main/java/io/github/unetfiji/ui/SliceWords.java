@@ -1,5 +1,6 @@
 package io.github.unetfiji.ui;
 
+import io.github.unetfiji.report.plot.Palette;
 import io.github.unetfiji.training.ValidationView;
 import java.awt.Color;
 import java.util.List;

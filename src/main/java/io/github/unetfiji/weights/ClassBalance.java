@@ -88,7 +88,7 @@ public final class ClassBalance {
          * @throws UNetException if there is a class beyond the number of classes
          */
         public Builder addClasses(final LabelMap map) {
-            Planes.checkClasses(map, pixels.length);
+            PlaneChecks.checkClasses(map, pixels.length);
             for (final int c : map.labels()) {
                 if (c >= 0) {
                     pixels[c]++;

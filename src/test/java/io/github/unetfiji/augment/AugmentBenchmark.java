@@ -77,7 +77,7 @@ public class AugmentBenchmark {
     public float[] image() {
         final int slack = SIDE - (patch - 2 * halo);
         final SpatialTransform transform = augmenter.transformAt(index++, slack / 2, slack / 2);
-        return Warp.by(transform)
+        return PlaneWarp.by(transform)
                 .image(slice.channel(0), SIDE, SIDE, augmenter.shape().input(), interpolation);
     }
 

@@ -74,7 +74,7 @@ class AugmenterPropertiesTest {
 
     private static float[] moved(final float[] image, final int side, final RigidMotion motion) {
         final PatchShape shape = PatchShape.square(side, 0);
-        return Warp.by(SpatialTransform.rigid(shape, motion, 0, 0))
+        return PlaneWarp.by(SpatialTransform.rigid(shape, motion, 0, 0))
                 .image(image, side, side, shape.input(), Interpolation.CUBIC);
     }
 

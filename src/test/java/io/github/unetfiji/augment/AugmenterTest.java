@@ -177,7 +177,7 @@ class AugmenterTest {
         final SpatialTransform right =
                 SpatialTransform.rigid(new PatchShape(10, 10, 0), RigidMotion.NONE, 2, 1);
         final float[] warped =
-                Warp.by(right)
+                PlaneWarp.by(right)
                         .image(lines, 30, 20, new PatchRegion(0, 0, 10, 10), Interpolation.LINEAR);
         assertEquals(1, warped[3]);
         assertEquals(1, warped[4 * 10]);

@@ -21,7 +21,7 @@ class ElasticReferenceTest {
     private static final PatchRegion WHOLE = new PatchRegion(0, 0, WIDTH, HEIGHT);
 
     private static DisplacementField field;
-    private static Warp warp;
+    private static PlaneWarp warp;
 
     @BeforeAll
     static void readGrid() throws IOException {
@@ -36,7 +36,7 @@ class ElasticReferenceTest {
                             values(expected.get("grid_displacement_dx")),
                             values(expected.get("grid_displacement_dy")));
             field = DisplacementField.of(grid, WIDTH, HEIGHT);
-            warp = Warp.by(SpatialTransform.of(field, RigidMotion.NONE, 0, 0));
+            warp = PlaneWarp.by(SpatialTransform.of(field, RigidMotion.NONE, 0, 0));
         }
     }
 

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import ai.djl.util.cuda.CudaUtils;
+import io.github.unetfiji.bridge.ForkedJvm;
+import io.github.unetfiji.bridge.headless.MacroRunner;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.plain.ForkedJvm;
-import io.github.unetfiji.plain.MacroRunner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -450,7 +450,7 @@ class BadInputTest {
         macros.put(
                 name,
                 setUp
-                        + "\ncall('io.github.unetfiji.plain.EscapeKey.pressAt', '$/"
+                        + "\ncall('io.github.unetfiji.bridge.EscapeKey.pressAt', '$/"
                         + name
                         + ".ijm.progress', ' left'); "
                         + command);

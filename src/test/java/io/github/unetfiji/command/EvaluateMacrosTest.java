@@ -14,7 +14,7 @@ import io.github.unetfiji.evaluate.EvaluationSettings;
 import io.github.unetfiji.evaluate.PairConvention;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.evaluate.Score;
-import io.github.unetfiji.image.ImagePlusLabels;
+import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import java.io.IOException;
@@ -250,7 +250,7 @@ class EvaluateMacrosTest {
         macros.add(
                 "Esc",
                 "newImage('prediction', '8-bit ramp', 500, 500, 60); newImage('truth', '8-bit white', 500, 500, 60);\n"
-                        + "call('io.github.unetfiji.plain.EscapeKey.pressAt', '$/Esc.ijm.progress', '/660, '); "
+                        + "call('io.github.unetfiji.bridge.EscapeKey.pressAt', '$/Esc.ijm.progress', '/660, '); "
                         + EVALUATE
                         + "');\nprint('WENT ON');");
         SENTENCES.put("Esc", ": The macro was cancelled.");

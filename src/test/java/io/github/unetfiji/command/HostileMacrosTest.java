@@ -3,11 +3,11 @@ package io.github.unetfiji.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unetfiji.engine.Zips;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.Zips;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.plain.ForkedJvm;
-import io.github.unetfiji.plain.ManyMacros;
+import io.github.unetfiji.bridge.ForkedJvm;
+import io.github.unetfiji.bridge.headless.ManyMacros;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.github.unetfiji.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unetfiji.plain.ForkedJvm;
-import io.github.unetfiji.plain.MacroRunner;
+import io.github.unetfiji.bridge.ForkedJvm;
+import io.github.unetfiji.bridge.headless.MacroRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

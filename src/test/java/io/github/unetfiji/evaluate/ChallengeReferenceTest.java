@@ -130,7 +130,7 @@ class ChallengeReferenceTest {
     }
 
     private static void pixels(
-            final Curve.Point<PixelCounts> actual, final Map<String, Object> expected) {
+            final ThresholdCurve.Point<PixelCounts> actual, final Map<String, Object> expected) {
         near(expected, "th", actual.threshold(), 0);
         final PixelCounts counts = actual.value();
         near(expected, "pixelError_bothBinarized", counts.disagreement(), EXACT);
@@ -145,7 +145,8 @@ class ChallengeReferenceTest {
     }
 
     private static void regions(
-            final Curve.Point<RegionAgreement> actual, final Map<String, Object> expected) {
+            final ThresholdCurve.Point<RegionAgreement> actual,
+            final Map<String, Object> expected) {
         final RegionAgreement agreement = actual.value();
         near(
                 expected,
@@ -169,7 +170,8 @@ class ChallengeReferenceTest {
     }
 
     private static void thinned(
-            final Curve.Point<RegionAgreement> actual, final Map<String, Object> expected) {
+            final ThresholdCurve.Point<RegionAgreement> actual,
+            final Map<String, Object> expected) {
         final Map<String, Object> stats = map(expected, "rand_thinnedN2_stats_perSliceAverage");
         pairs(stats, actual.value(), THINNED);
         near(stats, "fScore", actual.value().vRand(), THINNED);
@@ -202,7 +204,7 @@ class ChallengeReferenceTest {
     }
 
     private static void warping(
-            final Curve.Point<WarpingError> actual, final Map<String, Object> expected) {
+            final ThresholdCurve.Point<WarpingError> actual, final Map<String, Object> expected) {
         final WarpingError error = actual.value();
         near(expected, "warping_mismatches", error.pixels().total(), 0);
         counts(map(expected, "warping_byType_radius20"), error.pixels());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ImagePlusLabels;
+import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.ij.ImagePlusLabels;
 import java.nio.file.Path;
 import java.util.Random;
 import net.jqwik.api.ForAll;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.engine.Zips;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.Zips;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unetfiji.Sha256;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.engine.Zips;
+import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.Zips;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

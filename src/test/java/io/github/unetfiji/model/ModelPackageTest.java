@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.LengthUnit;
-import io.github.unetfiji.image.PixelSize;
-import io.github.unetfiji.intensity.Normalization;
+import io.github.unetfiji.engine.Zips;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.Zips;
+import io.github.unetfiji.stack.LengthUnit;
+import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.stack.PixelSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.github.unetfiji.model;
 
-import io.github.unetfiji.image.PixelSize;
-import io.github.unetfiji.intensity.IntensityScale;
-import io.github.unetfiji.intensity.Normalization;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Tensor;
+import io.github.unetfiji.stack.IntensityScale;
+import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.stack.PixelSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

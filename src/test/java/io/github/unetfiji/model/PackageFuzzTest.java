@@ -2,9 +2,9 @@ package io.github.unetfiji.model;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unetfiji.Sha256;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.network.Zips;
+import io.github.unetfiji.engine.Zips;
+import io.github.unetfiji.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

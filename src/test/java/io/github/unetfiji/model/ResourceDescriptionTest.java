@@ -3,9 +3,9 @@ package io.github.unetfiji.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unetfiji.image.LengthUnit;
-import io.github.unetfiji.image.PixelSize;
 import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.stack.LengthUnit;
+import io.github.unetfiji.stack.PixelSize;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.image.Slices;
-import io.github.unetfiji.intensity.NormalizedSlices;
-import io.github.unetfiji.network.Programs;
-import io.github.unetfiji.network.Zips;
+import io.github.unetfiji.engine.Programs;
+import io.github.unetfiji.engine.Zips;
+import io.github.unetfiji.ij.Slices;
+import io.github.unetfiji.stack.NormalizedSlices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -14,7 +14,6 @@ import io.github.unetfiji.evaluate.EvaluationSettings;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.evaluate.Thresholds;
-import io.github.unetfiji.image.ComparedSlice;
 import io.github.unetfiji.labels.LabelMap;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

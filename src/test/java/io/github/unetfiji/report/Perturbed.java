@@ -2,7 +2,6 @@ package io.github.unetfiji.report;
 
 import ij.process.ByteProcessor;
 import io.github.unetfiji.evaluate.ProbabilityMap;
-import io.github.unetfiji.image.ComparedSlice;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;

@@ -5,7 +5,6 @@ import ij.gui.Plot;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
-import io.github.unetfiji.image.MismatchPicture;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import java.io.IOException;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.SliceSource;
+import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.stack.SliceSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.Slices;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.Models;
-import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import java.util.List;
 import org.junit.jupiter.api.Test;

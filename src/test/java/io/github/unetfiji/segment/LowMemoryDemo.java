@@ -1,10 +1,10 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Precision;
 import java.nio.file.Path;
 import java.util.Random;

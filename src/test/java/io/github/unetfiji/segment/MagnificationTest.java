@@ -7,18 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.CalibratedSlices;
-import io.github.unetfiji.image.LengthUnit;
-import io.github.unetfiji.image.PixelSize;
-import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.image.Slices;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.ij.CalibratedSlices;
+import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
+import io.github.unetfiji.stack.LengthUnit;
+import io.github.unetfiji.stack.PixelSize;
+import io.github.unetfiji.stack.SliceSource;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class MagnificationTest {
                 Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
             final SegmentedSlices result =
                     segmenter.segment(
-                            new View(image, magnification, Optional.empty()),
+                            new SegmentationInput(image, magnification, Optional.empty()),
                             Progress.NONE,
                             Progress.NONE);
             assertEquals(image.width(), result.width());

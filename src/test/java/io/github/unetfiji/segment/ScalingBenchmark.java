@@ -1,9 +1,9 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
 import java.util.concurrent.TimeUnit;

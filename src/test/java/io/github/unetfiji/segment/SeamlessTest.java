@@ -3,9 +3,9 @@ package io.github.unetfiji.segment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TileGeometry;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.engine.OutOfMemoryException;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.Network;
-import io.github.unetfiji.network.OutOfMemoryException;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TilePlan;

@@ -11,8 +11,13 @@ import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.Augmenter;
 import io.github.unetfiji.augment.PatchRegion;
 import io.github.unetfiji.augment.PatchShape;
-import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.intensity.Normalization;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.Annotations;
+import io.github.unetfiji.dataset.OnDemand;
+import io.github.unetfiji.dataset.TestLabels;
+import io.github.unetfiji.dataset.TrainingData;
+import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +29,7 @@ class AugmentationPreviewTest {
 
     private static final int SLICES = 12;
     private static final int SAMPLES = 4;
-    private static final AnnotatedImage IMAGE = Labels.squares(40, SLICES);
+    private static final AnnotatedImage IMAGE = TestLabels.squares(40, SLICES);
     private static final PatchShape SHAPE = PatchShape.square(40, new TileGeometry(1).halo());
 
     /** NB: normalised slice by slice, so that a slice is read when its plane is made and at no other time. */

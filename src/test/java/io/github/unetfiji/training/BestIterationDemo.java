@@ -3,28 +3,33 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.Annotations;
+import io.github.unetfiji.dataset.LabelSource;
+import io.github.unetfiji.dataset.TestLabels;
+import io.github.unetfiji.dataset.TrainingData;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.PairConvention;
 import io.github.unetfiji.evaluate.ProbabilityMap;
-import io.github.unetfiji.image.ImageFiles;
-import io.github.unetfiji.image.ImagePlusLabels;
-import io.github.unetfiji.image.ImagePlusSlices;
-import io.github.unetfiji.image.SliceSource;
-import io.github.unetfiji.image.Slices;
-import io.github.unetfiji.intensity.Normalization;
-import io.github.unetfiji.intensity.NormalizedSlices;
+import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.ij.ImagePlusLabels;
+import io.github.unetfiji.ij.ImagePlusSlices;
+import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.labels.LabelMap;
-import io.github.unetfiji.labels.LabelSource;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.Network;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.network.Tensor;
+import io.github.unetfiji.optimize.ParameterAverage;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
+import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.stack.NormalizedSlices;
+import io.github.unetfiji.stack.SliceSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +123,7 @@ final class BestIterationDemo {
             }
         }
         return new AnnotatedImage(
-                "phantom", Slices.gray(512, 512, image), new Labels(512, 512, labels));
+                "phantom", Slices.gray(512, 512, image), new TestLabels(512, 512, labels));
     }
 
     private void run() throws IOException {

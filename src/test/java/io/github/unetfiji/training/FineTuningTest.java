@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.Slices;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.LabelKind;
+import io.github.unetfiji.dataset.TestLabels;
+import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Parameters;
 import java.util.List;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class FineTuningTest {
 
-    private static final List<AnnotatedImage> SQUARES = List.of(Labels.squares(48, 3));
+    private static final List<AnnotatedImage> SQUARES = List.of(TestLabels.squares(48, 3));
     private static final UNetModel START =
             Training.of("parent", SQUARES, tiny().optFeatures(2).optDepth(1).build())
                     .optNote("for tests")
@@ -97,7 +100,8 @@ class FineTuningTest {
             image[i] = 10 * three[i] + i % 3;
         }
         final AnnotatedImage threeClasses =
-                new AnnotatedImage("three", Slices.gray(48, 48, image), new Labels(48, 48, three));
+                new AnnotatedImage(
+                        "three", Slices.gray(48, 48, image), new TestLabels(48, 48, three));
         final UNetModel other =
                 Training.of(
                                 "three",

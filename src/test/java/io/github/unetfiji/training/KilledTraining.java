@@ -1,7 +1,9 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.optimize.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ public final class KilledTraining {
                         .optAverage(0.9)
                         .optValidation("4")
                         .build();
-        return Training.of("killed", List.of(Labels.squares(96, 4)), settings)
+        return Training.of("killed", List.of(TestLabels.squares(96, 4)), settings)
                 .optModelFile(model)
                 .optSaveEvery(Duration.ofMillis(20))
                 .optResume(true);

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.augment.AugmentedSample;
-import io.github.unetfiji.network.Network;
-import io.github.unetfiji.network.OutOfMemoryException;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.TestLabels;
+import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.engine.OutOfMemoryException;
 import io.github.unetfiji.network.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Memory that does not suffice: a double of the learner fails as libtorch would. */
 class MemoryShortageTest {
 
-    private static final List<AnnotatedImage> SQUARES = List.of(Labels.squares(96, 2));
+    private static final List<AnnotatedImage> SQUARES = List.of(TestLabels.squares(96, 2));
 
     /** Learns like the real one, but lacks memory where a function of (patch, iteration) says 1. */
     private record Short(TrainingStep real, IntBinaryOperator fails) implements PatchLearner {

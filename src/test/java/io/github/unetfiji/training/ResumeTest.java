@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.YamlMap;
 import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.optimize.Schedule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A training that was interrupted and resumed gives the same bits as one that was not. */
 class ResumeTest {
 
-    private static final List<AnnotatedImage> SQUARES = List.of(Labels.squares(48, 3));
+    private static final List<AnnotatedImage> SQUARES = List.of(TestLabels.squares(48, 3));
 
     @TempDir Path folder;
 
@@ -313,7 +316,7 @@ class ResumeTest {
                                 () ->
                                         Training.of(
                                                         "cells",
-                                                        List.of(Labels.squares(52, 3)),
+                                                        List.of(TestLabels.squares(52, 3)),
                                                         tiny().build())
                                                 .optModelFile(model())
                                                 .optResume(true)

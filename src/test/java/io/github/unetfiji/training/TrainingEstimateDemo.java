@@ -1,8 +1,10 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.TestLabels;
+import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.io.IOException;
@@ -70,7 +72,7 @@ final class TrainingEstimateDemo {
                         .optOptimizer(OptimizerKind.of(args[4]))
                         .optIterations(ITERATIONS)
                         .build();
-        final AnnotatedImage image = Labels.squares(512, 2);
+        final AnnotatedImage image = TestLabels.squares(512, 2);
         final TrainingSettings tiny =
                 TrainingSettings.builder().optDepth(1).optFeatures(1).optIterations(1).build();
         run(image, tiny);

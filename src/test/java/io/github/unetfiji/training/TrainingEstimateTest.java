@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.DeviceMemory;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.DeviceMemory;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.util.Optional;

@@ -7,12 +7,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import io.github.unetfiji.network.ComputeDevice;
-import io.github.unetfiji.network.Network;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.engine.ReferenceUNet;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
-import io.github.unetfiji.network.ReferenceUNet;
 import io.github.unetfiji.network.Tensor;
+import io.github.unetfiji.optimize.Optimizer;
+import io.github.unetfiji.optimize.Sgd;
+import io.github.unetfiji.optimize.WeightedCrossEntropy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

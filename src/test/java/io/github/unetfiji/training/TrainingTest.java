@@ -9,9 +9,12 @@ import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentationSettings;
-import io.github.unetfiji.image.Slices;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.TestLabels;
+import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.optimize.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainingTest {
 
-    private static final List<AnnotatedImage> SQUARES = List.of(Labels.squares(48, 3));
+    private static final List<AnnotatedImage> SQUARES = List.of(TestLabels.squares(48, 3));
 
     private static TrainingSettings.Builder tiny() {
         return TrainingSettings.builder()
@@ -192,7 +195,7 @@ class TrainingTest {
                 new AnnotatedImage(
                         "half",
                         Slices.gray(36, 36, image, image),
-                        new Labels(36, 36, labels, ignored));
+                        new TestLabels(36, 36, labels, ignored));
         assertEquals(
                 "The slices held out for validation hold no labels: every pixel of them is"
                         + " ignored.",
@@ -291,7 +294,9 @@ class TrainingTest {
     void imagesOfDifferentChannels() {
         final AnnotatedImage two =
                 new AnnotatedImage(
-                        "two", Slices.noise(48, 48, 2, 1, 1), new Labels(48, 48, new int[48 * 48]));
+                        "two",
+                        Slices.noise(48, 48, 2, 1, 1),
+                        new TestLabels(48, 48, new int[48 * 48]));
         assertEquals(
                 "The image 'two' has 2 channel(s), but 'squares' has 1.",
                 assertThrows(

@@ -59,8 +59,8 @@ class TuningTest {
             }
         }
 
-        Example example() {
-            return new Example(probabilities, LabelMap.of(truth, SIDE, SIDE));
+        TuningExample example() {
+            return new TuningExample(probabilities, LabelMap.of(truth, SIDE, SIDE));
         }
     }
 
@@ -165,7 +165,7 @@ class TuningTest {
     @Test
     void progressAndCancelling() {
         final List<String> told = new ArrayList<>();
-        final List<Example> examples =
+        final List<TuningExample> examples =
                 List.of(new Scene().real(20, 20, 9).seen(20, 20, 9, 0.9).example());
         Tuning.of(examples, 2, (done, total, what) -> told.add(done + "/" + total));
         assertEquals("1/74", told.get(0));
@@ -192,9 +192,9 @@ class TuningTest {
             probabilities[20 + i] = 0.5f + i / 100f;
             classes[i] = i;
         }
-        final Example whole = new Example(probabilities, LabelMap.of(classes, 5, 4));
+        final TuningExample whole = new TuningExample(probabilities, LabelMap.of(classes, 5, 4));
         assertSame(whole, whole.middle(5));
-        final Example middle = whole.middle(2);
+        final TuningExample middle = whole.middle(2);
         assertArrayEquals(new int[] {6, 7, 11, 12}, middle.classes().labels());
         assertArrayEquals(
                 new float[] {0.06f, 0.07f, 0.11f, 0.12f, 0.56f, 0.57f, 0.61f, 0.62f},

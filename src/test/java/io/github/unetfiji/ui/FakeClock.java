@@ -3,7 +3,7 @@ package io.github.unetfiji.ui;
 import java.util.function.LongSupplier;
 
 /** A clock that goes when it is told to. */
-final class FakeClock implements LongSupplier {
+public final class FakeClock implements LongSupplier {
 
     private long nanos = 1_000;
 

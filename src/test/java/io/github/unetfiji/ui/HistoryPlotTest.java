@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import io.github.unetfiji.report.plot.AxisRange;
+import io.github.unetfiji.report.plot.HistoryCurves;
+import io.github.unetfiji.report.plot.HistoryPlot;
+import io.github.unetfiji.report.plot.PlottedCurve;
 import io.github.unetfiji.training.TrainingHistory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -74,7 +78,7 @@ class HistoryPlotTest {
         for (final int lines : new int[] {0, 1}) {
             final BufferedImage picture =
                     HistoryPlot.draw(
-                            Curves.of(history(true, lines), List.of("background", "cell")),
+                            HistoryCurves.of(history(true, lines), List.of("background", "cell")),
                             37,
                             1200,
                             1.5);
@@ -103,14 +107,14 @@ class HistoryPlotTest {
         final TrainingHistory history = history(true, 3);
         assertEquals(
                 List.of("IoU background", "IoU cell", "mean IoU", "pixel error", "best"),
-                labels(Curves.of(history, List.of("background", "cell")).qualities()));
+                labels(HistoryCurves.of(history, List.of("background", "cell")).qualities()));
         assertEquals(
                 List.of("IoU class 0", "IoU class 1", "mean IoU", "pixel error", "best"),
-                labels(Curves.of(history, List.of()).qualities()));
+                labels(HistoryCurves.of(history, List.of()).qualities()));
         assertEquals(
                 List.of("training loss", "validation loss"),
-                labels(Curves.of(history, List.of()).losses()));
-        assertEquals(-4, Curves.of(history, List.of()).rateExponent());
+                labels(HistoryCurves.of(history, List.of()).losses()));
+        assertEquals(-4, HistoryCurves.of(history, List.of()).rateExponent());
     }
 
     @Test
@@ -137,7 +141,7 @@ class HistoryPlotTest {
         }
     }
 
-    private static List<String> labels(final List<Curve> curves) {
-        return curves.stream().map(Curve::label).toList();
+    private static List<String> labels(final List<PlottedCurve> curves) {
+        return curves.stream().map(PlottedCurve::label).toList();
     }
 }

@@ -18,7 +18,7 @@ class MonitorModelTest {
     private final FakeClock clock = new FakeClock();
     private final MonitorModel model = new MonitorModel(clock);
     private final TrainingControl control = new TrainingControl();
-    private final Steering steering = new Steering(control);
+    private final EarlyEnd steering = new EarlyEnd(control);
 
     private void train(final int from, final int to) {
         for (int i = from; i <= to; i++) {
@@ -37,7 +37,7 @@ class MonitorModelTest {
     }
 
     private Map<String, String> facts() {
-        return Facts.of(model.state(), MEMORY);
+        return TrainingFacts.of(model.state(), MEMORY);
     }
 
     @Test
@@ -145,7 +145,7 @@ class MonitorModelTest {
         assertEquals(before + 4, model.state().changes());
     }
 
-    private Phase phase() {
+    private MonitorPhase phase() {
         return steering.phase(model.state());
     }
 

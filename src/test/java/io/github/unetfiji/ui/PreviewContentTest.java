@@ -11,8 +11,8 @@ import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.image.PlaneSource;
-import io.github.unetfiji.image.ResultImage;
+import io.github.unetfiji.ij.ResultImage;
+import io.github.unetfiji.stack.PlaneSource;
 import org.junit.jupiter.api.Test;
 
 class PreviewContentTest {

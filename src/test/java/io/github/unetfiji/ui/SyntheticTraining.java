@@ -1,7 +1,7 @@
 package io.github.unetfiji.ui;
 
+import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.ComputeDevice;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Numbers and slices like those of a training, made up. */
-final class SyntheticTraining {
+public final class SyntheticTraining {
 
     private static final int SIDE = 388;
 
@@ -24,7 +24,7 @@ final class SyntheticTraining {
     private final float[] image = new float[SIDE * SIDE];
     private final int[] labels = new int[SIDE * SIDE];
 
-    SyntheticTraining(final int iterations, final boolean validated) {
+    public SyntheticTraining(final int iterations, final boolean validated) {
         this.iterations = iterations;
         this.validated = validated;
         final PhantomSlice slice =
@@ -47,7 +47,7 @@ final class SyntheticTraining {
         }
     }
 
-    TrainingPlan plan() {
+    public TrainingPlan plan() {
         return new TrainingPlan(
                 "phantom",
                 Architecture.of(4, 64, 1, 2),
@@ -61,7 +61,7 @@ final class SyntheticTraining {
                 Precision.FLOAT32);
     }
 
-    double loss(final int iteration) {
+    public double loss(final int iteration) {
         return decay(iteration) * Math.exp(0.35 * random.nextGaussian());
     }
 
@@ -69,7 +69,7 @@ final class SyntheticTraining {
         return 0.07 + 0.75 * Math.exp(-7.0 * iteration / iterations);
     }
 
-    TrainingHistory.Row row(final int iteration, final double meanLoss, final double rate) {
+    public TrainingHistory.Row row(final int iteration, final double meanLoss, final double rate) {
         final double progress = (double) iteration / iterations;
         final double error = 0.035 + 0.2 * Math.exp(-6 * progress) + noise(0.006);
         final ValidationResult result =
@@ -86,7 +86,7 @@ final class SyntheticTraining {
     }
 
     /** Probabilities that come closer to the truth with the iterations. */
-    ValidationView view(final int iteration) {
+    public ValidationView view(final int iteration) {
         final double progress = (double) iteration / iterations;
         final float[] coarse = new float[(SIDE / 8 + 2) * (SIDE / 8 + 2)];
         for (int i = 0; i < coarse.length; i++) {

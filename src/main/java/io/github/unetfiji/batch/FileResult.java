@@ -1,0 +1,110 @@
+package io.github.unetfiji.batch;
+
+import ij.ImagePlus;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.ij.LabelSpool;
+import io.github.unetfiji.ij.ObjectTable;
+import io.github.unetfiji.ij.ResultImage;
+import io.github.unetfiji.ij.ResultStamp;
+import io.github.unetfiji.ij.roi.RoiSets;
+import io.github.unetfiji.segment.PlaneStream;
+import io.github.unetfiji.segment.SegmentedSlices;
+import io.github.unetfiji.segment.Segmenter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a segmentation leaves on disk for an image: a TIFF, and on demand a ROI set and a table of its objects.
+ *
+ * @param rois whether outlines are written
+ * @param measure whether a table is written
+ */
+public record FileResult(RequestedResult requested, boolean rois, boolean measure) {
+
+    /** All files that are written for an image, the image itself last. */
+    public List<Path> files(final Path target) {
+        final List<Path> files = new ArrayList<>();
+        if (rois) {
+            files.add(beside(target, "-rois.zip"));
+        }
+        if (measure) {
+            files.add(beside(target, "-objects.csv"));
+        }
+        files.add(target);
+        return files;
+    }
+
+    private Path beside(final Path target, final String ending) {
+        final String base = ImageFiles.baseName(target);
+        final int length = base.length() - requested.kind().key().length() - 1;
+        return target.resolveSibling(base.substring(0, length) + ending);
+    }
+
+    /**
+     * Writes them, plane by plane; each is whole or not there.
+     *
+     * @param like the image that is segmented
+     * @param segmenter that computes them
+     * @param stamp by which the result is known again
+     * @throws io.github.unetfiji.UNetException if one of them cannot be written
+     */
+    void write(
+            final SegmentedSlices slices,
+            final ImagePlus like,
+            final Segmenter segmenter,
+            final String stamp,
+            final Path target) {
+        final String title = ImageFiles.baseName(target);
+        if (requested.isInstances()) {
+            try (ObjectPlanes objects = requested.objects(slices, like, segmenter, rois);
+                    LabelSpool spool = LabelSpool.of(objects, target)) {
+                forget(target);
+                extras(objects, like, target);
+                finish(ResultImage.labels(spool, like, title), stamp, target);
+            }
+        } else {
+            try (PlaneStream planes = requested.stream(slices, segmenter)) {
+                finish(requested.streamed(planes, like, title, segmenter.classes()), stamp, target);
+            }
+        }
+    }
+
+    /** Removes what belongs to an older result of ours, and not to the new one. */
+    private void forget(final Path target) {
+        if (!ResultStamp.isOn(target)) {
+            return;
+        }
+        try {
+            if (!rois) {
+                Files.deleteIfExists(beside(target, "-rois.zip"));
+            }
+            if (!measure) {
+                Files.deleteIfExists(beside(target, "-objects.csv"));
+            }
+        } catch (final IOException e) {
+            throw new UNetException(
+                    "What belongs to the older result " + target + " cannot be removed.", e);
+        }
+    }
+
+    private void extras(final ObjectPlanes objects, final ImagePlus like, final Path target) {
+        if (rois) {
+            RoiSets.write(objects.rois(), beside(target, "-rois.zip"));
+        }
+        if (measure) {
+            final String table = ObjectTable.csv(objects.table(), like);
+            AtomicFile.write(
+                    beside(target, "-objects.csv"), file -> Files.writeString(file, table));
+        }
+    }
+
+    private static void finish(final ImagePlus result, final String stamp, final Path target) {
+        ResultStamp.put(result, stamp);
+        ImageFiles.writeTiff(result, target);
+    }
+}

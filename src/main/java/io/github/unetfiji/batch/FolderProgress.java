@@ -1,0 +1,74 @@
+package io.github.unetfiji.batch;
+
+import io.github.unetfiji.Progress;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Progress over many files in units of their bytes, so that the time left is that of all of them:
+ * "segmenting b.tif (2 of 9) 34 %, 12 s left".
+ */
+final class FolderProgress {
+
+    private final List<Path> files;
+    private final long[] before;
+    private final Progress progress;
+
+    FolderProgress(final List<Path> files, final Progress progress) {
+        this.files = files;
+        this.progress = progress;
+        before = new long[files.size() + 1];
+        for (int i = 0; i < files.size(); i++) {
+            // NB: a file that is gone has 0 bytes here, and a sentence when it is its turn.
+            final File file = files.get(i).toFile();
+            before[i + 1] = before[i] + Math.max(1, file.length());
+        }
+    }
+
+    /** Progress of the work on a file, told in units of its own. */
+    Progress of(final int index) {
+        return new FileProgress(index, true);
+    }
+
+    /** Progress of a look at a file before the work, which counts as no work. */
+    Progress looking(final int index) {
+        return new FileProgress(index, false);
+    }
+
+    /** A part of the whole. */
+    private final class FileProgress implements Progress {
+
+        private final int index;
+        private final boolean counts;
+
+        FileProgress(final int index, final boolean counts) {
+            this.index = index;
+            this.counts = counts;
+        }
+
+        @Override
+        public void report(final long done, final long total, final String message) {
+            final double share = counts ? (double) done / total : 0;
+            final long bytes = before[index + 1] - before[index];
+            final long all = before[files.size()];
+            final long now = before[index] + (long) (share * bytes);
+            progress.report(
+                    now,
+                    all,
+                    String.format(
+                            Locale.ROOT,
+                            "segmenting %s (%d of %d) %d %%",
+                            files.get(index).getFileName(),
+                            index + 1,
+                            files.size(),
+                            (long) (100.0 * now / all)));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return progress.isCancelled();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.unetfiji.batch;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import io.github.unetfiji.ij.ObjectTable;
+import io.github.unetfiji.ij.roi.ObjectOutlines;
+import io.github.unetfiji.segment.InstanceStream;
+import io.github.unetfiji.stack.PlaneSource;
+import java.util.List;
+
+/** Planes of ids that leave outlines behind while they pass, if these are asked for. */
+public final class ObjectPlanes implements PlaneSource, AutoCloseable {
+
+    private final InstanceStream stream;
+    private final ImagePlus image;
+    private final List<String> classes;
+    private final boolean outlined;
+    private final ObjectOutlines outlines;
+
+    private int next;
+
+    /**
+     * @param image that is segmented
+     * @param classes names, background first
+     * @param outlined whether outlines are wanted
+     */
+    ObjectPlanes(
+            final InstanceStream stream,
+            final ImagePlus image,
+            final List<String> classes,
+            final boolean outlined) {
+        this.stream = stream;
+        this.image = image;
+        this.classes = classes;
+        this.outlined = outlined;
+        outlines = new ObjectOutlines(image, id -> classes.get(stream.classOf(id)));
+    }
+
+    @Override
+    public int width() {
+        return stream.width();
+    }
+
+    @Override
+    public int height() {
+        return stream.height();
+    }
+
+    @Override
+    public int slices() {
+        return stream.slices();
+    }
+
+    @Override
+    public int channels() {
+        return stream.channels();
+    }
+
+    @Override
+    public Object plane(final int slice, final int channel) {
+        final int[] ids = (int[]) stream.plane(slice, channel);
+        if (outlined && slice == next) {
+            outlines.add(slice, ids);
+            next++;
+        }
+        return ids;
+    }
+
+    /** The outlines of the objects so far. */
+    public List<Roi> rois() {
+        return outlines.rois();
+    }
+
+    /** The objects so far. */
+    public ResultsTable table() {
+        return ObjectTable.of(stream.found(), classes, image);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

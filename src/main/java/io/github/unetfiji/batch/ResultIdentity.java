@@ -1,0 +1,67 @@
+package io.github.unetfiji.batch;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.file.ReadableFile;
+import io.github.unetfiji.file.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What makes a result that of one model, one set of settings and one file: a checksum of the bytes of the
+ * model, of the settings, and of name, size and date of the file.
+ */
+public final class ResultIdentity {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final String common;
+
+    private ResultIdentity(final String common) {
+        this.common = common;
+    }
+
+    /**
+     * The identity of all results of a run.
+     *
+     * @param settings all that the pixels of a result depend on, by name
+     * @throws UNetException if the model cannot be read
+     */
+    public static ResultIdentity of(final Path model, final Map<String, String> settings) {
+        final MessageDigest digest = Sha256.digest();
+        try (InputStream in = Files.newInputStream(model)) {
+            final byte[] chunk = new byte[CHUNK];
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                digest.update(chunk, 0, count);
+            }
+        } catch (final IOException e) {
+            throw ReadableFile.unreadable("The model", model, e);
+        }
+        return new ResultIdentity(Sha256.hex(digest) + new TreeMap<>(settings));
+    }
+
+    /**
+     * The identity of the result for a file.
+     *
+     * @throws UNetException if there is no such file
+     */
+    public String of(final Path file) {
+        try {
+            final String text =
+                    String.join(
+                            "\n",
+                            common,
+                            file.getFileName().toString(),
+                            Long.toString(Files.size(file)),
+                            Long.toString(Files.getLastModifiedTime(file).toMillis()));
+            return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+        } catch (final IOException e) {
+            throw ReadableFile.unreadable("The image", file, e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.unetfiji.bridge.dialog;
+
+import io.github.unetfiji.bridge.input.CommandInput;
+import io.github.unetfiji.bridge.input.OpenImages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.swing.JComponent;
+import javax.swing.Timer;
+
+/**
+ * The field of one input: shows a text, and gives back what the user made of it, as a macro would write it. Only for the event
+ * dispatch thread.
+ */
+abstract class InputEditor {
+
+    /** NB: who types is not disturbed before a pause. */
+    private static final int PAUSE_MS = 250;
+
+    private final List<Runnable> listeners = new ArrayList<>();
+    private final Timer pause = new Timer(PAUSE_MS, event -> tell());
+    private boolean silent;
+
+    InputEditor() {
+        pause.setRepeats(false);
+    }
+
+    /**
+     * The editor of an input, with nothing in it yet.
+     *
+     * @param proposal for an image: the one to choose if none is
+     */
+    static InputEditor of(
+            final CommandInput input, final OpenImages images, final Supplier<String> proposal) {
+        return switch (input.kind()) {
+            case IMAGE -> new ImageEditor(() -> ImageItems.of(input, images), proposal);
+            case CHOICE -> new ChoiceEditor(input);
+            case FLAG -> new FlagEditor();
+            case FILE -> new FileEditor(input);
+            case TEXT, WHOLE, REAL -> new TextEditor();
+        };
+    }
+
+    /** What stands in the dialog. */
+    abstract JComponent component();
+
+    /** The part that has the keyboard and the tooltip. */
+    JComponent field() {
+        return component();
+    }
+
+    abstract String text();
+
+    protected abstract void setText(String text);
+
+    /** Shows a text; the listeners are not told. */
+    final void show(final String text) {
+        silently(() -> setText(text));
+    }
+
+    /** Changes the component; the listeners are not told. */
+    protected final void silently(final Runnable change) {
+        silent = true;
+        try {
+            change.run();
+        } finally {
+            silent = false;
+        }
+    }
+
+    /** Is told when the user changed the text. */
+    final void onChange(final Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** To be called when the text has changed at one stroke. */
+    protected final void changed() {
+        if (!silent) {
+            pause.stop();
+            tell();
+        }
+    }
+
+    /** To be called when the user may be in the midst of typing. */
+    protected final void typed() {
+        if (!silent) {
+            pause.restart();
+        }
+    }
+
+    /** Tells at once of a change that waits for a pause in the typing. */
+    final void commit() {
+        if (pause.isRunning()) {
+            pause.stop();
+            tell();
+        }
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+}

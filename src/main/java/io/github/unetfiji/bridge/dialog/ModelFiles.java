@@ -1,0 +1,41 @@
+package io.github.unetfiji.bridge.dialog;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import javax.swing.filechooser.FileFilter;
+
+/** Shows folders and model files: zip files with a description of a model, unlike ROI sets and zipped images. */
+final class ModelFiles extends FileFilter {
+
+    private static final List<String> DESCRIPTIONS = List.of("rdf.yaml", "bioimageio.yaml");
+
+    /** NB: a file chooser asks for every file again and again. */
+    private final Map<File, Boolean> known = new HashMap<>();
+
+    @Override
+    public boolean accept(final File file) {
+        return file.isDirectory() || known.computeIfAbsent(file, ModelFiles::isModel);
+    }
+
+    /** Whether the file says that it is a model; what is in it is not looked at. */
+    static boolean isModel(final File file) {
+        if (!file.getName().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(file)) {
+            return DESCRIPTIONS.stream().anyMatch(name -> zip.getEntry(name) != null);
+        } catch (final IOException unreadable) {
+            return false;
+        }
+    }
+
+    @Override
+    public String getDescription() {
+        return "Models (.zip)";
+    }
+}

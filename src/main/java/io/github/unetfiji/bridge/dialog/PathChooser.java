@@ -1,0 +1,77 @@
+package io.github.unetfiji.bridge.dialog;
+
+import ij.io.OpenDialog;
+import io.github.unetfiji.bridge.input.CommandInput;
+import io.github.unetfiji.bridge.input.ItemStyle;
+import java.awt.Component;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JFileChooser;
+import javax.swing.JOptionPane;
+
+/** Lets the user choose a file to open or to write, a folder, or either, as the style of the input says. */
+final class PathChooser {
+
+    private PathChooser() {}
+
+    /** The file chosen; nothing if the user cancels, or does not want to replace a file. */
+    static Optional<File> choose(
+            final Component parent, final CommandInput input, final String text) {
+        final JFileChooser chooser = new JFileChooser();
+        chooser.setDialogTitle(input.label());
+        chooser.setFileSelectionMode(mode(input.style()));
+        final boolean model = input.style().has("model");
+        chooser.setCurrentDirectory(BrowseStart.folder(text, otherwise(model)));
+        if (model) {
+            chooser.setFileFilter(new ModelFiles());
+        }
+        if (!text.isEmpty()) {
+            chooser.setSelectedFile(selected(text, chooser.getCurrentDirectory()));
+        }
+        final boolean save = input.style().has("save");
+        final int answer =
+                save ? chooser.showSaveDialog(parent) : chooser.showDialog(parent, "Choose");
+        if (answer != JFileChooser.APPROVE_OPTION) {
+            return Optional.empty();
+        }
+        final File file = chooser.getSelectedFile();
+        if (save && file.isFile() && !mayReplace(parent, file)) {
+            return Optional.empty();
+        }
+        OpenDialog.setDefaultDirectory(chooser.getCurrentDirectory().getPath());
+        return Optional.of(file);
+    }
+
+    /** For models the folder of the one used last, else ImageJ's. */
+    private static File otherwise(final boolean model) {
+        final List<String> models = model ? RecentModels.list() : List.of();
+        final String folder = OpenDialog.getDefaultDirectory();
+        return models.isEmpty()
+                ? folder == null ? null : new File(folder)
+                : new File(models.get(0)).getParentFile();
+    }
+
+    private static int mode(final ItemStyle style) {
+        if (style.has("directory")) {
+            return JFileChooser.DIRECTORIES_ONLY;
+        }
+        return style.has("both") ? JFileChooser.FILES_AND_DIRECTORIES : JFileChooser.FILES_ONLY;
+    }
+
+    private static File selected(final String text, final File folder) {
+        final File file = new File(text);
+        return file.isAbsolute() || file.exists()
+                ? file.getAbsoluteFile()
+                : new File(folder, file.getName());
+    }
+
+    private static boolean mayReplace(final Component parent, final File file) {
+        return JOptionPane.showConfirmDialog(
+                        parent,
+                        "Replace the file " + file.getName() + "?",
+                        "The file exists",
+                        JOptionPane.OK_CANCEL_OPTION)
+                == JOptionPane.OK_OPTION;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.unetfiji.bridge.dialog;
+
+import ij.ImagePlus;
+import io.github.unetfiji.bridge.input.CommandInput;
+import io.github.unetfiji.bridge.input.CommandInputs;
+import io.github.unetfiji.bridge.input.InputKind;
+import io.github.unetfiji.bridge.input.ItemStyle;
+import io.github.unetfiji.bridge.input.OpenImages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a dialog begins with: the defaults of a macro, but for images and models those that are probably meant, and what the
+ * command itself proposes.
+ */
+final class Proposals {
+
+    private final CommandInputs inputs;
+    private final OpenImages images;
+
+    Proposals(final CommandInputs inputs, final OpenImages images) {
+        this.inputs = inputs;
+        this.images = images;
+    }
+
+    /** The texts of all inputs. */
+    Map<String, String> texts() {
+        final Map<String, String> texts = new LinkedHashMap<>();
+        final List<ImagePlus> taken = new ArrayList<>();
+        for (final CommandInput input : inputs.list()) {
+            if (input.kind() == InputKind.IMAGE) {
+                final Optional<ImagePlus> image = images.proposal().of(input, taken);
+                image.ifPresent(taken::add);
+                texts.put(input.key(), image.map(images::nameOf).orElse(""));
+            } else {
+                texts.put(input.key(), text(input));
+            }
+        }
+        return texts;
+    }
+
+    private static String text(final CommandInput input) {
+        final ItemStyle style = input.style();
+        if (style.has("model") && style.has("open") && input.required()) {
+            return RecentModels.list().stream().findFirst().orElse("");
+        }
+        return input.proposal();
+    }
+}

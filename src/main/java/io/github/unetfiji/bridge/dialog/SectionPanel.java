@@ -1,0 +1,181 @@
+package io.github.unetfiji.bridge.dialog;
+
+import io.github.unetfiji.bridge.input.DialogItem;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
+import java.util.List;
+import java.util.Map;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JSeparator;
+import javax.swing.SwingConstants;
+
+/** A section on the screen: labels and fields in columns, below a header that folds it if it has a name. */
+final class SectionPanel extends JPanel {
+
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 6;
+    private static final int BETWEEN = 18;
+    private static final int INDENT = 18;
+
+    private final transient DialogSection section;
+    private final JPanel body = new JPanel(new GridBagLayout());
+    private final JButton header = new JButton();
+
+    /**
+     * Lays out a section, folded if it can be.
+     *
+     * @param parts by key, at least those of the section
+     * @param folded told when the user folds or opens it
+     */
+    SectionPanel(
+            final DialogSection section,
+            final Map<String, DialogPart> parts,
+            final Runnable folded) {
+        super(new BorderLayout());
+        this.section = section;
+        body.setOpaque(false);
+        setOpaque(false);
+        if (!section.isTop()) {
+            add(header(folded), BorderLayout.NORTH);
+            body.setBorder(BorderFactory.createEmptyBorder(GAP / 2, INDENT, GAP, 0));
+            setOpen(false);
+        }
+        add(body);
+        int row = 0;
+        for (final List<DialogItem> items : section.rows()) {
+            for (int i = 0; i < items.size(); i++) {
+                add(parts.get(items.get(i).key()), 2 * i, row);
+            }
+            row++;
+        }
+        columns(parts).struts(body, row, BETWEEN, GAP);
+    }
+
+    /** NB: every section has its own, so that short labels stand below the section's name. */
+    private ColumnWidths columns(final Map<String, DialogPart> parts) {
+        final List<List<DialogItem>> rows = section.rows();
+        return ColumnWidths.of(
+                rows.stream().map(row -> parts.get(row.get(0).key()).label()).toList(),
+                rows.stream()
+                        .filter(row -> row.size() > 1)
+                        .map(row -> parts.get(row.get(1).key()).label())
+                        .toList(),
+                section.items().stream()
+                        .map(item -> parts.get(item.key()))
+                        .filter(part -> !part.fillsRow())
+                        .map(DialogPart::component)
+                        .toList());
+    }
+
+    private JComponent header(final Runnable folded) {
+        Letters.in(header);
+        header.setFont(header.getFont().deriveFont(Font.BOLD));
+        header.setHorizontalAlignment(SwingConstants.LEADING);
+        header.setContentAreaFilled(false);
+        header.setBorder(BorderFactory.createEmptyBorder(GAP, 0, GAP / 2, GAP));
+        header.setIconTextGap(GAP);
+        header.addActionListener(
+                event -> {
+                    setOpen(!isOpen());
+                    folded.run();
+                });
+        final JPanel line = new JPanel(new GridBagLayout());
+        line.setOpaque(false);
+        line.add(header);
+        final GridBagConstraints rest = new GridBagConstraints();
+        rest.fill = GridBagConstraints.HORIZONTAL;
+        rest.weightx = 1;
+        line.add(new JSeparator(), rest);
+        return line;
+    }
+
+    private void add(final DialogPart part, final int column, final int row) {
+        final GridBagConstraints at = new GridBagConstraints();
+        at.gridy = row;
+        at.gridx = column;
+        at.fill = GridBagConstraints.HORIZONTAL;
+        at.anchor =
+                part.component() instanceof WrappedText
+                        ? GridBagConstraints.NORTH
+                        : GridBagConstraints.CENTER;
+        at.insets = new Insets(GAP / 3, column == 0 ? 0 : BETWEEN, GAP / 3, GAP);
+        body.add(part.label(), at);
+        at.gridx = column + 1;
+        at.anchor = GridBagConstraints.LINE_START;
+        at.insets = new Insets(GAP / 3, 0, GAP / 3, 0);
+        at.gridwidth = part.fillsRow() ? GridBagConstraints.REMAINDER : 1;
+        at.fill = part.keepsWidth() ? GridBagConstraints.NONE : GridBagConstraints.HORIZONTAL;
+        body.add(part.component(), at);
+    }
+
+    /** The section shown. */
+    DialogSection section() {
+        return section;
+    }
+
+    boolean isOpen() {
+        return section.isTop() || body.isVisible();
+    }
+
+    /** Opens or folds the section. */
+    void setOpen(final boolean open) {
+        body.setVisible(open);
+    }
+
+    /** Shows on the header what is inside. */
+    void refresh(final Map<String, String> texts, final Map<String, String> initial) {
+        header.setText(isOpen() ? section.name() : section.header(texts, initial));
+        header.setIcon(
+                new DisclosureIcon(header.getFontMetrics(header.getFont()).getAscent(), isOpen()));
+    }
+
+    /** Widths that make the fields of a section stand below each other. */
+    record ColumnWidths(int first, int second, int field) {
+
+        /**
+         * The widest labels and fields.
+         *
+         * @param seconds labels of the second column; none if there is but one column
+         */
+        static ColumnWidths of(
+                final List<? extends Component> firsts,
+                final List<? extends Component> seconds,
+                final List<? extends Component> fields) {
+            return new ColumnWidths(
+                    widest(firsts), seconds.isEmpty() ? 0 : widest(seconds), widest(fields));
+        }
+
+        private static int widest(final List<? extends Component> components) {
+            return components.stream()
+                    .mapToInt(component -> component.getPreferredSize().width)
+                    .max()
+                    .orElse(0);
+        }
+
+        /** Adds a last row that nobody sees; what a dialog is wider goes to its fields if it has two columns. */
+        private void struts(final JPanel body, final int row, final int between, final int gap) {
+            final boolean pairs = second > 0;
+            final int[] widths =
+                    pairs
+                            ? new int[] {first + gap, field, between + second + gap, field}
+                            : new int[] {first + gap, field, 0};
+            final double[] weights = pairs ? new double[] {0, 1, 0, 1} : new double[] {0, 0, 1};
+            final GridBagConstraints at = new GridBagConstraints();
+            at.gridy = row;
+            for (int i = 0; i < widths.length; i++) {
+                at.gridx = i;
+                at.weightx = weights[i];
+                body.add(Box.createRigidArea(new Dimension(widths[i], 0)), at);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.unetfiji.bridge.input;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * The numbers that an input allows: whole or not, between two bounds, within what its Java type holds. Immutable.
+ *
+ * <p>NB: a whole number may be written {@code 512.0} or {@code 1e3}, as macros do when they join a number to a text.
+ */
+public final class NumberRange {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+
+    /** NB: what is longer takes long to read, and no number of a user is. */
+    private static final int LONGEST = 400;
+
+    private final Class<?> type;
+    private final boolean whole;
+    private final BigDecimal min;
+    private final BigDecimal max;
+
+    private NumberRange(final CommandInput input) {
+        this.type = input.type();
+        this.whole = input.kind() == InputKind.WHOLE;
+        this.min = input.min() == null ? null : decimal(input.min());
+        this.max = input.max() == null ? null : decimal(input.max());
+    }
+
+    public static NumberRange of(final CommandInput input) {
+        return new NumberRange(input);
+    }
+
+    /** The number, or {@code null} if the text is none; infinity, NaN and endless digits are none. */
+    static BigDecimal parse(final String text) {
+        final String trimmed = text.trim();
+        if (trimmed.length() > LONGEST) {
+            return null;
+        }
+        return NUMBER.matcher(trimmed).matches() ? new BigDecimal(trimmed) : null;
+    }
+
+    boolean contains(final BigDecimal number) {
+        return (min == null || number.compareTo(min) >= 0)
+                && (max == null || number.compareTo(max) <= 0)
+                && (!whole || isWhole(number))
+                && number.abs().compareTo(largest()) <= 0;
+    }
+
+    private static boolean isWhole(final BigDecimal number) {
+        return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private BigDecimal largest() {
+        if (type == Integer.class) {
+            return BigDecimal.valueOf(Integer.MAX_VALUE);
+        }
+        if (type == Short.class) {
+            return BigDecimal.valueOf(Short.MAX_VALUE);
+        }
+        if (type == Byte.class) {
+            return BigDecimal.valueOf(Byte.MAX_VALUE);
+        }
+        if (type == Long.class) {
+            return BigDecimal.valueOf(Long.MAX_VALUE);
+        }
+        return type == Float.class ? decimal(Float.MAX_VALUE) : decimal(Double.MAX_VALUE);
+    }
+
+    /** The number in the input's own type; only for one that is contained. */
+    Number convert(final BigDecimal number) {
+        if (type == Integer.class) {
+            return number.intValueExact();
+        }
+        if (type == Long.class) {
+            return number.longValueExact();
+        }
+        if (type == Short.class) {
+            return number.shortValueExact();
+        }
+        if (type == Byte.class) {
+            return number.byteValueExact();
+        }
+        if (type == Float.class) {
+            return number.floatValue();
+        }
+        return number.doubleValue();
+    }
+
+    /** For a sentence: {@code a whole number from 0 to 4096}. */
+    @Override
+    public String toString() {
+        final String what = whole ? "a whole number" : "a number";
+        if (min != null && max != null) {
+            return what + " from " + text(min) + " to " + text(max);
+        }
+        if (min != null) {
+            return what + ", " + text(min) + " or more";
+        }
+        return max == null ? what : what + ", " + text(max) + " or less";
+    }
+
+    /** Without an exponent, unless the number is far from 1. */
+    static String text(final BigDecimal number) {
+        final BigDecimal plain =
+                number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return Math.abs(plain.scale()) > 9 ? plain.toString() : plain.toPlainString();
+    }
+
+    private static BigDecimal decimal(final Number number) {
+        return new BigDecimal(number.toString());
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.unetfiji.bridge.message;
+
+import ij.IJ;
+import io.github.unetfiji.ui.TextNote;
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a person sees when a command ends that was started from the menu: a line in the status bar, texts in a window of their
+ * own, and a note of what it left or found. A macro has the log, and sees nothing of this.
+ */
+public final class CommandEnd {
+
+    private final String title;
+    private final boolean person;
+    private final long started = System.nanoTime();
+
+    /**
+     * @param label of the command
+     * @param options of the macro, or null if a person started it
+     */
+    public CommandEnd(final String label, final String options) {
+        title = CommandTitle.of(label);
+        person = options == null && !GraphicsEnvironment.isHeadless() && !IJ.macroRunning();
+    }
+
+    /** Whether a person started the command, and sees its end. */
+    public boolean isSeen() {
+        return person;
+    }
+
+    /** Shows texts and sentences; to be called when the images are shown, which would cover them. */
+    public void show(final List<String> pages, final List<String> sentences) {
+        if (!person) {
+            pages.forEach(IJ::log);
+            sentences.forEach(IJ::log);
+            return;
+        }
+        sentences.forEach(IJ::log);
+        IJ.showProgress(1.0); // NB: work that was stopped leaves the bar where it was.
+        IJ.showStatus(status(title, (System.nanoTime() - started) / 1e9, sentences));
+        if (!sentences.isEmpty()) {
+            TextNote.show(title, String.join("\n", sentences));
+        }
+        pages.forEach(page -> TextNote.show(title, page));
+    }
+
+    /** The line of the status bar: {@code U-Net Segment Files: done in 12 s. Segmented 3 files into /a.} */
+    static String status(final String title, final double seconds, final List<String> sentences) {
+        final String done = title + ": done" + time(seconds);
+        return sentences.isEmpty()
+                ? done
+                : done + ". " + sentences.get(0).lines().findFirst().orElse("");
+    }
+
+    private static String time(final double seconds) {
+        if (seconds < 1) {
+            return "";
+        }
+        return seconds < 120
+                ? String.format(Locale.ROOT, " in %.0f s", seconds)
+                : String.format(Locale.ROOT, " in %.0f min", seconds / 60);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.unetfiji.bridge.message;
+
+import ij.IJ;
+import java.io.File;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Says which libraries are missing or too old when a class does not link: all that are missing, since who installs one after the
+ * other gives up, and the folder that they belong into.
+ *
+ * <p>NB: Fiji and plain ImageJ both look into the folder {@code jars} beside {@code plugins}; plain ImageJ comes without it.
+ */
+final class MissingJar {
+
+    private static final String FOLDER = "jars";
+
+    private final Predicate<String> present;
+    private final File folder;
+
+    /**
+     * @param present whether there is a file in some jar
+     * @param folder where jars belong
+     */
+    MissingJar(final Predicate<String> present, final File folder) {
+        this.present = present;
+        this.folder = folder;
+    }
+
+    /** What the class loader of this class sees. */
+    static MissingJar here() {
+        final ClassLoader loader = MissingJar.class.getClassLoader();
+        return new MissingJar(
+                entry -> loader.getResource(entry) != null,
+                new File(IJ.getDirectory("imagej"), FOLDER));
+    }
+
+    /** One sentence: what is missing and where it belongs. */
+    String sentence(final LinkageError error) {
+        final String detail = String.valueOf(error.getMessage()).replace('/', '.');
+        final List<String> missing =
+                Stream.of(Library.values())
+                        .filter(library -> !present.test(library.entry()))
+                        .map(Library::jar)
+                        .sorted()
+                        .toList();
+        if (missing.isEmpty()) {
+            return unfit(error, detail);
+        }
+        final boolean one = missing.size() == 1;
+        return (one ? "The jar " : "The jars ")
+                + list(missing)
+                + (one ? " is" : " are")
+                + " missing: "
+                + (folder.isDirectory()
+                        ? "put " + (one ? "it" : "them") + " into the folder " + folder
+                        : "make the folder "
+                                + folder
+                                + ", put "
+                                + (one ? "it" : "them")
+                                + " there,")
+                + " and start ImageJ again.";
+    }
+
+    private String unfit(final LinkageError error, final String detail) {
+        final String jar =
+                Stream.of(Library.values())
+                        .filter(library -> library.isNamedIn(detail))
+                        .findFirst()
+                        .map(library -> "the jar " + library.jar())
+                        .orElse("the jar that holds it");
+        if (error instanceof NoClassDefFoundError && !detail.startsWith("Could not initialize")) {
+            return "The class "
+                    + detail
+                    + " is missing: put "
+                    + jar
+                    + " into the folder jars of ImageJ and start it again.";
+        }
+        return "A library does not fit ("
+                + error.getClass().getSimpleName()
+                + ": "
+                + detail
+                + "): replace "
+                + jar
+                + " in the folder "
+                + folder
+                + " by the version that came with this plugin.";
+    }
+
+    /** {@code a, b and c}. */
+    private static String list(final List<String> names) {
+        final int last = names.size() - 1;
+        return last == 0
+                ? names.get(0)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.unetfiji.engine;
+
+import java.util.concurrent.Callable;
+
+/**
+ * Something that is looked up or tried, and what to do if it fails.
+ *
+ * @param name of what is checked
+ * @param fact finds out
+ * @param remedy a sentence
+ */
+record InstallationCheck(String name, Callable<String> fact, String remedy) {
+
+    /**
+     * What came out.
+     *
+     * @param line {@code name: fact}, or {@code name: FAILED (why). What to do.}
+     */
+    record Outcome(String line, boolean passed) {}
+
+    /** Finds out; never fails. */
+    Outcome run() {
+        try {
+            return new Outcome(name + ": " + fact.call(), true);
+        } catch (final Exception | LinkageError | OutOfMemoryError e) {
+            // NB: a missing or broken library is a LinkageError.
+            return new Outcome(name + ": FAILED (" + reason(e) + "). " + remedy, false);
+        }
+    }
+
+    /**
+     * The first line of a failure: those of libtorch may carry a native stack trace.
+     *
+     * <p>NB: here, since this class can be loaded where the engine is missing.
+     */
+    static String reason(final Throwable failure) {
+        final String message =
+                failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return message.lines().findFirst().orElse(failure.toString());
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.unetfiji.report;
+
+import ij.process.ColorProcessor;
+import java.util.function.IntPredicate;
+
+/**
+ * Draws pixels large enough to be seen: spots with a white rim of 1 px. Spots that touch become
+ * one.
+ */
+final class Spots {
+
+    private static final int RIM = 0xffffff;
+
+    private final int[] pixels;
+    private final int width;
+    private final int height;
+    private final int radius;
+
+    /**
+     * @param radius of a spot without its rim, px
+     */
+    Spots(final ColorProcessor picture, final int radius) {
+        pixels = (int[]) picture.getPixels();
+        width = picture.getWidth();
+        height = picture.getHeight();
+        this.radius = radius;
+    }
+
+    /** Draws spots around the pixels of a set, index = y * width + x. */
+    void draw(final IntPredicate centres, final SpotShape shape, final int rgb) {
+        // NB: all rims before all spots, or a spot would have the rim of its neighbour within.
+        paint(centres, shape, radius + 1, RIM);
+        paint(centres, shape, radius, rgb);
+    }
+
+    private void paint(
+            final IntPredicate centres, final SpotShape shape, final int reach, final int rgb) {
+        for (int i = 0; i < pixels.length; i++) {
+            if (centres.test(i)) {
+                spot(i % width, i / width, shape, reach, rgb);
+            }
+        }
+    }
+
+    private void spot(
+            final int x, final int y, final SpotShape shape, final int reach, final int rgb) {
+        for (int v = Math.max(0, y - reach); v <= Math.min(height - 1, y + reach); v++) {
+            for (int u = Math.max(0, x - reach); u <= Math.min(width - 1, x + reach); u++) {
+                if (shape.holds(u - x, v - y, reach)) {
+                    pixels[v * width + u] = rgb;
+                }
+            }
+        }
+    }
+}

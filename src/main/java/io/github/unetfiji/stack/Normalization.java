@@ -1,0 +1,51 @@
+package io.github.unetfiji.stack;
+
+import io.github.unetfiji.UNetException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How intensities are brought to the scale that the network was trained with. It is part of the
+ * model, and computed over the whole stack or slice, never over a tile: otherwise tiles would show.
+ *
+ * @param mode what is computed, over what
+ * @param fixed for {@link Mode#RANGE} the scale of every channel that the training images had; empty
+ *     otherwise, and before training
+ */
+public record Normalization(Mode mode, List<IntensityScale> fixed) {
+
+    /** The choices. */
+    public enum Mode {
+        /** Mean 0 and standard deviation 1 over all slices of the image, for each channel. */
+        STACK,
+        /** Mean 0 and standard deviation 1 over each slice: for stacks whose brightness wanders. */
+        SLICE,
+        /** The range of the training images to -1..1, for absolute intensities. */
+        RANGE;
+
+        /** The macro's word for it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Normalization {
+        fixed = List.copyOf(fixed);
+    }
+
+    /**
+     * A normalisation as the user names it.
+     *
+     * @param key stack, slice or range
+     * @throws UNetException if it is something else
+     */
+    public static Normalization of(final String key) {
+        for (final Mode mode : Mode.values()) {
+            if (mode.key().equals(key)) {
+                return new Normalization(mode, List.of());
+            }
+        }
+        throw new UNetException(
+                "Normalization is '" + key + "', but must be stack, slice or range.");
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.unetfiji.stack;
+
+/** Pixel planes of a result that are computed when they are asked for. */
+public interface PlaneSource {
+
+    /** Width in px. */
+    int width();
+
+    /** Height in px. */
+    int height();
+
+    /** Number of slices. */
+    int slices();
+
+    /** Planes of every slice. */
+    int channels();
+
+    /**
+     * A plane, best asked for in the order of the slices.
+     *
+     * @param slice 0 .. slices - 1
+     * @param channel 0 .. channels - 1
+     * @return byte[], short[], int[] or float[] (y, x), x fastest
+     */
+    Object plane(int slice, int channel);
+}

@@ -1,0 +1,63 @@
+package io.github.unetfiji.stack;
+
+/**
+ * The slices of an image with other pixels: resampled when they are read.
+ *
+ * @see Resampler
+ */
+public final class ScaledSlices implements SliceSource {
+
+    private final SliceSource source;
+    private final int width;
+    private final int height;
+    private final Resampler resampler;
+
+    private ScaledSlices(final SliceSource source, final int width, final int height) {
+        this.source = source;
+        this.width = width;
+        this.height = height;
+        resampler = new Resampler(source.width(), source.height(), width, height);
+    }
+
+    /**
+     * An image of another size; itself if it has that size.
+     *
+     * @param width new width in px, at least 1
+     * @param height new height in px, at least 1
+     */
+    public static SliceSource of(final SliceSource source, final int width, final int height) {
+        return width == source.width() && height == source.height()
+                ? source
+                : new ScaledSlices(source, width, height);
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    @Override
+    public int channels() {
+        return source.channels();
+    }
+
+    @Override
+    public int slices() {
+        return source.slices();
+    }
+
+    @Override
+    public float[] slice(final int index) {
+        return resampler.apply(source.slice(index));
+    }
+}

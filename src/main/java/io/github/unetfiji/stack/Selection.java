@@ -1,0 +1,100 @@
+package io.github.unetfiji.stack;
+
+import ij.ImagePlus;
+import ij.gui.ImageRoi;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.ij.roi.RoiPixels;
+import java.util.BitSet;
+import java.util.IntSummaryStatistics;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The part of every slice that the user marked: at least one pixel, all of them in the image. */
+public final class Selection {
+
+    private final BitSet pixels;
+    private final int x;
+    private final int y;
+    private final int width;
+    private final int height;
+
+    private Selection(final int imageWidth, final BitSet pixels) {
+        this.pixels = pixels;
+        final IntSummaryStatistics columns =
+                pixels.stream().map(i -> i % imageWidth).summaryStatistics();
+        x = columns.getMin();
+        width = columns.getMax() - x + 1;
+        y = pixels.nextSetBit(0) / imageWidth;
+        height = (pixels.length() - 1) / imageWidth - y + 1;
+    }
+
+    /**
+     * Pixels of an image.
+     *
+     * @param pixels indices y * imageWidth + x, at least one
+     */
+    public static Selection of(final int imageWidth, final int... pixels) {
+        final BitSet set = new BitSet();
+        for (final int pixel : pixels) {
+            set.set(pixel);
+        }
+        return new Selection(imageWidth, set);
+    }
+
+    /**
+     * The area that is selected in an image; empty if there is no selection, or one without an area, such as a line or points.
+     *
+     * @throws UNetException if it is an area that covers no pixel of the image
+     */
+    public static Optional<Selection> of(final ImagePlus image) {
+        final Roi roi = image.getRoi();
+        if (roi == null || !roi.isArea() || roi instanceof TextRoi || roi instanceof ImageRoi) {
+            return Optional.empty();
+        }
+        final int[] pixels = new RoiPixels(image.getWidth(), image.getHeight()).of(roi);
+        if (pixels.length == 0) {
+            throw new UNetException(
+                    "The selection covers no pixel of the image '"
+                            + image.getTitle()
+                            + "': draw it anew, or remove it with Edit > Selection > Select None.");
+        }
+        return Optional.of(of(image.getWidth(), pixels));
+    }
+
+    /** Left border of its bounding box, px. */
+    public int x() {
+        return x;
+    }
+
+    /** Upper border of its bounding box, px. */
+    public int y() {
+        return y;
+    }
+
+    /** Width of its bounding box, px. */
+    public int width() {
+        return width;
+    }
+
+    /** Height of its bounding box, px. */
+    public int height() {
+        return height;
+    }
+
+    /**
+     * Whether a pixel belongs to it.
+     *
+     * @param index y * image width + x
+     */
+    public boolean contains(final int index) {
+        return pixels.get(index);
+    }
+
+    /** Such as {@code 30x20 px at (5, 7)}. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%dx%d px at (%d, %d)", width, height, x, y);
+    }
+}

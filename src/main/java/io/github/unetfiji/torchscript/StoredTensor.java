@@ -1,0 +1,63 @@
+package io.github.unetfiji.torchscript;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.network.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A tensor as an archive describes it: a view of a storage.
+ *
+ * @param storage key of the storage, the name of its entry under {@code data/}
+ * @param offset first element in the storage
+ * @param layout shape and strides
+ */
+record StoredTensor(String storage, long offset, MemoryLayout layout) {
+
+    /**
+     * The tensor with its values, from the little-endian float32 storage.
+     *
+     * @throws UNetException if the storage is too short for the shape
+     */
+    Tensor fill(final byte[] bytes) {
+        final FloatBuffer floats =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        checkInside(floats.capacity());
+        final int[] positions = layout.positions();
+        final int first = Math.toIntExact(offset);
+        final float[] values = new float[positions.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = floats.get(first + positions[i]);
+        }
+        return new Tensor(layout.shape(), values);
+    }
+
+    private void checkInside(final long capacity) {
+        final long[] shape = layout.shape();
+        boolean inside =
+                offset >= 0 && offset < capacity && layout.strides().length == shape.length;
+        long last = offset;
+        long size = 1;
+        for (int axis = 0; inside && axis < shape.length; axis++) {
+            final long stride = layout.strides()[axis];
+            inside =
+                    shape[axis] > 0 && stride >= 0 && shape[axis] <= capacity && stride <= capacity;
+            last += (shape[axis] - 1) * stride;
+            size *= shape[axis];
+            inside = inside && size <= capacity;
+        }
+        if (!inside || last >= capacity) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "The weights are damaged: storage %s holds %d values, too few for a"
+                                    + " tensor of shape %s.",
+                            storage,
+                            capacity,
+                            Arrays.toString(shape)));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.CancelledException;
+import io.github.unetfiji.augment.AnnotatedPlane;
+import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.engine.OutOfMemoryException;
+import io.github.unetfiji.evaluate.ChallengeScores;
+import io.github.unetfiji.evaluate.Evaluation;
+import io.github.unetfiji.evaluate.EvaluationSettings;
+import io.github.unetfiji.evaluate.PairConvention;
+import io.github.unetfiji.evaluate.ProbabilityMap;
+import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.segment.TileSize;
+import io.github.unetfiji.segment.TiledInference;
+import io.github.unetfiji.tuning.Tuning;
+import io.github.unetfiji.tuning.TuningExample;
+import io.github.unetfiji.tuning.TuningResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is done with the held-out slices when a training ends: the postprocessing of the model is tuned, and the errors of
+ * the ISBI 2012 challenge are computed. Both go into the model. Of many slices some are looked at, of large ones the
+ * middle.
+ */
+final class FinalValidation {
+
+    private static final double DIGITS = 1e6;
+
+    private final UNetModel model;
+    private final TrainingSettings settings;
+    private final Trainer.Company company;
+
+    FinalValidation(
+            final UNetModel model, final TrainingSettings settings, final Trainer.Company company) {
+        this.model = model;
+        this.settings = settings;
+        this.company = company;
+    }
+
+    /**
+     * The model with what the slices told.
+     *
+     * @param slices at least one
+     * @param tune whether to tune
+     * @return empty if the slices have no object, or if the user gives up waiting
+     */
+    Optional<UNetModel> at(final List<AnnotatedPlane> slices, final boolean tune) {
+        try {
+            final List<TuningExample> examples = examples(slices);
+            if (examples.stream().allMatch(example -> example.classes().maxId() == 0)) {
+                return Optional.empty();
+            }
+            final UNetModel evaluated = evaluated(examples);
+            return Optional.of(
+                    tune
+                            ? Tuning.of(examples, model.classes().size(), company.progress())
+                                    .map(result -> tuned(evaluated, result, examples.size()))
+                                    .orElse(evaluated)
+                            : evaluated);
+        } catch (final CancelledException e) {
+            // NB: what was trained is whole; only this look was given up.
+            company.listener().onWarning("The last look at the held-out slices was given up.");
+            return Optional.empty();
+        } catch (final OutOfMemoryException | OutOfMemoryError e) {
+            company.listener()
+                    .onWarning("Memory does not suffice for a last look at the held-out slices.");
+            return Optional.empty();
+        }
+    }
+
+    private List<TuningExample> examples(final List<AnnotatedPlane> slices) {
+        final double pixels =
+                slices.stream().mapToDouble(slice -> slice.labels().length).average().orElse(1);
+        final List<TuningExample> examples = new ArrayList<>();
+        try (Network network =
+                Network.forInference(
+                        model.architecture(),
+                        model.parameters(),
+                        settings.device(),
+                        settings.precision())) {
+            final TiledInference inference = new TiledInference(network, TileSize.PLANNED);
+            for (final int index : Tuning.enough(slices.size(), (long) pixels)) {
+                final AnnotatedPlane slice = slices.get(index);
+                examples.add(
+                        new TuningExample(
+                                        inference.probabilities(
+                                                PatchTensors.image(slice),
+                                                slice.width(),
+                                                slice.height(),
+                                                company.progress()),
+                                        LabelMap.of(slice.labels(), slice.width(), slice.height()))
+                                .middle());
+            }
+        }
+        return examples;
+    }
+
+    private static UNetModel tuned(
+            final UNetModel evaluated, final TuningResult result, final int slices) {
+        return evaluated.with("tuning", result.toMap(slices)).with(result.best());
+    }
+
+    /** NB: the challenge knows no pixels that count nothing. */
+    private UNetModel evaluated(final List<TuningExample> examples) {
+        final List<LabelMap> truth = examples.stream().map(TuningExample::classes).toList();
+        if (truth.stream().anyMatch(LabelMap::hasIgnored)) {
+            return model;
+        }
+        final List<ProbabilityMap> prediction =
+                examples.stream()
+                        .map(
+                                example ->
+                                        ProbabilityMap.foreground(
+                                                example.probabilities(),
+                                                example.classes().width(),
+                                                example.classes().height()))
+                        .toList();
+        final ChallengeScores scores =
+                Evaluation.of(
+                                prediction,
+                                truth,
+                                EvaluationSettings.builder().build(),
+                                company.progress())
+                        .stack();
+        final Map<String, Object> errors = new LinkedHashMap<>();
+        errors.put("slices", examples.size());
+        errors.put("pixels", truth.stream().mapToLong(map -> map.labels().length).sum());
+        put(errors, "pixel_error", scores.pixelError());
+        put(errors, "rand_error", scores.randError(PairConvention.N_SQUARED));
+        put(errors, "warping_error", scores.warpingError());
+        put(errors, "v_rand", scores.vRand());
+        put(errors, "v_info", scores.vInfo());
+        return model.with("held_out_errors", errors);
+    }
+
+    /** A number with the threshold at which it was reached. */
+    private static void put(final Map<String, Object> map, final String key, final Score score) {
+        map.put(key, Math.round(score.value() * DIGITS) / DIGITS);
+        map.put(key + "_at", Math.round(score.threshold() * DIGITS) / DIGITS);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.unetfiji.bridge.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.Prefs;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a dialog shows of models. */
+class ModelFilesTest {
+
+    @TempDir private Path folder;
+
+    private File zip(final String name, final String entry) throws IOException {
+        final Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(entry));
+        }
+        return file.toFile();
+    }
+
+    @Test
+    void browsingShowsModelsAndFoldersOnly() throws IOException {
+        final ModelFiles models = new ModelFiles();
+        assertTrue(models.accept(new File("sample-data/phantom-unet.zip")));
+        assertTrue(models.accept(zip("OTHER.ZIP", "bioimageio.yaml")));
+        assertTrue(models.accept(folder.toFile()));
+        assertFalse(models.accept(zip("rois.zip", "0001-0002.roi")));
+        assertFalse(models.accept(new File("sample-data/phantom.tif")));
+        assertFalse(models.accept(Files.writeString(folder.resolve("no.zip"), "text").toFile()));
+    }
+
+    @Test
+    void theModelUsedLastComesFirstAndOneThatIsGoneNotAtAll() throws IOException {
+        final String before = Prefs.get("unetfiji.models", "");
+        try {
+            final File first = zip("first.zip", "rdf.yaml");
+            final File second = zip("second.zip", "rdf.yaml");
+            RecentModels.use(second);
+            RecentModels.use(first);
+            RecentModels.use(second);
+            assertEquals(
+                    List.of(second.getPath(), first.getPath()), RecentModels.list().subList(0, 2));
+            Files.delete(second.toPath());
+            assertEquals(first.getPath(), RecentModels.list().get(0));
+        } finally {
+            Prefs.set("unetfiji.models", before);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.unetfiji.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.network.Precision;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComputeDeviceTest {
+
+    @Test
+    void theProcessor() {
+        assertEquals(ComputeDevice.CPU, ComputeDevice.of("cpu"));
+        assertEquals("cpu", ComputeDevice.CPU.toString());
+        assertEquals("gpu3", new ComputeDevice(3).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "CPU", "gpu", "gpu-1", "gpu0 ", "cuda:0", "gpu1234"})
+    void nonsense(final String choice) {
+        assertEquals(
+                "Device is '" + choice + "', but must be auto, cpu, or a GPU such as gpu0.",
+                assertThrows(UNetException.class, () -> ComputeDevice.of(choice)).getMessage());
+    }
+
+    @Test
+    void withoutAGpu() {
+        Assumptions.assumeTrue(EngineStart.engine().getGpuCount() == 0, "this machine has a GPU");
+        assertEquals(ComputeDevice.CPU, ComputeDevice.of("auto"));
+        assertEquals(
+                "Device is 'gpu0', but the engine sees no GPU here: use auto or cpu.",
+                assertThrows(UNetException.class, () -> ComputeDevice.of("gpu0")).getMessage());
+    }
+
+    @Test
+    void precisionFollowsTheDevice() {
+        assertEquals(Precision.FLOAT32, Precision.of("auto", ComputeDevice.CPU));
+        assertEquals(Precision.BFLOAT16, Precision.of("auto", new ComputeDevice(0)));
+        assertEquals(Precision.BFLOAT16, Precision.of("bfloat16", ComputeDevice.CPU));
+        assertEquals(Precision.FLOAT32, Precision.of("float32", new ComputeDevice(0)));
+        assertEquals(
+                "Precision is 'half', but must be auto, float32 or bfloat16.",
+                assertThrows(UNetException.class, () -> Precision.of("half", ComputeDevice.CPU))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.unetfiji.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.ij.Slices;
+import io.github.unetfiji.model.Models;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.stack.Selection;
+import io.github.unetfiji.tiling.TileGeometry;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A selection: inside the result of the whole image, outside background. */
+class NetworkViewTest {
+
+    private static final int WIDTH = 150;
+    private static final int HEIGHT = 110;
+    private static final Slices IMAGE = Slices.noise(WIDTH, HEIGHT, 1, 2, 5);
+
+    private static float[] probabilities(
+            final UNetModel model, final Magnification m, final Optional<Selection> selection) {
+        try (Segmenter segmenter =
+                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
+            return segmenter
+                    .segment(
+                            new SegmentationInput(IMAGE, m, selection),
+                            Progress.NONE,
+                            Progress.NONE)
+                    .probabilities(1);
+        }
+    }
+
+    /** A rectangle without its first pixel. */
+    private static Selection selection(
+            final int x, final int y, final int width, final int height) {
+        return Selection.of(
+                WIDTH,
+                IntStream.range(1, width * height)
+                        .map(i -> (y + i / width) * WIDTH + x + i % width)
+                        .toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "70, 50, 9, 7, 1, 1",
+        "0, 0, 20, 30, 1, 1",
+        "120, 90, 30, 20, 1, 1",
+        "75, 3, 2, 2, 1, 1",
+        "61, 47, 20, 11, 2, 1.7",
+        "61, 47, 20, 11, 0.5, 0.4",
+        "100, 80, 50, 30, 1.3, 0.6"
+    })
+    void insideTheWholeImageOutsideBackground(
+            final int x,
+            final int y,
+            final int width,
+            final int height,
+            final double magnifiedX,
+            final double magnifiedY) {
+        final UNetModel model = Models.of(Architecture.of(2, 3, 1, 3), "stack");
+        final Magnification m = new Magnification(magnifiedX, magnifiedY);
+        final float[] whole = probabilities(model, m, Optional.empty());
+        final Selection selection = selection(x, y, width, height);
+        final float[] part = probabilities(model, m, Optional.of(selection));
+        assertEquals(whole.length, part.length);
+        final int size = WIDTH * HEIGHT;
+        int inside = 0;
+        for (int i = 0; i < size; i++) {
+            final boolean in = selection.contains(i);
+            inside += in ? 1 : 0;
+            assertEquals(in ? whole[i] : 1, part[i], 1e-4);
+            assertEquals(in ? whole[size + i] : 0, part[size + i], 1e-4);
+            assertEquals(in ? whole[2 * size + i] : 0, part[2 * size + i], 1e-4);
+        }
+        assertEquals(width * height - 1, inside);
+    }
+
+    /** NB: far from the borders; what a part sees is aligned with the max pooling. */
+    @Test
+    void onlyThePartIsComputed() {
+        final TileGeometry geometry = new TileGeometry(1);
+        final NetworkView frame =
+                new NetworkView(IMAGE, IMAGE, Optional.of(selection(71, 51, 9, 7)), geometry);
+        assertEquals(58, ((SliceCrop) frame.seen()).x());
+        assertTrue(frame.seen().width() < 40, () -> "seen " + frame.seen().width());
+        assertEquals(IMAGE, new NetworkView(IMAGE, IMAGE, Optional.empty(), geometry).seen());
+        assertNotEquals(IMAGE.width(), frame.seen().width());
+    }
+
+    @Test
+    void theUncertaintyOutsideIsZero() {
+        final Selection selection = selection(61, 47, 20, 11);
+        final UNetModel model = Models.tiny(1, 3, "stack");
+        try (Segmenter segmenter =
+                Segmenter.of(
+                        model,
+                        ComputeDevice.CPU,
+                        Precision.FLOAT32,
+                        TileSize.PLANNED,
+                        Averaging.ROTATIONS)) {
+            final float[] whole = segmenter.segment(IMAGE, Progress.NONE).uncertainty(1);
+            final float[] part =
+                    segmenter
+                            .segment(
+                                    new SegmentationInput(
+                                            IMAGE, Magnification.NONE, Optional.of(selection)),
+                                    Progress.NONE,
+                                    Progress.NONE)
+                            .uncertainty(1);
+            double most = 0;
+            for (int i = 0; i < part.length; i++) {
+                assertEquals(selection.contains(i) ? whole[i] : 0, part[i], 1e-5);
+                most = Math.max(most, part[i]);
+            }
+            assertTrue(most > 1e-3, "the versions differ");
+        }
+    }
+}

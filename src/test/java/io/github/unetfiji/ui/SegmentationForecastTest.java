@@ -1,0 +1,58 @@
+package io.github.unetfiji.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.Models;
+import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.stack.LengthUnit;
+import io.github.unetfiji.stack.PixelSize;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plan is that of the pixels which the network sees. */
+class SegmentationForecastTest {
+
+    @TempDir private static Path folder;
+
+    private final SegmentationForecast forecast = new SegmentationForecast();
+
+    private String of(final ImagePlus image, final String scale) {
+        final String words =
+                forecast.of(
+                        folder.resolve("model.zip").toFile(),
+                        ComputeDevice.CPU,
+                        Precision.FLOAT32,
+                        0,
+                        scale,
+                        image);
+        // NB: the free memory changes from moment to moment.
+        return words.replaceFirst("; a tile needs.*", "");
+    }
+
+    private static ImagePlus image(final int width, final int height, final double nanometers) {
+        final ImagePlus image = new ImagePlus("a", new ByteProcessor(width, height));
+        if (nanometers > 0) {
+            image.getCalibration().pixelWidth = nanometers;
+            image.getCalibration().pixelHeight = nanometers;
+            image.getCalibration().setUnit("nm");
+        }
+        return image;
+    }
+
+    @Test
+    void thePlanIsThatOfTheScaledImage() {
+        ModelPackage.write(
+                Models.calibrated(
+                        Models.tiny(1, 2, "slice"), new PixelSize(4, 4, LengthUnit.NANOMETER)),
+                folder.resolve("model.zip"));
+        assertEquals(of(image(80, 60, 0), "auto"), of(image(40, 30, 8), "auto"));
+        assertEquals(of(image(40, 30, 0), "auto"), of(image(40, 30, 8), "off"));
+        assertNotEquals(of(image(40, 30, 8), "off"), of(image(40, 30, 8), "auto"));
+    }
+}
