@@ -38,7 +38,7 @@ class CommandContractTest {
     private static final Path DOCUMENTATION = Path.of("docs", "commands.md");
     private static final Pattern ENTRY =
             Pattern.compile(
-                    "Plugins>U-Net, \"(U-Net [^\"]+)\", io\\.github\\.unetfiji\\.plain\\.Run_Command\\(\"([\\w.]+)\"\\)");
+                    "Plugins>U-Net, \"(U-Net [^\"]+)\", io\\.github\\.unetfiji\\.bridge\\.Run_Command\\(\"([\\w.]+)\"\\)");
 
     private static final String SEPARATOR = "Plugins>U-Net, \"-\"";
 

@@ -45,7 +45,7 @@ class PluginsConfigTest {
                         .allMatch(
                                 call ->
                                         call.matches(
-                                                "io\\.github\\.unetfiji\\.plain\\.Run_Command\\(\"io\\.github\\.unetfiji\\.command\\.\\w+\"\\)")),
+                                                "io\\.github\\.unetfiji\\.bridge\\.Run_Command\\(\"io\\.github\\.unetfiji\\.command\\.\\w+\"\\)")),
                 menu::toString);
     }
 }

@@ -1,0 +1,15 @@
+package io.github.unetfiji.stack;
+
+/** What an axis of an image counts. */
+public enum Axis {
+    /** Columns, from left to right. */
+    X,
+    /** Rows, from top to bottom. */
+    Y,
+    /** Channels of an image, or classes of a result. */
+    CHANNEL,
+    /** Sections of a volume, from top to bottom. */
+    Z,
+    /** Points in time. */
+    TIME
+}

@@ -1,0 +1,80 @@
+package io.github.unetfiji.stack;
+
+import io.github.unetfiji.UNetException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+
+/**
+ * An image with what ImgLib2 does not know of it: a name, what its axes count, and how large its pixels are.
+ *
+ * <pre>
+ * ImageStack stack = ImageStack.of("cells", ArrayImgs.unsignedBytes(bytes, 512, 512, 30), Axis.X, Axis.Y, Axis.Z);
+ * </pre>
+ *
+ * <p>Pixels are not copied, and are read when they are asked for.
+ *
+ * @param <T> type of the pixels
+ * @param name for messages, may be empty
+ * @param pixels with one dimension for every axis; its interval may begin anywhere
+ * @param axes different ones, X and Y among them, in the order of the dimensions
+ * @param pixelSize in the specimen; empty if unknown
+ */
+public record ImageStack<T>(
+        String name,
+        RandomAccessibleInterval<T> pixels,
+        List<Axis> axes,
+        Optional<PixelSize> pixelSize) {
+
+    /**
+     * @throws UNetException if the axes are not those of the pixels, or the image has no pixel
+     */
+    public ImageStack {
+        axes = List.copyOf(axes);
+        if (axes.size() != pixels.numDimensions()) {
+            throw new UNetException(
+                    "The image '"
+                            + name
+                            + "' has "
+                            + pixels.numDimensions()
+                            + " dimensions, but "
+                            + axes.size()
+                            + " axes are named: "
+                            + axes
+                            + ".");
+        }
+        if (EnumSet.copyOf(axes).size() != axes.size()
+                || !axes.containsAll(List.of(Axis.X, Axis.Y))) {
+            throw new UNetException(
+                    "The axes of the image '"
+                            + name
+                            + "' are "
+                            + axes
+                            + ", but must be different ones, X and Y among them.");
+        }
+        for (int d = 0; d < pixels.numDimensions(); d++) {
+            if (pixels.dimension(d) < 1) {
+                throw new UNetException(
+                        "The image '" + name + "' has no pixel along " + axes.get(d) + ".");
+            }
+        }
+    }
+
+    /** An image of unknown pixel size. */
+    public static <T> ImageStack<T> of(
+            final String name, final RandomAccessibleInterval<T> pixels, final Axis... axes) {
+        return new ImageStack<>(name, pixels, List.of(axes), Optional.empty());
+    }
+
+    /** The same image with pixels of this size. */
+    public ImageStack<T> withPixelSize(final PixelSize size) {
+        return new ImageStack<>(name, pixels, axes, Optional.of(size));
+    }
+
+    /** Length of an axis in px; 1 if the image does not have it. */
+    public long size(final Axis axis) {
+        final int dimension = axes.indexOf(axis);
+        return dimension < 0 ? 1 : pixels.dimension(dimension);
+    }
+}
