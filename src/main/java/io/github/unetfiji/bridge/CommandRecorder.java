@@ -7,8 +7,8 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bridge.input.CommandInput;
 import io.github.unetfiji.bridge.input.CommandInputs;
 import io.github.unetfiji.bridge.input.InputKind;
+import io.github.unetfiji.bridge.input.InputNaming;
 import io.github.unetfiji.bridge.input.OpenImages;
-import io.github.unetfiji.bridge.input.Wording;
 import io.github.unetfiji.text.MacroText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import java.util.Map;
  * <p>Values that differ from the default are recorded, under our keys; so a required one without a default always is. A run
  * that fails or is cancelled leaves no line.
  */
-public final class CommandRecorder {
+final class CommandRecorder {
 
     private final String label;
     private final CommandInputs inputs;
@@ -31,7 +31,7 @@ public final class CommandRecorder {
     private final Map<String, String> options = new LinkedHashMap<>();
     private final List<String> ambiguous = new ArrayList<>();
 
-    public CommandRecorder(
+    CommandRecorder(
             final String label, final CommandInputs inputs, final OpenImages images) {
         this.label = label;
         this.inputs = inputs;
@@ -75,7 +75,7 @@ public final class CommandRecorder {
     }
 
     /** What a macro has to say to get the same values. */
-    public Map<String, String> options(final Map<String, String> texts) {
+    Map<String, String> options(final Map<String, String> texts) {
         final String active = images.nameOfActive();
         final Map<String, String> options = new LinkedHashMap<>();
         for (final CommandInput input : inputs.list()) {
@@ -95,7 +95,7 @@ public final class CommandRecorder {
         for (final CommandInput input : inputs.list()) {
             final String text = options.get(input.key());
             if (input.kind() == InputKind.IMAGE && text != null && !text.isEmpty()) {
-                final ImagePlus image = images.find(Wording.MACRO.of(input), text);
+                final ImagePlus image = images.find(InputNaming.MACRO.of(input), text);
                 if (!images.hasOwnTitle(image)) {
                     remarks.add(
                             String.format(

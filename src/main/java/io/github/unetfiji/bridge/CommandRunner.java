@@ -1,24 +1,19 @@
 package io.github.unetfiji.bridge;
 
 import ij.IJ;
-import ij.ImagePlus;
 import ij.Macro;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.bridge.dialog.DialogWords;
 import io.github.unetfiji.bridge.dialog.InputDialog;
 import io.github.unetfiji.bridge.dialog.ModuleCalls;
-import io.github.unetfiji.bridge.dialog.RecentModels;
-import io.github.unetfiji.bridge.input.CommandInput;
+import io.github.unetfiji.bridge.dialog.Proposals;
 import io.github.unetfiji.bridge.input.CommandInputs;
-import io.github.unetfiji.bridge.input.ImageProposal;
+import io.github.unetfiji.bridge.input.InputNaming;
+import io.github.unetfiji.bridge.input.MacroOptions;
 import io.github.unetfiji.bridge.input.OpenImages;
-import io.github.unetfiji.bridge.macro.MacroOptions;
 import io.github.unetfiji.bridge.message.CommandEnd;
-import io.github.unetfiji.bridge.message.CommandTitle;
 import io.github.unetfiji.bridge.message.Failure;
 import java.awt.GraphicsEnvironment;
-import java.io.File;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.scijava.Cancelable;
@@ -65,7 +60,9 @@ final class CommandRunner {
 
     private void runHere(final CommandInfo info, final String options) {
         final String label = label(info);
-        failure.inCommand(label);
+        // NB: the dots of a menu entry announce a dialog; they are not part of the command's name.
+        final String title = label.replaceAll("\\.+$", "");
+        failure.inCommand(title);
         final CommandInputs inputs = CommandInputs.of(module(info));
         final CommandRecorder recorder = new CommandRecorder(label, inputs, images);
         // NB: else dialogs and openers that the command uses would take our options for theirs.
@@ -77,9 +74,9 @@ final class CommandRunner {
                             && !inputs.items().isEmpty()
                             && !GraphicsEnvironment.isHeadless();
             if (asks) {
-                ask(label, inputs, fresh, recorder);
+                ask(title, inputs, fresh, recorder);
             } else {
-                take(label, options, inputs, fresh, recorder);
+                take(title, options, inputs, fresh, recorder);
             }
             recorder.record();
         } catch (final RuntimeException | Error e) {
@@ -88,31 +85,31 @@ final class CommandRunner {
         }
     }
 
-    /** Runs with what the user says. */
+    /** Runs with the values that the user enters in the dialog. */
     private void ask(
-            final String label,
+            final String title,
             final CommandInputs inputs,
             final Supplier<Module> fresh,
             final CommandRecorder recorder) {
         final Module asked = fresh.get();
         final Map<String, String> texts =
-                new InputDialog(label, inputs, images, asked, fresh.get()).ask();
+                new InputDialog(title, inputs, images, asked, fresh.get()).ask();
         IJ.resetEscape(); // NB: Esc that closed the help must not cancel the command.
         final Map<String, Object> values = inputs.values(texts, images);
         recorder.take(texts);
         try {
-            call(label, null, asked, values);
+            call(title, null, asked, values);
         } catch (final CancelledException e) {
-            throw new CancelledException(DialogWords.of(e.getMessage(), inputs.list()), e);
+            throw new CancelledException(InputNaming.inLabels(e.getMessage(), inputs.list()), e);
         } catch (final UNetException e) {
-            throw new UNetException(DialogWords.of(e.getMessage(), inputs.list()), e);
+            throw new UNetException(InputNaming.inLabels(e.getMessage(), inputs.list()), e);
         }
-        remember(inputs, values);
+        Proposals.remember(inputs, values);
     }
 
-    /** Runs with what a macro says. */
+    /** Runs with the options of a macro. */
     private void take(
-            final String label,
+            final String title,
             final String options,
             final CommandInputs inputs,
             final Supplier<Module> fresh,
@@ -121,23 +118,8 @@ final class CommandRunner {
                 options == null ? Map.of() : inputs.texts(MacroOptions.parse(options));
         final Map<String, Object> values = inputs.values(texts, images);
         recorder.take(texts);
-        call(label, options, initialized(fresh.get(), values), values);
-        remember(inputs, values);
-    }
-
-    /** Later dialogs propose the images and models that were used. NB: only where there are dialogs. */
-    private static void remember(final CommandInputs inputs, final Map<String, Object> values) {
-        if (GraphicsEnvironment.isHeadless()) {
-            return;
-        }
-        for (final CommandInput input : inputs.list()) {
-            final Object value = values.get(input.key());
-            if (value instanceof ImagePlus image) {
-                ImageProposal.use(image);
-            } else if (value instanceof File file && input.style().has("model") && file.isFile()) {
-                RecentModels.use(file);
-            }
-        }
+        call(title, options, initialized(fresh.get(), values), values);
+        Proposals.remember(inputs, values);
     }
 
     private static Module initialized(final Module module, final Map<String, Object> values) {
@@ -148,13 +130,13 @@ final class CommandRunner {
 
     /** NB: sets all values after the initializers, so that a macro means the same wherever it runs. */
     private static void call(
-            final String label,
+            final String title,
             final String options,
             final Module module,
             final Map<String, Object> values) {
-        final CommandEnd end = new CommandEnd(label, options);
+        final CommandEnd end = new CommandEnd(title, options);
         if (!GraphicsEnvironment.isHeadless()) { // NB: the first load of libtorch takes seconds.
-            IJ.showStatus(CommandTitle.of(label) + ": starting");
+            IJ.showStatus(title + ": starting");
         }
         values.forEach(module::setInput);
         module.run();

@@ -27,7 +27,7 @@ public class Run_Command implements PlugIn {
         final String options = Macro.getOptions();
         final Failure failure = new Failure();
         try {
-            failure.in(className);
+            failure.inClass(className);
             new CommandRunner(failure).run(className, options);
         } catch (final ThreadDeath death) {
             throw death;

@@ -3,6 +3,8 @@ package io.github.unetfiji.bridge;
 import ij.IJ;
 import org.scijava.Context;
 import org.scijava.Priority;
+import org.scijava.app.DefaultStatusService;
+import org.scijava.app.event.StatusEvent;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.service.Service;
@@ -10,7 +12,7 @@ import org.scijava.service.Service;
 /**
  * The SciJava context to run a command in: Fiji's own, or in plain ImageJ a fresh one that ends on {@link #close}.
  *
- * <p>A fresh context shows its status in ImageJ's status bar, see {@link ImageJStatusService}.
+ * <p>A fresh context shows its status in ImageJ's status bar, see {@link StatusBar}.
  */
 final class SciJavaContext implements AutoCloseable {
 
@@ -44,7 +46,7 @@ final class SciJavaContext implements AutoCloseable {
 
     private static Context fresh() {
         final PluginInfo<Service> status =
-                new PluginInfo<>(ImageJStatusService.class, Service.class);
+                new PluginInfo<>(StatusBar.class, Service.class);
         status.setPriority(Priority.HIGH);
         final PluginIndex index = new PluginIndex();
         index.add(status);
@@ -59,6 +61,24 @@ final class SciJavaContext implements AutoCloseable {
     public void close() {
         if (fresh) {
             context.dispose();
+        }
+    }
+
+    /**
+     * Shows SciJava's status in ImageJ's status bar and progress bar, at once and in order.
+     *
+     * <p>NB: not annotated as a plugin, so that Fiji, which has its own, never finds it; only a fresh context gets it. The default service hands every event to a pool of threads, which may mix them up.
+     */
+    public static class StatusBar extends DefaultStatusService {
+
+        @Override
+        protected void publish(final StatusEvent event) {
+            if (event.getProgressMaximum() > 0) {
+                IJ.showProgress((double) event.getProgressValue() / event.getProgressMaximum());
+            }
+            if (event.getStatusMessage() != null) {
+                IJ.showStatus(event.getStatusMessage());
+            }
         }
     }
 }

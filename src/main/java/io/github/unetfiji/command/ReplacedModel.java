@@ -1,7 +1,7 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.command.ClosingQuestion.Answer;
-import io.github.unetfiji.command.ClosingQuestion.Question;
+import io.github.unetfiji.command.Confirmable.Answer;
+import io.github.unetfiji.command.Confirmable.Question;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.training.EarlierTraining;
 import java.nio.file.Path;

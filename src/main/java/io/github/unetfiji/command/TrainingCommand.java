@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.command.Confirmable.Question;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.HistoryTable;
@@ -34,7 +35,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
 /** What the training commands share: the model file, how long, and the training itself. */
-abstract class TrainingCommand extends LearningCommand implements Previewable, ClosingQuestion {
+abstract class TrainingCommand extends LearningCommand implements Previewable, Confirmable {
 
     /** Patches in the preview. */
     private static final int SAMPLES = 6;

@@ -29,7 +29,7 @@ final class MonitorFrame extends JFrame {
     private static final Dimension SMALLEST = new Dimension(640, 480);
 
     private final transient MonitorModel model;
-    private final transient EarlyEnd steering;
+    private final transient EndRequest steering;
     private final LivePicture<HistoryCurves> curves =
             new LivePicture<HistoryCurves>(
                             (data, size, scale) ->
@@ -42,7 +42,7 @@ final class MonitorFrame extends JFrame {
     private final Timer timer = new Timer(INTERVAL, event -> refresh());
     private long shown = -1;
 
-    MonitorFrame(final String title, final MonitorModel model, final EarlyEnd steering) {
+    MonitorFrame(final String title, final MonitorModel model, final EndRequest steering) {
         super(title);
         this.model = model;
         this.steering = steering;

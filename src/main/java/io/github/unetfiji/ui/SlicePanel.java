@@ -54,7 +54,7 @@ final class SlicePanel extends JPanel {
             SliceMode.all(classes).forEach(modes::addItem);
         }
         if (state.view() == null) {
-            final String missing = SliceWords.missing(state);
+            final String missing = SliceCaption.missing(state);
             if (!missing.equals(message.getText())) {
                 message.setText(missing);
             }
@@ -72,7 +72,7 @@ final class SlicePanel extends JPanel {
         final SliceMode mode = (SliceMode) modes.getSelectedItem();
         if (view != null && mode != null) {
             picture.showAtOnce(new Shown(view, mode));
-            caption.setText(SliceWords.caption(view, mode, classes));
+            caption.setText(SliceCaption.caption(view, mode, classes));
         }
     }
 

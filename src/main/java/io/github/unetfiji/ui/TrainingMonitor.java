@@ -34,7 +34,7 @@ public final class TrainingMonitor implements TrainingListener {
     private static final int A_MOMENT = 1500;
 
     private final MonitorModel model = new MonitorModel(System::nanoTime);
-    private final EarlyEnd steering;
+    private final EndRequest steering;
     private final String title;
 
     /** NB: known to the thread of the windows only. */
@@ -42,7 +42,7 @@ public final class TrainingMonitor implements TrainingListener {
 
     private TrainingMonitor(final String title, final TrainingControl control) {
         this.title = title;
-        steering = new EarlyEnd(control);
+        steering = new EndRequest(control);
     }
 
     /**

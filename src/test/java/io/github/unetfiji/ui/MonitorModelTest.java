@@ -18,7 +18,7 @@ class MonitorModelTest {
     private final FakeClock clock = new FakeClock();
     private final MonitorModel model = new MonitorModel(clock);
     private final TrainingControl control = new TrainingControl();
-    private final EarlyEnd steering = new EarlyEnd(control);
+    private final EndRequest steering = new EndRequest(control);
 
     private void train(final int from, final int to) {
         for (int i = from; i <= to; i++) {

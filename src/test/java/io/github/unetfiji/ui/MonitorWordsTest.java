@@ -57,7 +57,7 @@ class MonitorWordsTest {
     @Test
     void captionsCountSlicesFromOneAndNameColours() {
         final String overlay =
-                SliceWords.caption(VIEW, SliceMode.OVERLAY, List.of("background", "a<b"));
+                SliceCaption.caption(VIEW, SliceMode.OVERLAY, List.of("background", "a<b"));
         assertTrue(overlay.contains("Slice 19 after 1,200 iterations"), overlay);
         assertTrue(overlay.contains("<font color='#ff9f1c'>&#9632;</font>&nbsp;a&lt;b"), overlay);
         assertFalse(overlay.contains("background"), overlay);
@@ -81,14 +81,14 @@ class MonitorWordsTest {
     @Test
     void withoutHeldOutSlicesItSaysHowToHoldSomeOut() {
         final MonitorModel model = new MonitorModel(new FakeClock());
-        assertEquals("", SliceWords.missing(model.state()));
+        assertEquals("", SliceCaption.missing(model.state()));
         model.onStart(new SyntheticTraining(10, false).plan());
         assertTrue(
-                SliceWords.missing(model.state())
+                SliceCaption.missing(model.state())
                         .contains("\"Validation slices\" before you train"));
         model.onStart(new SyntheticTraining(10, true).plan());
-        assertTrue(SliceWords.missing(model.state()).contains("after the first validation"));
+        assertTrue(SliceCaption.missing(model.state()).contains("after the first validation"));
         model.onEnd("done");
-        assertTrue(SliceWords.missing(model.state()).contains("ended before"));
+        assertTrue(SliceCaption.missing(model.state()).contains("ended before"));
     }
 }

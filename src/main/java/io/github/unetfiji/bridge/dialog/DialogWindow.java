@@ -56,7 +56,7 @@ final class DialogWindow {
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         problem.setBorder(BorderFactory.createEmptyBorder(0, 0, GAP, 0));
-        Letters.in(problem);
+        DialogFont.in(problem);
         final JPanel content = new JPanel(new BorderLayout());
         content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
         content.add(problem, BorderLayout.NORTH);
@@ -82,7 +82,7 @@ final class DialogWindow {
 
     private static JButton button(final String text, final Runnable action) {
         final JButton button = new JButton(text);
-        Letters.in(button);
+        DialogFont.in(button);
         button.addActionListener(event -> action.run());
         return button;
     }

@@ -55,7 +55,7 @@ final class FileEditor extends InputEditor {
                 event -> {
                     final JPopupMenu menu = new JPopupMenu();
                     RecentModels.list().forEach(path -> menu.add(item(path)));
-                    Letters.in(menu);
+                    DialogFont.in(menu);
                     menu.show(button, 0, button.getHeight());
                 });
         return button;

@@ -34,7 +34,7 @@ final class HelpWindow {
         text.setEditable(false);
         text.setCaretPosition(0);
         text.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
-        Letters.in(text);
+        DialogFont.in(text);
         final JScrollPane scroll = new JScrollPane(text);
         scroll.setPreferredSize(new Dimension(WIDTH, HEIGHT));
         window.setContentPane(scroll);

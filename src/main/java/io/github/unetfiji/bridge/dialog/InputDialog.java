@@ -6,10 +6,9 @@ import ij.ImagePlus;
 import ij.Macro;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.bridge.input.CommandInputs;
+import io.github.unetfiji.bridge.input.InputNaming;
 import io.github.unetfiji.bridge.input.OpenImages;
-import io.github.unetfiji.bridge.message.CommandTitle;
 import io.github.unetfiji.bridge.message.Failure;
-import io.github.unetfiji.bridge.message.StackTrace;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,12 +29,12 @@ public final class InputDialog {
     private final BasicDetails command;
     private final CommandInputs inputs;
     private final OpenImages images;
-    private final LastQuestion question;
-    private final LiveModule values;
-    private final LiveModule previews;
+    private final ConfirmationDialog question;
+    private final DialogModule values;
+    private final DialogModule previews;
     private final Map<String, String> texts = new LinkedHashMap<>();
 
-    private Reactor reactor;
+    private CallbackRunner reactor;
     private InputForm form;
     private DialogWindow window;
     private HelpWindow help;
@@ -48,24 +47,24 @@ public final class InputDialog {
     /**
      * A dialog for one question.
      *
-     * @param label of the command; the dots at its end are left out
+     * @param title of the window
      * @param images as the calling thread sees them
      * @param asked the command to ask for, with its context injected; the dialog initializes it
      * @param previewing another one of the same class, for the previews
      */
     public InputDialog(
-            final String label,
+            final String title,
             final CommandInputs inputs,
             final OpenImages images,
             final Module asked,
             final Module previewing) {
-        this.title = CommandTitle.of(label);
+        this.title = title;
         this.command = asked.getInfo();
         this.inputs = inputs;
         this.images = images.forOtherThreads();
-        this.values = new LiveModule(asked, inputs, this.images);
-        this.previews = new LiveModule(previewing, inputs, this.images);
-        this.question = new LastQuestion(asked, title);
+        this.values = new DialogModule(asked, inputs, this.images);
+        this.previews = new DialogModule(previewing, inputs, this.images);
+        this.question = new ConfirmationDialog(asked, title);
     }
 
     /**
@@ -80,7 +79,7 @@ public final class InputDialog {
         texts.putAll(start.seen());
         texts.putAll(start.changed());
         reactor =
-                new Reactor(
+                new CallbackRunner(
                         values,
                         previews,
                         start,
@@ -184,7 +183,7 @@ public final class InputDialog {
         if (!(failure instanceof CancelledException)
                 && !Macro.MACRO_CANCELED.equals(failure.getMessage())) {
             refused = false;
-            window.complain(DialogWords.of(Failure.sentence(failure), inputs.list()));
+            window.complain(InputNaming.inLabels(Failure.sentence(failure), inputs.list()));
         }
     }
 
@@ -243,7 +242,7 @@ public final class InputDialog {
         try {
             previews.cancel();
         } catch (final RuntimeException e) {
-            IJ.log(StackTrace.of(e));
+            IJ.log(Failure.details(e));
         }
     }
 

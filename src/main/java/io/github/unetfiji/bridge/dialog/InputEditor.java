@@ -5,6 +5,8 @@ import io.github.unetfiji.bridge.input.OpenImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 
@@ -48,6 +50,9 @@ abstract class InputEditor {
     JComponent field() {
         return component();
     }
+
+    /** Does what a click on the label does: nothing, unless the field is one that is clicked itself. */
+    void labelClicked() {}
 
     abstract String text();
 
@@ -98,5 +103,63 @@ abstract class InputEditor {
 
     private void tell() {
         listeners.forEach(Runnable::run);
+    }
+
+    /** One of a few words. */
+    private static final class ChoiceEditor extends InputEditor {
+
+        private final CommandInput input;
+        private final JComboBox<String> box = new JComboBox<>();
+
+        ChoiceEditor(final CommandInput input) {
+            this.input = input;
+            input.choices().forEach(choice -> box.addItem(input.word(choice)));
+            box.addActionListener(event -> changed());
+        }
+
+        @Override
+        JComponent component() {
+            return box;
+        }
+
+        @Override
+        String text() {
+            return box.getSelectedIndex() < 0 ? "" : input.choices().get(box.getSelectedIndex());
+        }
+
+        @Override
+        protected void setText(final String text) {
+            box.setSelectedIndex(input.choices().indexOf(text));
+        }
+    }
+
+    /** Yes or no. */
+    private static final class FlagEditor extends InputEditor {
+
+        private final JCheckBox box = new JCheckBox();
+
+        FlagEditor() {
+            box.addActionListener(event -> changed());
+        }
+
+        @Override
+        void labelClicked() {
+            box.doClick();
+        }
+
+        @Override
+        JComponent component() {
+            return box;
+        }
+
+        @Override
+        String text() {
+            return String.valueOf(box.isSelected());
+        }
+
+        @Override
+        protected void setText(final String text) {
+            box.setSelected(Boolean.parseBoolean(text));
+        }
     }
 }

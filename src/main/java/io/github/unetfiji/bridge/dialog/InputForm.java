@@ -2,9 +2,7 @@ package io.github.unetfiji.bridge.dialog;
 
 import io.github.unetfiji.bridge.input.CommandInput;
 import io.github.unetfiji.bridge.input.CommandInputs;
-import io.github.unetfiji.bridge.input.DialogButton;
 import io.github.unetfiji.bridge.input.DialogItem;
-import io.github.unetfiji.bridge.input.DialogMessage;
 import io.github.unetfiji.bridge.input.OpenImages;
 import java.awt.Dimension;
 import java.awt.Rectangle;
@@ -33,7 +31,7 @@ final class InputForm extends JPanel implements Scrollable {
 
     private final transient Map<String, InputEditor> editors = new LinkedHashMap<>();
     private final transient Map<String, WrappedText> messages = new LinkedHashMap<>();
-    private final transient Map<String, DialogPart> parts = new LinkedHashMap<>();
+    private final transient Map<String, LabelledItem> parts = new LinkedHashMap<>();
     private final transient List<SectionPanel> sections;
     private final transient Proposals proposals;
     private transient Map<String, String> initial = Map.of();
@@ -65,20 +63,20 @@ final class InputForm extends JPanel implements Scrollable {
         sections.forEach(this::add);
     }
 
-    private DialogPart part(
+    private LabelledItem part(
             final DialogItem item,
             final OpenImages images,
             final Consumer<String> edited,
             final Consumer<String> pressed) {
-        final DialogPart part;
-        if (item instanceof DialogMessage) {
+        final LabelledItem part;
+        if (item instanceof DialogItem.Message) {
             final WrappedText text = new WrappedText(null, TEXT_WIDTH).withRoomFor(MESSAGE_LINES);
             messages.put(item.key(), text);
-            part = DialogPart.of((DialogMessage) item, text);
-        } else if (item instanceof DialogButton) {
+            part = LabelledItem.of((DialogItem.Message) item, text);
+        } else if (item instanceof DialogItem.Button) {
             final JButton button = new JButton(item.label());
             button.addActionListener(event -> pressed.accept(item.key()));
-            part = DialogPart.of((DialogButton) item, button);
+            part = LabelledItem.of((DialogItem.Button) item, button);
         } else {
             final InputEditor editor =
                     InputEditor.of(
@@ -86,10 +84,10 @@ final class InputForm extends JPanel implements Scrollable {
             editors.put(item.key(), editor);
             editor.onChange(() -> edited.accept(item.key()));
             editor.field().addFocusListener(new ScrollTo());
-            part = DialogPart.of((CommandInput) item, editor);
+            part = LabelledItem.of((CommandInput) item, editor);
         }
-        Letters.in(part.label());
-        Letters.in(part.component());
+        DialogFont.in(part.label());
+        DialogFont.in(part.component());
         return part;
     }
 

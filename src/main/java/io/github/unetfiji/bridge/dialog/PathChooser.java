@@ -22,7 +22,7 @@ final class PathChooser {
         chooser.setDialogTitle(input.label());
         chooser.setFileSelectionMode(mode(input.style()));
         final boolean model = input.style().has("model");
-        chooser.setCurrentDirectory(BrowseStart.folder(text, otherwise(model)));
+        chooser.setCurrentDirectory(startFolder(text, otherwise(model)));
         if (model) {
             chooser.setFileFilter(new ModelFiles());
         }
@@ -41,6 +41,24 @@ final class PathChooser {
         }
         OpenDialog.setDefaultDirectory(chooser.getCurrentDirectory().getPath());
         return Optional.of(file);
+    }
+
+    /**
+     * The folder to show first: that of the path, or the nearest above it that is there.
+     *
+     * @param text the path in the field; empty, or a bare name such as {@code model.zip}, it tells no folder
+     * @param otherwise the folder for such a field, or {@code null}
+     */
+    static File startFolder(final String text, final File otherwise) {
+        final File file = new File(text);
+        if (text.isEmpty() || (!file.isAbsolute() && !file.exists())) {
+            return otherwise;
+        }
+        File folder = file.getAbsoluteFile().getParentFile();
+        while (folder != null && !folder.isDirectory()) {
+            folder = folder.getParentFile();
+        }
+        return folder == null ? otherwise : folder;
     }
 
     /** For models the folder of the one used last, else ImageJ's. */

@@ -6,6 +6,8 @@ import io.github.unetfiji.bridge.input.CommandInputs;
 import io.github.unetfiji.bridge.input.InputKind;
 import io.github.unetfiji.bridge.input.ItemStyle;
 import io.github.unetfiji.bridge.input.OpenImages;
+import java.awt.GraphicsEnvironment;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * What a dialog begins with: the defaults of a macro, but for images and models those that are probably meant, and what the
  * command itself proposes.
  */
-final class Proposals {
+public final class Proposals {
 
     private final CommandInputs inputs;
     private final OpenImages images;
@@ -32,7 +34,7 @@ final class Proposals {
         final List<ImagePlus> taken = new ArrayList<>();
         for (final CommandInput input : inputs.list()) {
             if (input.kind() == InputKind.IMAGE) {
-                final Optional<ImagePlus> image = images.proposal().of(input, taken);
+                final Optional<ImagePlus> image = ImageProposal.among(images).of(input, taken);
                 image.ifPresent(taken::add);
                 texts.put(input.key(), image.map(images::nameOf).orElse(""));
             } else {
@@ -48,5 +50,24 @@ final class Proposals {
             return RecentModels.list().stream().findFirst().orElse("");
         }
         return input.proposal();
+    }
+
+    /**
+     * Lets later dialogs propose the images and the model that a command has used; nothing where there are no dialogs.
+     *
+     * @param values of the command's inputs by key
+     */
+    public static void remember(final CommandInputs inputs, final Map<String, Object> values) {
+        if (GraphicsEnvironment.isHeadless()) {
+            return;
+        }
+        for (final CommandInput input : inputs.list()) {
+            final Object value = values.get(input.key());
+            if (value instanceof ImagePlus image) {
+                ImageProposal.use(image);
+            } else if (value instanceof File file && input.style().has("model") && file.isFile()) {
+                RecentModels.use(file);
+            }
+        }
     }
 }

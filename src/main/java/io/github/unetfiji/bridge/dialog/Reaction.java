@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param failure what the command threw
  */
 record Reaction(
-        DialogState state,
+        State state,
         Map<String, String> changed,
         Map<String, String> messages,
         Optional<Throwable> failure) {
@@ -33,4 +33,13 @@ record Reaction(
         texts.keySet().removeIf(key -> !current.getOrDefault(key, "").equals(seen().get(key)));
         return texts;
     }
+
+    /**
+     * The contents of a dialog at a moment.
+     *
+     * @param texts of all fields, by key
+     * @param messages of the command, by key
+     * @param edits how often texts had changed
+     */
+    record State(Map<String, String> texts, Map<String, String> messages, long edits) {}
 }

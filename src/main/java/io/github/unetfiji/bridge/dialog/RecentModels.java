@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>NB: only for dialogs. No macro and no result depends on them.
  */
-public final class RecentModels {
+final class RecentModels {
 
     private static final String KEY = "unetfiji.models";
     private static final String BETWEEN = "\n";
@@ -28,7 +28,7 @@ public final class RecentModels {
     }
 
     /** Remembers a file as used last. */
-    public static void use(final File model) {
+    static void use(final File model) {
         final List<String> paths = new ArrayList<>(all());
         final String path = model.getAbsolutePath();
         paths.removeIf(old -> old.isEmpty() || old.equals(path));

@@ -4,19 +4,15 @@ import io.github.unetfiji.bridge.input.DialogItem;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
-import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.JSeparator;
-import javax.swing.SwingConstants;
 
 /** A section on the screen: labels and fields in columns, below a header that folds it if it has a name. */
 final class SectionPanel extends JPanel {
@@ -28,7 +24,7 @@ final class SectionPanel extends JPanel {
 
     private final transient DialogSection section;
     private final JPanel body = new JPanel(new GridBagLayout());
-    private final JButton header = new JButton();
+    private final transient Optional<SectionHeader> header;
 
     /**
      * Lays out a section, folded if it can be.
@@ -38,14 +34,15 @@ final class SectionPanel extends JPanel {
      */
     SectionPanel(
             final DialogSection section,
-            final Map<String, DialogPart> parts,
+            final Map<String, LabelledItem> parts,
             final Runnable folded) {
         super(new BorderLayout());
         this.section = section;
         body.setOpaque(false);
         setOpaque(false);
-        if (!section.isTop()) {
-            add(header(folded), BorderLayout.NORTH);
+        header = section.isTop() ? Optional.empty() : Optional.of(new SectionHeader(() -> fold(folded)));
+        if (header.isPresent()) {
+            add(header.get(), BorderLayout.NORTH);
             body.setBorder(BorderFactory.createEmptyBorder(GAP / 2, INDENT, GAP, 0));
             setOpen(false);
         }
@@ -61,7 +58,7 @@ final class SectionPanel extends JPanel {
     }
 
     /** NB: every section has its own, so that short labels stand below the section's name. */
-    private ColumnWidths columns(final Map<String, DialogPart> parts) {
+    private ColumnWidths columns(final Map<String, LabelledItem> parts) {
         final List<List<DialogItem>> rows = section.rows();
         return ColumnWidths.of(
                 rows.stream().map(row -> parts.get(row.get(0).key()).label()).toList(),
@@ -72,33 +69,11 @@ final class SectionPanel extends JPanel {
                 section.items().stream()
                         .map(item -> parts.get(item.key()))
                         .filter(part -> !part.fillsRow())
-                        .map(DialogPart::component)
+                        .map(LabelledItem::component)
                         .toList());
     }
 
-    private JComponent header(final Runnable folded) {
-        Letters.in(header);
-        header.setFont(header.getFont().deriveFont(Font.BOLD));
-        header.setHorizontalAlignment(SwingConstants.LEADING);
-        header.setContentAreaFilled(false);
-        header.setBorder(BorderFactory.createEmptyBorder(GAP, 0, GAP / 2, GAP));
-        header.setIconTextGap(GAP);
-        header.addActionListener(
-                event -> {
-                    setOpen(!isOpen());
-                    folded.run();
-                });
-        final JPanel line = new JPanel(new GridBagLayout());
-        line.setOpaque(false);
-        line.add(header);
-        final GridBagConstraints rest = new GridBagConstraints();
-        rest.fill = GridBagConstraints.HORIZONTAL;
-        rest.weightx = 1;
-        line.add(new JSeparator(), rest);
-        return line;
-    }
-
-    private void add(final DialogPart part, final int column, final int row) {
+    private void add(final LabelledItem part, final int column, final int row) {
         final GridBagConstraints at = new GridBagConstraints();
         at.gridy = row;
         at.gridx = column;
@@ -131,11 +106,15 @@ final class SectionPanel extends JPanel {
         body.setVisible(open);
     }
 
-    /** Shows on the header what is inside. */
+    private void fold(final Runnable folded) {
+        setOpen(!isOpen());
+        folded.run();
+    }
+
+    /** Shows on the header how many values inside were changed while the section is folded. */
     void refresh(final Map<String, String> texts, final Map<String, String> initial) {
-        header.setText(isOpen() ? section.name() : section.header(texts, initial));
-        header.setIcon(
-                new DisclosureIcon(header.getFontMetrics(header.getFont()).getAscent(), isOpen()));
+        header.ifPresent(
+                line -> line.show(isOpen() ? section.name() : section.header(texts, initial), isOpen()));
     }
 
     /** Widths that make the fields of a section stand below each other. */

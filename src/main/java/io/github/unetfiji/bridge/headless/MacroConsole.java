@@ -1,7 +1,7 @@
 package io.github.unetfiji.bridge.headless;
 
 import ij.IJ;
-import io.github.unetfiji.bridge.message.StackTrace;
+import io.github.unetfiji.bridge.message.Failure;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,9 +33,9 @@ final class MacroConsole {
 
     /** Starts to listen. */
     void open() {
-        System.setOut(new TappedStream(out, "ij.macro.Functions", "exit", this::failed));
+        System.setOut(new InterceptingPrintStream(out, "ij.macro.Functions", "exit", this::failed));
         System.setErr(
-                new TappedStream(err, "ij.macro.Interpreter", "showError", this::failedInLine));
+                new InterceptingPrintStream(err, "ij.macro.Interpreter", "showError", this::failedInLine));
         LegacyInjector.installHooks(
                 getClass().getClassLoader(), new ConsoleHooks(progress, this::failed));
         IJ.setExceptionHandler(thrown -> crashed(0, thrown));
@@ -71,7 +71,7 @@ final class MacroConsole {
                 line,
                 thrown.getClass().getName()
                         + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage()));
-        err.println(StackTrace.of(thrown));
+        err.println(Failure.details(thrown));
     }
 
     private void failedInLine(final String message) {

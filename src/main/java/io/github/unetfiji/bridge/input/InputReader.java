@@ -2,7 +2,6 @@ package io.github.unetfiji.bridge.input;
 
 import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.bridge.macro.ClosestWord;
 import io.github.unetfiji.file.ReadableFile;
 import java.io.File;
 import java.math.BigDecimal;
@@ -16,16 +15,16 @@ import java.util.Set;
 final class InputReader {
 
     private final OpenImages images;
-    private final Wording wording;
+    private final InputNaming naming;
 
     /**
      * A reader.
      *
-     * @param wording of the sentences
+     * @param naming how its sentences name inputs
      */
-    InputReader(final OpenImages images, final Wording wording) {
+    InputReader(final OpenImages images, final InputNaming naming) {
         this.images = images;
-        this.wording = wording;
+        this.naming = naming;
     }
 
     /**
@@ -37,7 +36,7 @@ final class InputReader {
     Object read(final CommandInput input, final String text) {
         final Object value = text == null ? defaultOf(input) : parse(input, text);
         if (input.required() && (value == null || "".equals(value))) {
-            throw new UNetException(wording.missing(input) + " is required but was not given.");
+            throw new UNetException(naming.missing(input) + " is required but was not given.");
         }
         return value;
     }
@@ -51,7 +50,7 @@ final class InputReader {
             return input.isActiveImage() && input.required() ? images.active() : emptyOf(input);
         }
         return switch (input.kind()) {
-            case IMAGE -> images.find(wording.of(input), text);
+            case IMAGE -> images.find(naming.of(input), text);
             case FILE -> file(input, text);
             case CHOICE -> choice(input, text);
             case TEXT -> text;
@@ -76,13 +75,13 @@ final class InputReader {
     }
 
     private File file(final CommandInput input, final String text) {
-        final Path path = ReadableFile.path(wording.of(input), text);
+        final Path path = ReadableFile.path(naming.of(input), text);
         if (input.style().has("open")) {
             checkReached(input, text, path);
         }
         if (input.style().has("directory") && !Files.isDirectory(path)) {
             throw new UNetException(
-                    wording.of(input)
+                    naming.of(input)
                             + (Files.exists(path)
                                     ? ": \"" + Legible.echo(text) + "\" is a file, not a folder."
                                     : ": there is no folder \"" + Legible.echo(text) + "\"."));
@@ -94,7 +93,7 @@ final class InputReader {
         final Optional<String> hidden = ReadableFile.hidden(path);
         if (hidden.isPresent()) {
             throw new UNetException(
-                    wording.of(input)
+                    naming.of(input)
                             + ": \""
                             + Legible.echo(text)
                             + "\" cannot be read: "
@@ -103,14 +102,14 @@ final class InputReader {
         }
         if (!Files.exists(path)) {
             throw new UNetException(
-                    wording.of(input) + ": there is no file \"" + Legible.echo(text) + "\".");
+                    naming.of(input) + ": there is no file \"" + Legible.echo(text) + "\".");
         }
     }
 
     private String choice(final CommandInput input, final String text) {
         if (!input.choices().contains(text)) {
             throw new UNetException(
-                    wording.of(input)
+                    naming.of(input)
                             + " must be one of "
                             + String.join(", ", input.choices())
                             + "; got \""
@@ -128,7 +127,7 @@ final class InputReader {
             case "false" -> Boolean.FALSE;
             default ->
                     throw new UNetException(
-                            wording.of(input)
+                            naming.of(input)
                                     + " must be true or false; got \""
                                     + Legible.echo(text)
                                     + "\".");
@@ -140,7 +139,7 @@ final class InputReader {
         final BigDecimal number = NumberRange.parse(text);
         if (number == null || !range.contains(number)) {
             throw new UNetException(
-                    wording.of(input)
+                    naming.of(input)
                             + " must be "
                             + range
                             + "; got \""

@@ -4,10 +4,10 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.bridge.macro.ClosestWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,9 +39,9 @@ public final class OpenImages {
         return new OpenImages(own == null ? WindowManager::getCurrentImage : () -> own);
     }
 
-    /** What a dialog proposes of them. */
-    public ImageProposal proposal() {
-        return new ImageProposal(all(), current.get());
+    /** The active image, whatever it is; empty if none is open. */
+    public Optional<ImagePlus> current() {
+        return Optional.ofNullable(current.get());
     }
 
     /** Whether a macro can name this image by its title: no other has it. */
@@ -68,22 +68,22 @@ public final class OpenImages {
     }
 
     /**
-     * The active image.
+     * The active image, to work on.
      *
-     * @throws UNetException if no image is open
+     * @throws UNetException if no image is open, or if it is empty
      */
     ImagePlus active() {
-        final ImagePlus active = current.get();
-        if (active == null) {
-            throw new UNetException("No image is open; open the image to work on first.");
-        }
-        return usable(active);
+        return current()
+                .map(OpenImages::usable)
+                .orElseThrow(
+                        () ->
+                                new UNetException(
+                                        "No image is open; open the image to work on first."));
     }
 
     /** How a macro names the active image; empty if none is open. */
     public String nameOfActive() {
-        final ImagePlus active = current.get();
-        return active == null ? "" : nameOf(active);
+        return current().map(this::nameOf).orElse("");
     }
 
     /**

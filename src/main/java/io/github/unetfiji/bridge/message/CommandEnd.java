@@ -17,11 +17,11 @@ public final class CommandEnd {
     private final long started = System.nanoTime();
 
     /**
-     * @param label of the command
+     * @param title of the command, as windows show it
      * @param options of the macro, or null if a person started it
      */
-    public CommandEnd(final String label, final String options) {
-        title = CommandTitle.of(label);
+    public CommandEnd(final String title, final String options) {
+        this.title = title;
         person = options == null && !GraphicsEnvironment.isHeadless() && !IJ.macroRunning();
     }
 

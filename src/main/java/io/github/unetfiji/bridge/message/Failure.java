@@ -6,14 +6,15 @@ import ij.macro.Interpreter;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.bridge.Run_Command;
 import io.github.unetfiji.ui.TextNote;
 import java.awt.GraphicsEnvironment;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 
 /**
  * Tells the user in one sentence why a command did not do its work, and stops the macro that called it.
  *
- * <p>NB: nothing of SciJava may appear here, see {@link Run_Command}.
+ * <p>NB: nothing of SciJava may appear here, see {@code Run_Command}.
  */
 public final class Failure {
 
@@ -25,13 +26,13 @@ public final class Failure {
     private String title = "U-Net";
 
     /** Names the command by its class, until its label is known. */
-    public void in(final String className) {
+    public void inClass(final String className) {
         title = className.substring(className.lastIndexOf('.') + 1);
     }
 
-    /** Names the command by its menu label; the dots of a dialog are left out. */
-    public void inCommand(final String label) {
-        title = CommandTitle.of(label);
+    /** Names the command as windows do, once that is known. */
+    public void inCommand(final String commandTitle) {
+        title = commandTitle;
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Failure {
     private void tell(final String sentence) {
         if (!GraphicsEnvironment.isHeadless()) {
             IJ.showStatus(title + ": failed");
-            IJ.error(title, Sentence.wrap(sentence, WIDTH));
+            IJ.error(title, wrap(sentence, WIDTH));
         } else if (Boolean.parseBoolean(System.getenv(EXIT))) {
             System.err.println(title + ": " + sentence);
             System.exit(1);
@@ -65,12 +66,31 @@ public final class Failure {
         }
     }
 
+    /**
+     * Breaks a sentence into lines of at most so many letters, as ImageJ's dialogs do not; a longer word, such as a path, has a line of
+     * its own.
+     */
+    static String wrap(final String sentence, final int width) {
+        final StringBuilder lines = new StringBuilder();
+        int used = 0;
+        for (final String word : sentence.split(" ")) {
+            if (used > 0) {
+                final boolean full = used + 1 + word.length() > width;
+                lines.append(full ? '\n' : ' ');
+                used = full ? 0 : used + 1;
+            }
+            lines.append(word);
+            used += word.length();
+        }
+        return lines.toString();
+    }
+
     /** What went wrong, in one sentence; the details of what is not the user's fault go to the log. */
     public static String sentence(final Throwable thrown) {
         if (thrown instanceof UNetException) {
             return thrown.getMessage();
         }
-        IJ.log(Legible.text(StackTrace.of(thrown)));
+        IJ.log(Legible.text(details(thrown)));
         if (thrown instanceof LinkageError) {
             return MissingJar.here().sentence((LinkageError) thrown);
         }
@@ -81,6 +101,13 @@ public final class Failure {
         }
         return Legible.sentence(
                 "Error of the program: " + oneLine(thrown) + " (the log has the details).");
+    }
+
+    /** The stack trace of an error of the program with its causes, as text for the log. */
+    public static String details(final Throwable thrown) {
+        final StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.toString().trim();
     }
 
     private static String oneLine(final Throwable thrown) {

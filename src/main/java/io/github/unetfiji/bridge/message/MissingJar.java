@@ -14,6 +14,59 @@ import java.util.stream.Stream;
  */
 final class MissingJar {
 
+    /** The jars that the commands need beside their own: what each is known by. */
+    enum Jar {
+        ENGINE("pytorch-engine", "ai.djl.pytorch.", "ai/djl/pytorch/jni/LibUtils.class"),
+        DJL("api (of DJL)", "ai.djl.", "ai/djl/engine/Engine.class"),
+        JNI("pytorch-jni", "jnilib.", "jnilib/pytorch.properties"),
+        NATIVES("pytorch-native-cpu", "native.lib.", "native/lib/pytorch.properties"),
+        PARSINGTON(
+                "parsington",
+                "org.scijava.parsington.",
+                "org/scijava/parsington/ExpressionParser.class"),
+        SCIJAVA("scijava-common", "org.scijava.", "org/scijava/command/Command.class"),
+        IMGLIB2("imglib2", "net.imglib2.", "net/imglib2/RandomAccessibleInterval.class"),
+        SNAKEYAML("snakeyaml", "org.yaml.snakeyaml.", "org/yaml/snakeyaml/Yaml.class"),
+        J2HTML("j2html", "j2html.", "j2html/tags/Tag.class"),
+        SLF4J("slf4j-api", "org.slf4j.", "org/slf4j/Logger.class"),
+        GSON("gson", "com.google.gson.", "com/google/gson/Gson.class"),
+        JNA("jna", "com.sun.jna.", "com/sun/jna/Native.class"),
+        COMPRESS(
+                "commons-compress",
+                "org.apache.commons.compress.",
+                "org/apache/commons/compress/archivers/tar/TarArchiveInputStream.class"),
+        IO("commons-io", "org.apache.commons.io.", "org/apache/commons/io/IOUtils.class"),
+        CODEC(
+                "commons-codec",
+                "org.apache.commons.codec.",
+                "org/apache/commons/codec/binary/Hex.class");
+
+        private final String jar;
+        private final String prefix;
+        private final String entry;
+
+        Jar(final String jar, final String prefix, final String entry) {
+            this.jar = jar;
+            this.prefix = prefix;
+            this.entry = entry;
+        }
+
+        /** The name of the jar, without its version. */
+        String jar() {
+            return jar;
+        }
+
+        /** An entry that only this jar has. */
+        String entry() {
+            return entry;
+        }
+
+        /** Whether a message names a class of it; the first that does is meant. */
+        boolean isNamedIn(final String message) {
+            return message.contains(prefix);
+        }
+    }
+
     private static final String FOLDER = "jars";
 
     private final Predicate<String> present;
@@ -40,9 +93,9 @@ final class MissingJar {
     String sentence(final LinkageError error) {
         final String detail = String.valueOf(error.getMessage()).replace('/', '.');
         final List<String> missing =
-                Stream.of(Library.values())
+                Stream.of(Jar.values())
                         .filter(library -> !present.test(library.entry()))
-                        .map(Library::jar)
+                        .map(Jar::jar)
                         .sorted()
                         .toList();
         if (missing.isEmpty()) {
@@ -65,7 +118,7 @@ final class MissingJar {
 
     private String unfit(final LinkageError error, final String detail) {
         final String jar =
-                Stream.of(Library.values())
+                Stream.of(Jar.values())
                         .filter(library -> library.isNamedIn(detail))
                         .findFirst()
                         .map(library -> "the jar " + library.jar())

@@ -26,7 +26,7 @@ class DialogHelpTest {
     }
 
     private static CommandInput input(final String key) throws ModuleException {
-        return LiveModules.lively().inputs().list().stream()
+        return DialogModules.lively().inputs().list().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElseThrow();
@@ -47,7 +47,7 @@ class DialogHelpTest {
     }
 
     private static String help() throws ModuleException {
-        final LiveModules lively = LiveModules.lively();
+        final DialogModules lively = DialogModules.lively();
         return DialogHelp.html(lively.module().getInfo(), lively.inputs());
     }
 

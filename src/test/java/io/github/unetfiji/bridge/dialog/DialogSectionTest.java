@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unetfiji.bridge.input.DialogButton;
 import io.github.unetfiji.bridge.input.DialogItem;
-import io.github.unetfiji.bridge.input.DialogMessage;
 import io.github.unetfiji.bridge.input.ItemStyle;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +18,7 @@ import org.scijava.module.ModuleException;
 class DialogSectionTest {
 
     private static List<DialogSection> sections() throws ModuleException {
-        return DialogSection.of(LiveModules.lively().inputs().items());
+        return DialogSection.of(DialogModules.lively().inputs().items());
     }
 
     private static List<String> keys(final List<DialogItem> items) {
@@ -50,8 +48,8 @@ class DialogSectionTest {
 
     @Test
     void longFieldsHaveARowOfTheirOwnInALongDialog() {
-        final DialogItem button = new DialogButton("b", "B", "", ItemStyle.of(""));
-        final DialogItem text = new DialogMessage("m", "", ItemStyle.of(""));
+        final DialogItem button = new DialogItem.Button("b", "B", "", ItemStyle.of(""));
+        final DialogItem text = new DialogItem.Message("m", "", ItemStyle.of(""));
         final List<DialogItem> items = new ArrayList<>(Collections.nCopies(12, button));
         assertEquals(12, new DialogSection("", items).rows().size());
         items.add(1, text);

@@ -10,8 +10,8 @@ import ij.WindowManager;
 import io.github.unetfiji.bridge.headless.PluginsConfig;
 import io.github.unetfiji.bridge.input.CommandInput;
 import io.github.unetfiji.bridge.input.DialogItem;
+import io.github.unetfiji.bridge.input.MacroOptions;
 import io.github.unetfiji.bridge.input.OpenImages;
-import io.github.unetfiji.bridge.macro.MacroOptions;
 import io.github.unetfiji.command.EvaluateCommand;
 import io.github.unetfiji.command.EvaluateModelCommand;
 import io.github.unetfiji.command.SegmentCommand;
@@ -32,7 +32,7 @@ class DialogsTest {
 
     private static List<DialogSection> sections(final Class<? extends Command> type)
             throws ModuleException {
-        return DialogSection.of(LiveModules.of(type).inputs().items());
+        return DialogSection.of(DialogModules.of(type).inputs().items());
     }
 
     private static List<String> keys(final DialogSection section) {
@@ -68,7 +68,7 @@ class DialogsTest {
 
     @Test
     void segmentingProposesObjectsWithOutlinesAndMeasurements() throws ModuleException {
-        final LiveModules segment = LiveModules.of(SegmentCommand.class);
+        final DialogModules segment = DialogModules.of(SegmentCommand.class);
         final Reaction start = segment.live().start();
         final Map<String, String> texts = new HashMap<>(start.seen());
         assertEquals("instances", texts.get("output"));
@@ -77,11 +77,11 @@ class DialogsTest {
         texts.put("output", "classes");
         assertEquals(
                 Map.of("rois", "none", "measure", "false"),
-                segment.live().change("output", new DialogState(texts, Map.of(), 1)).changed());
+                segment.live().change("output", new Reaction.State(texts, Map.of(), 1)).changed());
         texts.putAll(Map.of("output", "instances", "rois", "none", "measure", "false"));
         assertEquals(
                 Map.of("rois", "overlay", "measure", "true"),
-                segment.live().change("output", new DialogState(texts, Map.of(), 2)).changed());
+                segment.live().change("output", new Reaction.State(texts, Map.of(), 2)).changed());
     }
 
     @Test
@@ -89,7 +89,7 @@ class DialogsTest {
         final ImagePlus labels = IJ.openImage("sample-data/phantom-labels.tif");
         WindowManager.setTempCurrentImage(labels);
         try {
-            final Reaction start = LiveModules.of(EvaluateCommand.class).live().start();
+            final Reaction start = DialogModules.of(EvaluateCommand.class).live().start();
             assertEquals("phantom-labels.tif", start.seen().get("prediction"));
             assertEquals(Map.of("kind", "instances"), start.changed());
         } finally {
@@ -101,7 +101,7 @@ class DialogsTest {
     @Test
     void aMacroGetsProbabilities() throws ModuleException {
         final Map<String, Object> values =
-                LiveModules.of(SegmentFilesCommand.class)
+                DialogModules.of(SegmentFilesCommand.class)
                         .inputs()
                         .values(
                                 Map.of("model", "pom.xml", "input", "a", "into", "src"),
@@ -119,7 +119,7 @@ class DialogsTest {
                 PluginsConfig.read(Path.of("plugins.config").toUri().toURL()).values()) {
             final Class<? extends Command> type =
                     Class.forName(call.replaceAll(".*\"(.+)\".*", "$1")).asSubclass(Command.class);
-            for (final DialogItem item : LiveModules.of(type).inputs().items()) {
+            for (final DialogItem item : DialogModules.of(type).inputs().items()) {
                 assertFalse(setting.matcher(item.label()).find(), item.label());
                 if (item instanceof CommandInput input) {
                     assertFalse(setting.matcher(input.description()).find(), input.description());
@@ -133,15 +133,15 @@ class DialogsTest {
             throws ModuleException, IOException, ReflectiveOperationException {
         final String help =
                 DialogHelp.html(
-                        LiveModules.of(EvaluateModelCommand.class).module().getInfo(),
-                        LiveModules.of(EvaluateModelCommand.class).inputs());
+                        DialogModules.of(EvaluateModelCommand.class).module().getInfo(),
+                        DialogModules.of(EvaluateModelCommand.class).inputs());
         assertTrue(help.startsWith("<html><p>Tells how good a model is"), help);
         for (final Map.Entry<String, String> entry :
                 PluginsConfig.read(Path.of("plugins.config").toUri().toURL()).entrySet()) {
             final Class<? extends Command> type =
                     Class.forName(entry.getValue().replaceAll(".*\"(.+)\".*", "$1"))
                             .asSubclass(Command.class);
-            final LiveModules lively = LiveModules.of(type);
+            final DialogModules lively = DialogModules.of(type);
             if (!lively.inputs().items().isEmpty()) {
                 final String macro = lively.module().getInfo().get("macro");
                 assertTrue(macro.startsWith("run(\"" + entry.getKey() + "\", \""), macro);

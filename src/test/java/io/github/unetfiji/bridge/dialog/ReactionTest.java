@@ -12,7 +12,7 @@ class ReactionTest {
     void leavesAloneWhatTheUserHasChangedMeanwhile() {
         final Reaction reaction =
                 new Reaction(
-                        new DialogState(Map.of("a", "1", "b", "1", "c", "1"), Map.of(), 0),
+                        new Reaction.State(Map.of("a", "1", "b", "1", "c", "1"), Map.of(), 0),
                         Map.of("a", "2", "b", "2"),
                         Map.of(),
                         Optional.empty());

@@ -2,8 +2,8 @@ package io.github.unetfiji.bridge.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.unetfiji.command.ClosingQuestion.Answer;
-import io.github.unetfiji.command.ClosingQuestion.Question;
+import io.github.unetfiji.command.Confirmable.Answer;
+import io.github.unetfiji.command.Confirmable.Question;
 import io.github.unetfiji.command.TrainCommand;
 import io.github.unetfiji.command.TrainFilesCommand;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class TrainingDialogTest {
     void theDialogBeginsWithATrainingOfMinutes() throws ModuleException {
         for (final Class<? extends Command> command :
                 List.<Class<? extends Command>>of(TrainCommand.class, TrainFilesCommand.class)) {
-            final LiveModules dialog = LiveModules.of(command);
+            final DialogModules dialog = DialogModules.of(command);
             final Map<String, String> changed = dialog.live().start().changed();
             assertEquals("quick look", changed.get("preset"));
             assertEquals("16", changed.get("features"));

@@ -7,7 +7,6 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bridge.CopyCommand;
 import io.github.unetfiji.bridge.EchoCommand;
 import io.github.unetfiji.bridge.LivelyCommand;
-import io.github.unetfiji.bridge.macro.MacroOptions;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;

@@ -3,37 +3,12 @@ package io.github.unetfiji.bridge.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.github.unetfiji.bridge.macro.ClosestWord;
 import java.io.File;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The small parts that sentences are made of. */
 class SentencesTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "modle,model",
-        "modl,model",
-        "Model,model",
-        "models,model",
-        "tiel,tile",
-        "clases,classes"
-    })
-    void findsTheWordThatWasMeant(final String typed, final String meant) {
-        assertEquals(
-                " (did you mean \"" + meant + "\"?)",
-                ClosestWord.hint(typed, List.of("tile", "model", "classes", "a")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"b", "size", "xyz"})
-    void doesNotGuessWildly(final String typed) {
-        assertEquals("", ClosestWord.hint(typed, List.of("tile", "model", "classes", "a")));
-    }
 
     @Test
     void namesAllMissingJarsAndTheirFolder() {
@@ -59,8 +34,8 @@ class SentencesTest {
     @Test
     void knowsAllJarsThatThereAre() {
         final ClassLoader loader = getClass().getClassLoader();
-        for (final Library library : Library.values()) {
-            assertNotNull(loader.getResource(library.entry()), library.jar());
+        for (final MissingJar.Jar jar : MissingJar.Jar.values()) {
+            assertNotNull(loader.getResource(jar.entry()), jar.jar());
         }
     }
 
@@ -68,6 +43,6 @@ class SentencesTest {
     void wrapsAtWords() {
         assertEquals(
                 "one two\nthree\na-very-long-path\nfour",
-                Sentence.wrap("one two three a-very-long-path four", 8));
+                Failure.wrap("one two three a-very-long-path four", 8));
     }
 }

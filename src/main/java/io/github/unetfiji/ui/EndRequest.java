@@ -1,0 +1,32 @@
+package io.github.unetfiji.ui;
+
+import io.github.unetfiji.training.TrainingControl;
+
+/** The two ways in which a user ends a training. Thread-safe. */
+final class EndRequest {
+
+    private final TrainingControl control;
+    private volatile boolean cancelled;
+
+    EndRequest(final TrainingControl control) {
+        this.control = control;
+    }
+
+    /** Ends it after the current iteration and keeps the best model. */
+    void stop() {
+        control.stop();
+    }
+
+    /** Ends it now; what was reached is saved, but not finished. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    MonitorPhase phase(final MonitorState state) {
+        return MonitorPhase.of(state, control.isStopped(), cancelled);
+    }
+}
