@@ -16,13 +16,13 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * Shows what a command gave: images once, the first declared one active at the end; tables; texts, see {@link CommandEnd}.
+ * Shows the outputs of a command: every image once, the first declared one active at the end; tables; texts, by {@link CommandEnd}.
  *
  * <p>NB: in the thread that ImageJ called, or batch mode would not have the image as its current one.
  */
 final class CommandOutputs {
 
-    /** The style of a text that is read, not a sentence that tells the end. */
+    /** The style of a text to read, unlike a sentence that says how the command ended. */
     private static final String PAGE = "page";
 
     private static final String RESULTS = "Results";
@@ -56,8 +56,8 @@ final class CommandOutputs {
     /**
      * Shows images and tables.
      *
-     * @param told whether sentences say why a table is empty: then a person gets no empty window; a macro's results must not stay
-     *     those of before
+     * @param told whether the user reads sentences that say why a table is empty: then an empty table gets no window. A macro gets
+     *     the empty table, so that it does not read an earlier command's results
      */
     private void showOthers(final boolean told) {
         for (int i = outputs.size() - 1; i >= 0; i--) {
@@ -78,8 +78,7 @@ final class CommandOutputs {
     }
 
     /**
-     * The table becomes ImageJ's results, so that {@code getResult} and {@code saveAs} work; but it has a window of its own if
-     * the user would lose measurements.
+     * The table becomes ImageJ's results, so that {@code getResult} and {@code saveAs} work; if the user has measurements there, it gets a window of its own instead.
      *
      * <p>NB: headless there are no table windows. Becoming the results sets ImageJ's own precision.
      */

@@ -19,8 +19,8 @@ import java.util.Map;
 /**
  * Writes a run that came from the dialog into ImageJ's macro recorder, as a line that runs as it stands.
  *
- * <p>Values that differ from the default are recorded, under our keys; so a required one without a default always is. A run
- * that fails or is cancelled leaves no line.
+ * <p>Only values that differ from their default are recorded; a required input has no default, and so is always recorded. A run that
+ * fails or is cancelled leaves no line.
  */
 final class CommandRecorder {
 
@@ -74,7 +74,7 @@ final class CommandRecorder {
         }
     }
 
-    /** What a macro has to say to get the same values. */
+    /** The options by which a macro gets the same values. */
     Map<String, String> options(final Map<String, String> texts) {
         final String active = images.nameOfActive();
         final Map<String, String> options = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ final class CommandRecorder {
         return options;
     }
 
-    /** How to name images whose title is not theirs alone: their ids, which are recorded, end with their windows. */
+    /** Remarks about images that share their title with others: their ids are recorded, and an id is gone when the window is closed. */
     private List<String> ambiguous(final Map<String, String> options) {
         final List<String> remarks = new ArrayList<>();
         for (final CommandInput input : inputs.list()) {

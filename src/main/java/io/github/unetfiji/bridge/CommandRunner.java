@@ -26,7 +26,7 @@ import org.scijava.module.ModuleException;
 import org.scijava.plugin.Plugin;
 
 /**
- * One run of a SciJava command: inputs, call, outputs, in the calling thread.
+ * Runs a SciJava command in the calling thread: reads its inputs, calls it, shows its outputs.
  *
  * <p>NB: not through {@code CommandService.run}, which works in a pooled thread and lets preprocessors guess the inputs:
  * ImageJ's current image and macro options belong to the calling thread, and an exception should reach the caller as it is.

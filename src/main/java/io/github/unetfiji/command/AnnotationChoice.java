@@ -21,7 +21,7 @@ final class AnnotationChoice {
     private AnnotationChoice() {}
 
     /**
-     * An image with the one of the two that was given.
+     * An image with its annotations: exactly one of the two keys must be given.
      *
      * @param labels a label image, or null
      * @param rois where the ROIs are
@@ -42,7 +42,7 @@ final class AnnotationChoice {
                 drawn ? rois(image, rois) : ImagePlusLabels.of(labels));
     }
 
-    /** Where ROIs were drawn, if somewhere; nothing without a display, where nobody draws. */
+    /** Where the user has drawn ROIs: {@link #MANAGER}, {@link #OVERLAY} or {@link #NONE}; without a display always {@link #NONE}. */
     static String found(final ImagePlus image) {
         if (GraphicsEnvironment.isHeadless()) {
             return NONE;

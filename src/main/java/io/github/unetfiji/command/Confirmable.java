@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A command whose dialog asks one question more when the user is done with it, because something would be lost. Macros and
- * scripts are not asked: there the same is refused, or said by the key that an answer sets.
+ * A command that may ask the user for confirmation after OK, because something would be lost. Macros and scripts are not asked: there
+ * the command refuses, unless the key that an answer sets is given.
  */
 public interface Confirmable {
 
@@ -19,7 +19,7 @@ public interface Confirmable {
     Optional<Question> question(Map<String, String> texts);
 
     /**
-     * A question, to which Cancel is always an answer, too, and that of the Enter key.
+     * A question. Cancel is always offered, too, and is what the Enter key chooses.
      *
      * @param sentence for people
      * @param answers in the order of their buttons

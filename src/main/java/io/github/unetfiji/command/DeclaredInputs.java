@@ -12,8 +12,8 @@ import org.scijava.module.ModuleItem;
 import org.scijava.widget.Button;
 
 /**
- * The inputs of a command as it declares them: required, between two bounds, of a path that can be. Macros and the dialog keep to that; for scripts
- * SciJava does not see to it.
+ * Checks the inputs of a command against their declarations. Macros and dialogs are checked before; for scripts SciJava checks
+ * nothing.
  */
 final class DeclaredInputs {
 

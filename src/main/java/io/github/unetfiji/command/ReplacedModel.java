@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a training makes of a model file that is there already. */
+/** Decides whether a training may replace a model file that exists already, and what its dialog asks before. */
 final class ReplacedModel {
 
     private static final Answer REPLACE = new Answer("Replace", "overwrite");

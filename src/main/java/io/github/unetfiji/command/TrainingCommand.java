@@ -18,7 +18,6 @@ import io.github.unetfiji.training.TrainingPreset;
 import io.github.unetfiji.training.TrainingSettings;
 import io.github.unetfiji.ui.PreviewWindow;
 import io.github.unetfiji.ui.SamplesPicture;
-import io.github.unetfiji.ui.TrainedModelWords;
 import io.github.unetfiji.ui.TrainingForecast;
 import io.github.unetfiji.ui.WatchedTraining;
 import java.io.File;
@@ -164,7 +163,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
                         .optStart(start().map(ModelPackage::read).orElse(null));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
-        summary = TrainedModelWords.of(file, result);
+        summary = WatchedTraining.summary(file, result);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }

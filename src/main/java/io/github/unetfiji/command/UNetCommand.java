@@ -4,8 +4,8 @@ import io.github.unetfiji.AwaitedWork;
 import org.scijava.command.ContextCommand;
 
 /**
- * A command that has what it needs, however it is run, and whose work the end of the program waits for: it is cancelled then,
- * and leaves nothing half-written.
+ * The base of all commands. It checks the inputs, however the command is run. If the program ends meanwhile, the work is cancelled and
+ * the end waits for it, so that no file is left half-written.
  */
 abstract class UNetCommand extends ContextCommand {
 

@@ -3,7 +3,7 @@ package io.github.unetfiji.ui;
 import java.awt.Component;
 import javax.swing.JOptionPane;
 
-/** What shall become of a training whose window is closed, or that is to be thrown away. */
+/** Asks what to do with a running training when the user closes its window or presses Cancel. */
 final class ClosingDialog {
 
     /** What the user wants. */
@@ -27,7 +27,7 @@ final class ClosingDialog {
 
     private ClosingDialog() {}
 
-    /** Asks what a closed window means; to close the question means to go on. */
+    /** Asks what the user means by closing the window; who closes the question, too, goes on. */
     static Choice ask(final Component parent) {
         final int answer =
                 JOptionPane.showOptionDialog(
@@ -43,7 +43,7 @@ final class ClosingDialog {
         return answer < 0 ? Choice.GO_ON : Choice.values()[answer];
     }
 
-    /** Whether the training shall end now, unfinished. */
+    /** Asks whether to end the training now, unfinished. */
     static boolean confirmCancel(final Component parent) {
         final Object[] options = {"Cancel the training", "Go on"};
         return JOptionPane.showOptionDialog(

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Writes what a monitor shows into files. */
-public final class FigureFiles {
+/** Writes the curves, the history and the held-out slice of a monitor into files. */
+final class FigureFiles {
 
     /** Pixels a point: a figure of 640 points then has 1920 px. */
     private static final double SCALE = 3;
@@ -29,7 +29,7 @@ public final class FigureFiles {
      *
      * @param base a path to whose name the endings are added
      */
-    public static List<Path> of(final Path base, final MonitorState state) {
+    static List<Path> of(final Path base, final MonitorState state) {
         final List<Path> files =
                 new ArrayList<>(List.of(with(base, "-curves.png"), with(base, "-history.csv")));
         if (state.view() != null) {
@@ -43,7 +43,7 @@ public final class FigureFiles {
      *
      * @throws UNetException if a file cannot be written
      */
-    public static void write(final Path base, final MonitorState state) {
+    static void write(final Path base, final MonitorState state) {
         picture(with(base, "-curves.png"), HistoryPlot.figure(state.curves(), SCALE));
         AtomicFile.write(
                 with(base, "-history.csv"),

@@ -29,7 +29,7 @@ final class MonitorFrame extends JFrame {
     private static final Dimension SMALLEST = new Dimension(640, 480);
 
     private final transient MonitorModel model;
-    private final transient EndRequest steering;
+    private final transient EndRequest request;
     private final LivePicture<HistoryCurves> curves =
             new LivePicture<HistoryCurves>(
                             (data, size, scale) ->
@@ -42,10 +42,10 @@ final class MonitorFrame extends JFrame {
     private final Timer timer = new Timer(INTERVAL, event -> refresh());
     private long shown = -1;
 
-    MonitorFrame(final String title, final MonitorModel model, final EndRequest steering) {
+    MonitorFrame(final String title, final MonitorModel model, final EndRequest request) {
         super(title);
         this.model = model;
-        this.steering = steering;
+        this.request = request;
         setContentPane(content());
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         // NB: whoever types into another window goes on typing there.
@@ -104,7 +104,7 @@ final class MonitorFrame extends JFrame {
         }
         facts.show(TrainingFacts.of(state, MemoryUse.words()));
         warnings.show(state.warnings());
-        bar.show(state, steering.phase(state));
+        bar.show(state, request.phase(state));
         slice.show(state);
         if (state.changes() != shown) {
             shown = state.changes();
@@ -114,7 +114,7 @@ final class MonitorFrame extends JFrame {
     }
 
     private void stop() {
-        steering.stop();
+        request.stop();
         refresh();
     }
 
@@ -127,7 +127,7 @@ final class MonitorFrame extends JFrame {
     /** NB: the training may have ended while the question stood there: then its model is kept. */
     private void end() {
         if (!model.state().isEnded()) {
-            steering.cancel();
+            request.cancel();
         }
         refresh();
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Collects what a training tells. The training writes here and goes on; whoever shows it asks for
- * the {@link #state()} as often as it likes, so that no event ever waits for a window. Thread-safe.
+ * Collects the events of a training for its monitor. The training writes here and goes on; the window asks for the {@link #state()} a
+ * few times a second, so that no event ever waits for a window. Thread-safe.
  */
-public final class MonitorModel implements TrainingListener {
+final class MonitorModel implements TrainingListener {
 
     private static final int TRACE = 1000;
     private static final int MOST_WARNINGS = 100;
@@ -29,7 +29,7 @@ public final class MonitorModel implements TrainingListener {
     private int iteration;
     private long changes;
 
-    public MonitorModel(final LongSupplier nanoTime) {
+    MonitorModel(final LongSupplier nanoTime) {
         speed = new SpeedMeter(nanoTime);
     }
 
@@ -94,7 +94,7 @@ public final class MonitorModel implements TrainingListener {
     }
 
     /** The numbers of this moment. */
-    public synchronized MonitorState state() {
+    synchronized MonitorState state() {
         final HistoryCurves curves =
                 new HistoryCurves(
                         new TrainingHistory(rows),

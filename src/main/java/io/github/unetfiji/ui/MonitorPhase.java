@@ -1,6 +1,6 @@
 package io.github.unetfiji.ui;
 
-/** What a user may do with a training, and what the monitor says of it. */
+/** The phase of a watched training: the sentence that the monitor shows, and the buttons that can be pressed. */
 enum MonitorPhase {
     STARTING("Preparing the training..."),
     TRAINING("Training"),

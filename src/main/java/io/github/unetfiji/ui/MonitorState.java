@@ -6,7 +6,7 @@ import io.github.unetfiji.training.ValidationView;
 import java.util.List;
 
 /**
- * Where a training stands.
+ * A snapshot of a training for its monitor.
  *
  * @param plan null before the training starts
  * @param iteration the last one, 0 before the first
@@ -14,7 +14,7 @@ import java.util.List;
  * @param secondsSoFar since the monitor was opened
  * @param secondsLeft NaN where it cannot be told
  * @param warnings the oldest first
- * @param view what the network makes of a held-out slice, or null
+ * @param view the network's prediction for a held-out slice, or null before the first
  * @param changes how often something changed, to see whether it has to be drawn again
  * @param end why the training ended, or null while it goes on
  */

@@ -7,7 +7,7 @@ import ij.process.LUT;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 
-/** Carries a preview from one image to another. */
+/** Puts the content of a new preview into the image whose window is already open. */
 final class PreviewContent {
 
     private PreviewContent() {}

@@ -7,7 +7,7 @@ import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.training.AugmentationPreview;
 import java.awt.Rectangle;
 
-/** Augmented samples as an image. */
+/** Shows augmented patches as an image: one patch a slice, with a dashed frame around the part that the network is trained on. */
 public final class SamplesPicture {
 
     private SamplesPicture() {}

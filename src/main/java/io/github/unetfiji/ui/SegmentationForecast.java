@@ -14,7 +14,7 @@ import io.github.unetfiji.segment.TileSize;
 import java.io.File;
 import java.util.OptionalLong;
 
-/** Tells in the dialog how an image will be cut; reads each model once. Not thread-safe. */
+/** The forecast in the dialog of a segmentation: tiles and memory for an image. Reads each model once. Not thread-safe. */
 public final class SegmentationForecast {
 
     private final CachedModel lookedUp = new CachedModel();

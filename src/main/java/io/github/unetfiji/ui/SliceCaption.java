@@ -6,7 +6,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 
-/** What is said below the picture of a held-out slice, or instead of it. */
+/** The caption below the picture of a held-out slice, and the text that stands there while there is no picture. */
 final class SliceCaption {
 
     private SliceCaption() {}

@@ -14,7 +14,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 
-/** A held-out slice and what the network makes of it. */
+/** The picture of a held-out slice with the network's prediction, a list to choose what is shown, and a caption. */
 final class SlicePanel extends JPanel {
 
     private record Shown(ValidationView view, SliceMode mode) {}

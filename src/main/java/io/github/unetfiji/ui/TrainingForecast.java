@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Tells in the dialog what a training will need; tries each network once. Not thread-safe. */
+/** The forecast in the dialog of a training: memory, disk space and time. Times a few iterations of each network once. Not thread-safe. */
 public final class TrainingForecast {
 
     /** Ends the work when the dialog closes. */

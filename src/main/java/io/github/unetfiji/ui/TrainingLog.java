@@ -8,7 +8,7 @@ import io.github.unetfiji.training.ValidationResult;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Tells in ImageJ's log how a training goes: there people see it, in Fiji, without, and headless. */
+/** Writes the progress of a training to ImageJ's log, which is there in Fiji, in plain ImageJ and headless. */
 public final class TrainingLog implements TrainingListener {
 
     private TrainingPlan plan;

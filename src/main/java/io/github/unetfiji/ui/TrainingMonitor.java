@@ -34,7 +34,7 @@ public final class TrainingMonitor implements TrainingListener {
     private static final int A_MOMENT = 1500;
 
     private final MonitorModel model = new MonitorModel(System::nanoTime);
-    private final EndRequest steering;
+    private final EndRequest request;
     private final String title;
 
     /** NB: known to the thread of the windows only. */
@@ -42,7 +42,7 @@ public final class TrainingMonitor implements TrainingListener {
 
     private TrainingMonitor(final String title, final TrainingControl control) {
         this.title = title;
-        steering = new EndRequest(control);
+        request = new EndRequest(control);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class TrainingMonitor implements TrainingListener {
 
     private void show() {
         if (frame == null && !model.state().isEnded()) {
-            frame = new MonitorFrame(title, model, steering);
+            frame = new MonitorFrame(title, model, request);
             frame.setVisible(true);
         }
     }
@@ -79,7 +79,7 @@ public final class TrainingMonitor implements TrainingListener {
 
     /** Whether the user wants to end the training now, unfinished. */
     public boolean isCancelled() {
-        return steering.isCancelled();
+        return request.isCancelled();
     }
 
     /**

@@ -3,14 +3,18 @@ package io.github.unetfiji.ui;
 import ij.macro.Interpreter;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingControl;
 import io.github.unetfiji.training.TrainingListeners;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 
-/** Runs a training so that people can see it: in the log, and where there is a display, in a window. */
+/** Runs a training that people can watch, in ImageJ's log and, where there is a display, in a window; and words its result. */
 public final class WatchedTraining {
 
     private WatchedTraining() {}
@@ -55,6 +59,42 @@ public final class WatchedTraining {
             monitor.ended("Failed: " + e.getMessage());
             throw e;
         }
+    }
+
+    /**
+     * The result of a training in words, one sentence a line: where the model is, its errors on the held-out slices, how it was tuned.
+     *
+     * @param file where the model is
+     */
+    public static String summary(final Path file, final Training.Result result) {
+        final UNetModel model = result.model();
+        final StringBuilder words = new StringBuilder();
+        words.append(
+                String.format(
+                        Locale.ROOT,
+                        "The model is in %s, as it was after iteration %s.",
+                        file,
+                        model.provenance().get("best_iteration")));
+        if (model.provenance().get("held_out_errors") instanceof Map<?, ?> errors) {
+            words.append(
+                    String.format(
+                            Locale.ROOT,
+                            "\nErrors on the held-out slices, each at its best threshold: pixel error %s,"
+                                    + " Rand error %s, warping error %s.",
+                            errors.get("pixel_error"),
+                            errors.get("rand_error"),
+                            errors.get("warping_error")));
+        }
+        model.postprocessing()
+                .ifPresent(
+                        tuned ->
+                                words.append("\nTuned on the held-out slices to ")
+                                        .append(tuned)
+                                        .append('.'));
+        if (result.history().rows().isEmpty()) {
+            words.append('\n').append(HistoryPlot.NO_CURVES);
+        }
+        return words.toString();
     }
 
     private static String cancelled(final Path model) {

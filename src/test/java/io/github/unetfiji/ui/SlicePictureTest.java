@@ -95,8 +95,8 @@ class SlicePictureTest {
         }
         image[0] = -1e6f;
         image[999] = 1e6f;
-        final GrayRange range = GrayRange.of(image);
-        assertEquals(new GrayRange(5, 994), range);
+        final SlicePicture.GrayRange range = SlicePicture.GrayRange.of(image);
+        assertEquals(new SlicePicture.GrayRange(5, 994), range);
         assertEquals(0, range.gray(-3));
         assertEquals(128, range.gray(500));
         assertEquals(255, range.gray(1e6f));

@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Takes the changes of a dialog to its command and gives back what the command made of them, in two threads: callbacks, which set
- * values, at once; previews and buttons, which may be slow, when there is time. So no value ever waits for a preview.
+ * Runs a command's callbacks and previews in the background while its dialog is open, in two threads: one for callbacks, which set
+ * values and must be quick; one for previews and buttons, which may be slow. So no value ever waits for a preview.
  *
- * <p>Both threads see the newest texts, and each has a command of its own: what is computed later is not touched by a preview that
- * still runs. Of several changes of one field that wait, the command sees the last. Thread-safe.
+ * <p>Both threads see the newest texts, and each has a command of its own: a preview that still runs does not change the command that will be run. Of several changes of one field that wait, the command sees the last. Thread-safe.
  */
 final class CallbackRunner {
 
@@ -24,12 +23,12 @@ final class CallbackRunner {
     private long edits;
 
     /**
-     * Starts with what a dialog shows that was just opened.
+     * Starts with the contents of a dialog that was just opened.
      *
      * @param values has the callbacks called
      * @param previews another command of the same class, initialized: has previews and buttons called
-     * @param start what initializing brought
-     * @param changed told what a callback did, in a thread of the reactor, and no more after {@link #close}
+     * @param start what initializing the command changed
+     * @param changed told what a callback did, in a background thread, and no more after {@link #close}
      * @param previewed told likewise what a preview or a button did
      */
     CallbackRunner(
@@ -68,7 +67,7 @@ final class CallbackRunner {
         previewing.submit(key, () -> press(key));
     }
 
-    /** Runs a task in a thread of the reactor as soon as all callbacks of the changes so far have been told; not after {@link #close}. */
+    /** Runs a task in a background thread as soon as all callbacks of the changes so far have ended; not after {@link #close}. */
     void whenSettled(final Runnable task) {
         callbacks.submit("settled", task);
     }
@@ -83,7 +82,9 @@ final class CallbackRunner {
         return edits;
     }
 
-    /** Ends the reactions without waiting, and lets the command clean up after its previews when the last has ended. */
+    /** Stops both threads without waiting.
+     *
+     * @param cleanUp run when the last preview has ended */
     void close(final Runnable cleanUp) {
         callbacks.close(() -> {});
         previewing.close(cleanUp);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.swing.JOptionPane;
 import org.scijava.module.Module;
 
-/** Asks what a {@link Confirmable} command has to ask when its dialog is done. */
+/** Asks the question of a {@link Confirmable} command after OK. */
 final class ConfirmationDialog {
 
     private static final String CANCEL = "Cancel";
@@ -22,7 +22,7 @@ final class ConfirmationDialog {
     private final String title;
 
     /**
-     * @param module a command, questioning or not
+     * @param module any command; one that is not {@link Confirmable} has no question
      * @param title of the window
      */
     ConfirmationDialog(final Module module, final String title) {

@@ -5,12 +5,12 @@ import java.awt.Component;
 import java.awt.Font;
 import javax.swing.JComponent;
 
-/** The letters of a dialog: plain, and as large as the user wants them in ImageJ. */
+/** The font of a dialog: plain, in the size that the user has set in ImageJ. */
 final class DialogFont {
 
     private DialogFont() {}
 
-    /** Sets the letters of a component and of all that is in it. NB: Java's own look has most of them bold. */
+    /** Sets the font of a component and of all components in it. NB: Java's own look has most of them bold. */
     static void in(final JComponent component) {
         final Font font = component.getFont();
         if (font != null) {

@@ -7,7 +7,7 @@ import io.github.unetfiji.bridge.input.NumberRange;
 import java.util.stream.Collectors;
 import org.scijava.BasicDetails;
 
-/** What a command's dialog tells about its inputs: what each means and what is allowed; the Help window also its macro key. */
+/** The help texts of a command's dialog: what each input means and which values it allows; in the Help window also its macro key. */
 final class DialogHelp {
 
     /** Letters of a description that still fit in one line of a tooltip. */

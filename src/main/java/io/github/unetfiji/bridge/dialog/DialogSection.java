@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A part of a dialog: what stands always on top, or a group that can be folded.
+ * A section of a dialog: either the items on top, which are always visible, or a named group that can be folded.
  *
  * @param name of the group; empty for the top
  * @param items at least one, in the order declared

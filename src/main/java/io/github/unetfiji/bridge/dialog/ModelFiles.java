@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import javax.swing.filechooser.FileFilter;
 
-/** Shows folders and model files: zip files with a description of a model, unlike ROI sets and zipped images. */
+/** Lets a file chooser show folders and model files: zip files that hold a description of a model, unlike ROI sets and zipped images. */
 final class ModelFiles extends FileFilter {
 
     private static final List<String> DESCRIPTIONS = List.of("rdf.yaml", "bioimageio.yaml");

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a dialog begins with: the defaults of a macro, but for images and models those that are probably meant, and what the
- * command itself proposes.
+ * The values that a dialog begins with: those of a macro that gives no options, but for images and models the ones that are probably
+ * meant, and where the command proposes another value, that one.
  */
 public final class Proposals {
 

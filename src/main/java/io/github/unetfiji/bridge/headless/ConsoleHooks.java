@@ -3,7 +3,7 @@ package io.github.unetfiji.bridge.headless;
 import java.util.function.Consumer;
 import net.imagej.patcher.EssentialLegacyHooks;
 
-/** Hears ImageJ's status, progress and log. */
+/** Receives ImageJ's status, progress and log messages. */
 final class ConsoleHooks extends EssentialLegacyHooks {
 
     private final ConsoleProgress progress;

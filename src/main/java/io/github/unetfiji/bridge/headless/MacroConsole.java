@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import net.imagej.patcher.LegacyInjector;
 
 /**
- * What a macro says while it runs: passes on what it prints, shows its progress, and keeps the first failure that ImageJ
- * tells. Thread-safe.
+ * Listens to the macro that runs: passes on what it prints, shows its progress, and keeps the first failure that ImageJ reports.
+ * Thread-safe.
  */
 final class MacroConsole {
 

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.scijava.module.Module;
 
 /**
- * The inputs of a command that a user can set, and the one way from texts to values: macro options, dialog and defaults all
- * end in {@link #values}. Immutable.
+ * The inputs of a command that a user can set. Macro options, dialog texts and defaults all become values in one place, {@link
+ * #values}. Immutable.
  */
 public final class CommandInputs {
 
-    /** A value that cannot be used: of which input, and the sentence that says why. */
+    /** A value that cannot be used: the key of its input, and a sentence that says why. */
     public record Problem(String key, String sentence) {}
 
     private final List<DialogItem> items;
@@ -41,22 +41,22 @@ public final class CommandInputs {
         return inputs;
     }
 
-    /** What has a value, in the order declared, that of a subclass before what it inherits. */
+    /** The inputs in the order declared; those of a subclass come before those that it inherits. */
     public List<CommandInput> list() {
         return inputs;
     }
 
-    /** All that stands in a dialog, in the same order: inputs, messages and buttons. */
+    /** All items of the dialog in the same order: inputs, messages and buttons. */
     public List<DialogItem> items() {
         return items;
     }
 
-    /** What a macro may give, and the recorder writes. */
+    /** The keys that a macro may give and the recorder writes. */
     List<String> macroKeys() {
         return inputs.stream().filter(CommandInput::inMacros).map(CommandInput::key).toList();
     }
 
-    /** What a macro says, as texts by key: {@code flag} becomes {@code flag=true}. */
+    /** The options of a macro as texts by key: {@code flag} becomes {@code flag=true}. */
     public Map<String, String> texts(final MacroOptions options) {
         final Map<String, CommandInput> byKey =
                 inputs.stream()

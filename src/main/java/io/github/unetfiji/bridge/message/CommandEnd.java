@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a person sees when a command ends that was started from the menu: a line in the status bar, texts in a window of their
- * own, and a note of what it left or found. A macro has the log, and sees nothing of this.
+ * Tells how a command ended. Who started it from the menu sees a line in the status bar and windows with its texts and sentences; a
+ * macro finds them in the log.
  */
 public final class CommandEnd {
 

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Says which libraries are missing or too old when a class does not link: all that are missing, since who installs one after the
- * other gives up, and the folder that they belong into.
+ * Says which jars are missing or too old when a class does not link, and which folder they belong into. All missing jars are named at
+ * once, so that nobody has to find out one after the other.
  *
  * <p>NB: Fiji and plain ImageJ both look into the folder {@code jars} beside {@code plugins}; plain ImageJ comes without it.
  */
