@@ -1,9 +1,18 @@
 /**
- * One generic bridge that runs the SciJava commands of this plugin in plain ImageJ, in Fiji's menu, in ImageJ macros
- * (interactive, batch mode, headless), and from a terminal.
+ * One generic bridge between ImageJ 1.x and the SciJava commands of this plugin: it runs them from the menu of plain ImageJ and of Fiji,
+ * in macros (interactive, batch mode, headless), and from a terminal. It reads a command's inputs from macro options or asks for them in a
+ * dialog, runs the command in the thread that ImageJ called, shows its outputs and writes the macro recorder's line. Nothing here knows a
+ * particular command.
  *
- * <p>{@link io.github.unetfiji.bridge.Run_Command} is what {@code plugins.config} names; {@link
- * io.github.unetfiji.bridge.headless.MacroRunner} runs a macro file without a display. Nothing here knows a particular command.
+ * <p>Start from {@link io.github.unetfiji.bridge.Run_Command}, which {@code plugins.config} names in every line of the menu; {@link
+ * io.github.unetfiji.bridge.headless.MacroRunner} runs a macro file without a display:
+ *
+ * <pre>{@code
+ * IJ.runPlugIn("io.github.unetfiji.bridge.Run_Command", "io.github.unetfiji.command.SegmentCommand");
+ * }</pre>
+ *
+ * <p>The packages, lower first: {@code input} (declarations, macro options, values), {@code message} (how a command's end is told),
+ * {@code dialog}, this one, {@code headless}.
  *
  * <p>What a command declares with SciJava's {@code @Parameter} shapes its dialog:
  *
@@ -25,12 +34,13 @@
  *   <li>the type {@code org.scijava.widget.Button}: a button that calls its callback;
  *   <li>a command that is {@code Previewable}: {@code preview()} after every change and its callback, {@code cancel()} when the
  *       dialog closes; it may take its time, OK does not wait for it, and it is interrupted then;
+ *   <li>a command that is {@link io.github.unetfiji.command.Confirmable}: may ask one question after OK, before something is lost;
  *   <li>the attributes {@code example} and {@code macro} of the command's own annotation: the Help window begins with them.
  * </ul>
  *
- * <p>A dialog blocks no other window: images can be looked at, opened and closed, and its lists follow.
+ * <p>A dialog blocks no other window: while it is open, the user can look at images, open and close them, and its lists of images follow.
  *
- * <p>NB: the command that runs is the one whose callbacks were called. Previews and buttons are another one's, which has the same
- * values: they may still work when the first one runs. So {@code run()} and {@code preview()} share nothing but inputs.
+ * <p>NB: a dialog has two instances of the command. One has its callbacks called and then runs; the other has its previews and buttons
+ * called, which may still be at work when the first one runs. So {@code run()} and {@code preview()} share nothing but inputs.
  */
 package io.github.unetfiji.bridge;

@@ -12,12 +12,8 @@ import org.scijava.app.StatusService;
  *
  * <p>At most five messages a second, but always the first and the last of a stage; a stage begins when the total changes or the
  * count goes back. A message that ends in a percentage is shown without the count. The user stops the work by Esc. Thread-safe.
- *
- * <pre>{@code
- * tool.segment(image, CommandProgress.of(status));
- * }</pre>
  */
-public final class CommandProgress implements Progress {
+final class CommandProgress implements Progress {
 
     private static final long INTERVAL = 200_000_000L;
 
@@ -40,13 +36,8 @@ public final class CommandProgress implements Progress {
         this.nanoTime = nanoTime;
     }
 
-    /** Progress that the user stops by Esc. */
-    public static CommandProgress of(final StatusService status) {
-        return new CommandProgress(status, IJ::escapePressed, System::nanoTime);
-    }
-
     /** Progress that the user stops by Esc, or by cancelling the command. */
-    public static CommandProgress of(final StatusService status, final Cancelable command) {
+    static CommandProgress of(final StatusService status, final Cancelable command) {
         return new CommandProgress(
                 status, () -> IJ.escapePressed() || command.isCanceled(), System::nanoTime);
     }

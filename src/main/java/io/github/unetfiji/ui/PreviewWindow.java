@@ -49,7 +49,7 @@ public final class PreviewWindow implements AutoCloseable {
     }
 
     /** The image in the window, or null if there is none. */
-    public ImagePlus image() {
+    ImagePlus image() {
         return isOpen() ? shown : null;
     }
 

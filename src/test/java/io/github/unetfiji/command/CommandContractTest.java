@@ -129,7 +129,7 @@ class CommandContractTest {
         assertEquals(inCode, inMenu);
     }
 
-    /** NB: in Fiji a command with a menu path would take the place of our entry, see FIJI.md. */
+    /** NB: in Fiji a command with a menu path would take the place of our entry. */
     @ParameterizedTest
     @MethodSource("menu")
     void theLabelIsThatOfTheMenuAndThereIsNoMenuPath(final Entry entry) {
