@@ -67,7 +67,8 @@ final class SciJavaContext implements AutoCloseable {
     /**
      * Shows SciJava's status in ImageJ's status bar and progress bar, at once and in order.
      *
-     * <p>NB: not annotated as a plugin, so that Fiji, which has its own, never finds it; only a fresh context gets it. The default service hands every event to a pool of threads, which may mix them up.
+     * <p>NB: not annotated as a plugin, so that Fiji, which has its own, never finds it; only a fresh context gets it. The default service
+     * publishes events from a pool of threads, which may change their order.
      */
     public static class StatusBar extends DefaultStatusService {
 

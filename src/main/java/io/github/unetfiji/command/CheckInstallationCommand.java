@@ -9,7 +9,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Tells what is installed, which devices work and how fast, and what to do about the rest. */
+/** Reports the installed versions, the devices that work and their speed, and how to mend the others. */
 @Plugin(type = Command.class, label = "U-Net Check Installation")
 public final class CheckInstallationCommand extends UNetCommand {
 

@@ -20,7 +20,7 @@ final class DeclaredInputs {
     private DeclaredInputs() {}
 
     /**
-     * Checks that what is required is there, that numbers are within their bounds, and that paths can be those of files.
+     * Checks that required values are given, that images are open, that numbers are within their bounds, and that paths are valid.
      *
      * @throws UNetException if not; one sentence
      */
@@ -57,7 +57,7 @@ final class DeclaredInputs {
         }
     }
 
-    /** NB: written so that NaN, which is beyond every bound, fails, too. */
+    /** NB: the comparisons are negated so that NaN fails, too. */
     private static void checkBounds(
             final String option, final Number value, final ModuleItem<?> item) {
         if (item.getMinimumValue() instanceof Number least

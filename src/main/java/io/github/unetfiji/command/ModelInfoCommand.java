@@ -14,7 +14,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Tells what a model file is and where it comes from, and shows how it was trained. */
+/** Describes a model file and its origin, and shows the curves of its training. */
 @Plugin(
         type = Command.class,
         label = "U-Net Model Info...",
@@ -53,7 +53,7 @@ public final class ModelInfoCommand extends UNetCommand {
         }
     }
 
-    /** NB: a history that is none must not hide what else is known. */
+    /** NB: a history that cannot be read must not keep the user from the rest. */
     private void plot(final UNetModel read, final String csv) {
         try {
             final TrainingHistory history = TrainingHistory.parse(csv);

@@ -21,7 +21,7 @@ final class ReplacedModel {
      * Whether the model may be replaced: because the user says so, or trains that very model further.
      *
      * @param start model to go on from
-     * @throws io.github.unetfiji.UNetException if there is a model that would be lost; says what to do
+     * @throws io.github.unetfiji.UNetException if there is a model that would be lost; its message tells what to do
      */
     static boolean mayReplace(
             final Path model,
@@ -35,7 +35,7 @@ final class ReplacedModel {
         return replaces;
     }
 
-    /** What the dialog asks before a model is replaced; empty if none is, or if its texts say it already. */
+    /** The question of the dialog before a model is replaced; empty if there is none, or if the user has decided it in the dialog already. */
     static Optional<Question> question(final Map<String, String> texts) {
         final EarlierTraining earlier = new EarlierTraining(Path.of(texts.get("model")));
         final String start = texts.getOrDefault("start", "");

@@ -6,7 +6,7 @@ import javax.swing.JOptionPane;
 /** Asks what to do with a running training when the user closes its window or presses Cancel. */
 final class ClosingDialog {
 
-    /** What the user wants. */
+    /** The user's choice. */
     enum Choice {
         STOP("Stop and keep the best"),
         CANCEL("Cancel the training"),
@@ -27,7 +27,7 @@ final class ClosingDialog {
 
     private ClosingDialog() {}
 
-    /** Asks what the user means by closing the window; who closes the question, too, goes on. */
+    /** Asks what to do when the window is closed. Closing the question, too, means to go on. */
     static Choice ask(final Component parent) {
         final int answer =
                 JOptionPane.showOptionDialog(

@@ -17,7 +17,7 @@ final class EndRequest {
         control.stop();
     }
 
-    /** Ends it now; what was reached is saved, but not finished. */
+    /** Ends it now; the state is saved so that it can be resumed, but the model is not finished. */
     void cancel() {
         cancelled = true;
     }

@@ -20,7 +20,7 @@ final class FigureDialog {
 
     private FigureDialog() {}
 
-    /** Asks and saves what the state holds. */
+    /** Asks where to, and saves the figures of this state. */
     static void save(final Component parent, final MonitorState state) {
         final String name = state.plan() == null ? "training" : state.plan().name();
         final JFileChooser chooser = new JFileChooser(OpenDialog.getDefaultDirectory());

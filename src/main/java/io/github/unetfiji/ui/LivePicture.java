@@ -16,7 +16,7 @@ import javax.swing.SwingWorker;
  * at a time, and so seldom that drawing takes little of the time that the training needs. Data that
  * come meanwhile replace each other.
  *
- * @param <T> what the picture is drawn of
+ * @param <T> the data that the picture shows
  */
 final class LivePicture<T> extends JComponent {
 
@@ -66,7 +66,7 @@ final class LivePicture<T> extends JComponent {
         refresh();
     }
 
-    /** Draws other data at once, as a user expects who asked for them. */
+    /** Draws other data at once, because the user asked for them. */
     void showAtOnce(final T newData) {
         data = newData;
         stale = true;
@@ -74,7 +74,7 @@ final class LivePicture<T> extends JComponent {
         draw();
     }
 
-    /** Draws what is still to be drawn, if it is time; to be called now and then. */
+    /** Draws new data if it is time; to be called now and then. */
     void refresh() {
         if (System.nanoTime() - notBefore >= 0) {
             draw();
@@ -116,7 +116,7 @@ final class LivePicture<T> extends JComponent {
         canvas.dispose();
     }
 
-    /** A white one, as for curves. */
+    /** Has a white background, as curves need. */
     LivePicture<T> onWhite() {
         setBackground(Color.WHITE);
         return this;

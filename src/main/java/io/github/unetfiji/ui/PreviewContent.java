@@ -14,7 +14,7 @@ final class PreviewContent {
 
     /**
      * Gives an image the pixels, display ranges, outlines and title of another one with the same
-     * dimensions and type. What the user looks at (slice, channel, mode of display) stays.
+     * dimensions and type. The position and the mode of display stay.
      *
      * @return false, with nothing changed, if the dimensions or types differ
      */

@@ -9,8 +9,8 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 
 /**
- * One window for a preview that changes: what is shown next takes the place of what was shown before,
- * at the same position, zoom, slice and channel where it has them.
+ * One window for a preview that changes: the next image takes the place of the one before, at the same position, zoom, slice and
+ * channel where it has them.
  *
  * <p>If the user closes the window, the next preview opens it again. Not thread-safe: one caller at a
  * time, on whatever thread.

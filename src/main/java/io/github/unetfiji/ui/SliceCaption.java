@@ -27,7 +27,7 @@ final class SliceCaption {
                         + " from.");
     }
 
-    /** What the picture shows, with its colours. */
+    /** Names the slice and the contents of the picture, with a legend of the colours. */
     static String caption(
             final ValidationView view, final SliceMode mode, final List<String> classes) {
         final StringBuilder text = new StringBuilder();

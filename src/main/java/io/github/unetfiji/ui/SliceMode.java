@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is shown of a held-out slice.
+ * One of the pictures of a held-out slice that the monitor can show.
  *
- * @param kind what it shows
+ * @param kind of the picture
  * @param index the class, where the kind is PROBABILITY
  */
 record SliceMode(Kind kind, int index, String label) {
 
-    /** What a picture of a slice shows over the image. */
+    /** The contents of a picture, beside the image itself. */
     enum Kind {
         OVERLAY,
         PROBABILITY,

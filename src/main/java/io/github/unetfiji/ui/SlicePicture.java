@@ -98,7 +98,7 @@ final class SlicePicture {
         return isEdge(map, x, y) ? color : mix(gray(x, y), color, FILL);
     }
 
-    /** Hatches what is ignored. */
+    /** Hatches the pixels whose truth is to be ignored. */
     private int dimmed(final int color, final int x, final int y) {
         if (truth[y * width + x] != NOWHERE) {
             return color;

@@ -87,7 +87,7 @@ public final class TextNote {
         return window;
     }
 
-    /** What is selected, or else all. */
+    /** The selected text, or all of it if none is selected. */
     private static String chosen(final JTextArea text) {
         return text.getSelectedText() == null ? text.getText() : text.getSelectedText();
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a monitor says in words. */
+/** The facts about a training that its monitor lists: progress, speed, time, network, device, memory. */
 final class TrainingFacts {
 
     private TrainingFacts() {}

@@ -11,7 +11,7 @@ import java.awt.HeadlessException;
 import javax.swing.Timer;
 
 /**
- * A window in which people watch a training, and end it early:
+ * A window that shows a training while it runs, and lets the user end it early:
  *
  * <pre>{@code
  * TrainingControl control = new TrainingControl();

@@ -23,8 +23,8 @@ public final class WatchedTraining {
      * Trains to the end.
      *
      * @param model the file that is written
-     * @param progress by which it may be cancelled, too
-     * @throws CancelledException if it was; says what stays, and how to go on
+     * @param progress can cancel the training, too
+     * @throws CancelledException if the training was cancelled; its message tells which files stay, and how to go on
      */
     public static Training.Result run(
             final Training training, final Path model, final Progress progress) {

@@ -28,8 +28,8 @@ final class CallbackRunner {
      * @param values has the callbacks called
      * @param previews another command of the same class, initialized: has previews and buttons called
      * @param start what initializing the command changed
-     * @param changed told what a callback did, in a background thread, and no more after {@link #close}
-     * @param previewed told likewise what a preview or a button did
+     * @param changed gets the reaction of each callback, in a background thread, and none after {@link #close}
+     * @param previewed gets the reaction of each preview and button in the same way
      */
     CallbackRunner(
             final DialogModule values,

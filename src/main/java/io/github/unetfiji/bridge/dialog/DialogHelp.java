@@ -20,8 +20,7 @@ final class DialogHelp {
     /**
      * For the Help button: what the command is for, an example, and a table of all inputs, section by section.
      *
-     * @param command its description, and its attributes {@code example}, what to do in the dialog, and {@code macro}, a line that
-     *     does the same; what is missing is left out
+     * @param command its description, and its attributes {@code example}, what to do in the dialog, and {@code macro}, a line with the same effect; missing ones are left out
      */
     static String html(final BasicDetails command, final CommandInputs inputs) {
         final StringBuilder html = new StringBuilder("<html>");

@@ -15,7 +15,8 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * A command whose dialog is open: takes texts, calls initializers, callbacks and previews, and tells what they changed.
+ * A command whose dialog is open: takes the texts of the dialog, calls initializers, callbacks and previews, and reports which values
+ * they changed.
  *
  * <p>A text that cannot be read leaves the input as it was. Not thread-safe.
  */
@@ -37,13 +38,14 @@ final class DialogModule {
         this.images = images;
     }
 
-    /** Initializes the command, which sees the images already. The texts to start with are those seen, with those changed. */
+    /** Initializes the command after its images are set. The dialog begins with the texts that the command was given, and over them those
+     * that it changed. */
     Reaction start() {
         final Map<String, String> texts = new Proposals(inputs, images).texts();
         return react(new Reaction.State(texts, Map.of(), 0), this::initialize);
     }
 
-    /** NB: an image that is proposed, or what only the dialog asks for, such as a preset, takes effect as if the user had chosen it. */
+    /** NB: a proposed image, or an input that only the dialog has, such as a preset, takes effect as if the user had chosen it. */
     private void initialize() {
         ModuleCalls.initialize(module);
         inputs.list().stream()

@@ -18,7 +18,7 @@ record DialogSection(String name, List<DialogItem> items) {
     /** With more items than this on top, short ones stand two in a row, or the dialog would not fit a laptop's screen. */
     private static final int ONE_COLUMN = 12;
 
-    /** The top first if there is one, then the groups in the order in which they appear. */
+    /** The sections of a dialog: the items on top first, if there are any, then the groups in the order in which they appear. */
     static List<DialogSection> of(final List<DialogItem> items) {
         final Map<String, List<DialogItem>> byName = new LinkedHashMap<>();
         byName.put("", new ArrayList<>());
@@ -32,7 +32,7 @@ record DialogSection(String name, List<DialogItem> items) {
                 .toList();
     }
 
-    /** Whether this is what stands always on top. */
+    /** Whether these are the items on top, which cannot be folded. */
     boolean isTop() {
         return name.isEmpty();
     }

@@ -22,7 +22,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 
-/** The window around a form: what is wrong in red on top, OK, Cancel and Help below. Enter is OK, Esc is Cancel. */
+/** The window around a form: a problem in red on top; OK, Cancel and Help below. Enter is OK, Esc is Cancel. */
 final class DialogWindow {
 
     private static final Color RED = new Color(0xC0, 0x10, 0x10);
@@ -153,7 +153,7 @@ final class DialogWindow {
         first.setEnabled(ready);
     }
 
-    /** Shows what is wrong; an empty text is nothing. */
+    /** Shows a problem in red; an empty text removes it. */
     void complain(final String sentence) {
         if (sentence.equals(problem.getText().strip())) {
             return;

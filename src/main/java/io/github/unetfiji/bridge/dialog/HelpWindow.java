@@ -11,7 +11,7 @@ import javax.swing.JEditorPane;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 
-/** A text to read beside a dialog, which stays usable; it closes with the dialog. */
+/** A window with help beside a dialog, which stays usable; it closes with the dialog. */
 final class HelpWindow {
 
     private static final int WIDTH = 560;

@@ -6,7 +6,7 @@ import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 
-/** One of the open images; follows what is opened, closed and renamed while the dialog is open. */
+/** A list of the open images to choose one from; it is kept up to date while images are opened, closed and renamed. */
 final class ImageEditor extends InputEditor {
 
     private final Supplier<List<ImageItems.Item>> open;

@@ -8,7 +8,7 @@ import io.github.unetfiji.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the user can choose for an image input. */
+/** The list of images that the user can choose for an image input. */
 final class ImageItems {
 
     /**

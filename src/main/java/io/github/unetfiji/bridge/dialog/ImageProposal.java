@@ -35,7 +35,7 @@ record ImageProposal(List<ImagePlus> open, ImagePlus active) {
     /**
      * The image for an input; nothing if none is open, or none fits an input that may be left out.
      *
-     * @param taken what is proposed for the inputs before it
+     * @param taken the images proposed for earlier inputs of the same dialog
      */
     Optional<ImagePlus> of(final CommandInput input, final List<ImagePlus> taken) {
         final boolean labels = input.style().has("labels");

@@ -191,7 +191,7 @@ public final class InputDialog {
         return inputs.problem(form.texts(), images);
     }
 
-    /** OK: takes what is shown as soon as all callbacks of it are done; no preview is waited for. */
+    /** OK: waits until the callbacks of all edits have ended, then takes the values; it does not wait for previews. */
     private void accept() {
         form.commit();
         accepting = true;
@@ -237,7 +237,7 @@ public final class InputDialog {
         close();
     }
 
-    /** NB: nobody waits for it any more who could be told. */
+    /** NB: the dialog is closed already, so a failure goes to the log. */
     private void cleanUp() {
         try {
             previews.cancel();

@@ -11,12 +11,12 @@ import javax.swing.JComponent;
 import javax.swing.Timer;
 
 /**
- * The field of one input: shows a text, and gives back what the user made of it, as a macro would write it. Only for the event
+ * The field of one input: shows a text that the user can edit, as a macro would write it. Only for the event
  * dispatch thread.
  */
 abstract class InputEditor {
 
-    /** NB: who types is not disturbed before a pause. */
+    /** NB: listeners hear of typing only after a pause, or a half-typed path would be complained about. */
     private static final int PAUSE_MS = 250;
 
     private final List<Runnable> listeners = new ArrayList<>();
@@ -43,7 +43,7 @@ abstract class InputEditor {
         };
     }
 
-    /** What stands in the dialog. */
+    /** The component to put into the dialog. */
     abstract JComponent component();
 
     /** The part that has the keyboard and the tooltip. */
@@ -51,7 +51,7 @@ abstract class InputEditor {
         return component();
     }
 
-    /** Does what a click on the label does: nothing, unless the field is one that is clicked itself. */
+    /** Reacts to a click on the label: a check box changes, other fields do nothing. */
     void labelClicked() {}
 
     abstract String text();

@@ -39,9 +39,9 @@ final class InputForm extends JPanel implements Scrollable {
     /**
      * Builds the form.
      *
-     * @param edited told which field the user changed
-     * @param pressed told which button
-     * @param resized told when the form needs more or less room
+     * @param edited gets the key of a field that the user changed
+     * @param pressed gets the key of a button that the user pressed
+     * @param resized run when the form needs more or less room
      */
     InputForm(
             final CommandInputs inputs,
@@ -148,7 +148,7 @@ final class InputForm extends JPanel implements Scrollable {
         }
     }
 
-    /** Shows what the dialog begins with; what differs from it later is counted as changed. */
+    /** Shows the first texts; values that differ from them later are counted as changed. */
     void begin(final Map<String, String> texts, final Map<String, String> told) {
         initial = Map.copyOf(texts);
         show(texts, told);
@@ -163,7 +163,7 @@ final class InputForm extends JPanel implements Scrollable {
         return filled;
     }
 
-    /** Counts anew what was changed. */
+    /** Updates the headers of the sections, which count changed values. */
     void refresh() {
         final Map<String, String> texts = texts();
         sections.forEach(panel -> panel.refresh(texts, initial));

@@ -12,8 +12,8 @@ import javax.swing.SwingConstants;
 /**
  * An item of a dialog as Swing components.
  *
- * @param item what it is
- * @param label what stands left of it, perhaps empty
+ * @param item as declared
+ * @param label stands left of the component; may be empty
  * @param component its field, message or button
  */
 record LabelledItem(DialogItem item, JLabel label, JComponent component) {
@@ -38,7 +38,7 @@ record LabelledItem(DialogItem item, JLabel label, JComponent component) {
         return new LabelledItem(message, label(message.label()), text);
     }
 
-    /** A button says itself what it is. */
+    /** A button has its text on itself, so its label is empty. */
     static LabelledItem of(final DialogItem.Button button, final JComponent component) {
         if (!button.description().isEmpty()) {
             component.setToolTipText(DialogHelp.wrapped(button.description()));

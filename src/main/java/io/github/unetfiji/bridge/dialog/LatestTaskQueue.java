@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One thread that does tasks in turn; a task that waits is replaced by a newer one of the same name. Thread-safe.
+ * A queue with one thread that does its tasks in turn; a waiting task is replaced by a newer one of the same name. Thread-safe.
  *
  * <p>The thread is a daemon, starts with the first task, and ends after {@link #close}.
  */
@@ -21,7 +21,7 @@ final class LatestTaskQueue {
         thread.setDaemon(true);
     }
 
-    /** Does a task soon; nothing after the worker was closed. A task must not throw. */
+    /** Does a task soon; nothing after the queue was closed. A task must not throw. */
     synchronized void submit(final String name, final Runnable task) {
         if (!closed) {
             waiting.put(name, task);
@@ -30,9 +30,9 @@ final class LatestTaskQueue {
     }
 
     /**
-     * Ends the worker without waiting for it: what waits is dropped, what runs is interrupted.
+     * Closes the queue without waiting: drops waiting tasks and interrupts the running one.
      *
-     * @param last done after what runs; at once if nothing does
+     * @param last done when the running task has ended; at once if none runs
      */
     synchronized void close(final Runnable last) {
         if (closed) {

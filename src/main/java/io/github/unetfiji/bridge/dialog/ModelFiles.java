@@ -22,7 +22,7 @@ final class ModelFiles extends FileFilter {
         return file.isDirectory() || known.computeIfAbsent(file, ModelFiles::isModel);
     }
 
-    /** Whether the file says that it is a model; what is in it is not looked at. */
+    /** Whether the file is a zip file with the description of a model; the description itself is not read. */
     static boolean isModel(final File file) {
         if (!file.getName().toLowerCase(Locale.ROOT).endsWith(".zip")) {
             return false;

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 
-/** Calls the methods that a command names in its annotations; what they throw reaches the caller as it is. */
+/** Calls the methods that a command names in its annotations; exceptions that they throw reach the caller unwrapped. */
 public final class ModuleCalls {
 
     /** A method of a command that SciJava calls. */

@@ -7,7 +7,7 @@ import javax.swing.SwingUtilities;
 /**
  * Tells in the event dispatch thread that an image was opened or closed.
  *
- * @param changed what to do then
+ * @param changed run then
  */
 record OpenImagesListener(Runnable changed) implements ImageListener {
 

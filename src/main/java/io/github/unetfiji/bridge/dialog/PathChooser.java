@@ -46,7 +46,7 @@ final class PathChooser {
     /**
      * The folder to show first: that of the path, or the nearest above it that is there.
      *
-     * @param text the path in the field; empty, or a bare name such as {@code model.zip}, it tells no folder
+     * @param text the path in the field; an empty one or a bare name such as {@code model.zip} has no folder
      * @param otherwise the folder for such a field, or {@code null}
      */
     static File startFolder(final String text, final File otherwise) {

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a command did when a field changed, or when it previewed.
+ * The effect of a callback or a preview of a command.
  *
- * @param state what the command was given
+ * @param state the contents of the dialog when the command was called
  * @param changed new texts of those inputs whose values the command changed
  * @param messages new texts of those messages that the command changed
- * @param failure what the command threw
+ * @param failure the exception that the command threw, if it did
  */
 record Reaction(
         State state,
@@ -24,7 +24,7 @@ record Reaction(
     }
 
     /**
-     * The texts to show: what the command changed, unless the user has changed it meanwhile.
+     * The texts to show: those that the command changed and the user has not changed meanwhile.
      *
      * @param current the texts now
      */

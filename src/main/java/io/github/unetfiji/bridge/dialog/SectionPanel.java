@@ -140,7 +140,7 @@ final class SectionPanel extends JPanel {
                     .orElse(0);
         }
 
-        /** Adds a last row that nobody sees; what a dialog is wider goes to its fields if it has two columns. */
+        /** Adds an invisible last row that sets the widths; in two columns, the fields share the extra width of a wide dialog. */
         private void struts(final JPanel body, final int row, final int between, final int gap) {
             final boolean pairs = second > 0;
             final int[] widths =

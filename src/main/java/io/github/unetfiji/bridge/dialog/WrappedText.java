@@ -34,7 +34,7 @@ final class WrappedText extends JTextArea {
         setVisible(false);
     }
 
-    /** Takes the room of so many lines while it shows a text: what stands below does not move when the text becomes longer. */
+    /** Reserves the room of so many lines while a text is shown, so that the components below do not move when it becomes longer. */
     WrappedText withRoomFor(final int lines) {
         leastLines = lines;
         return this;

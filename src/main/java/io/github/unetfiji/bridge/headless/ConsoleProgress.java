@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * Prints status and progress as lines such as "[ 45%] tile 9/20, 12 s left", about one a second. Thread-safe.
  *
- * <p>The first line comes at once, and the last one when the macro ends; what comes too fast in between is dropped.
+ * <p>The first line comes at once, and the last one when the macro ends; lines that come too fast in between are dropped.
  */
 final class ConsoleProgress {
 
@@ -54,7 +54,7 @@ final class ConsoleProgress {
         }
     }
 
-    /** Prints what was held back, if anything. */
+    /** Prints the line that was held back, if there is one. */
     synchronized void flush() {
         final String line =
                 (fraction < 1 ? String.format(Locale.ROOT, "[%3.0f%%] ", 100 * fraction) : "")

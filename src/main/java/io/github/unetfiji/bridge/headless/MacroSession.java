@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Runs one macro in the started headless ImageJ, and finds out how it ended.
  *
- * <p>NB: ImageJ itself says "canceled" for everything from {@code exit()} to a syntax error; what went wrong it only prints.
+ * <p>NB: ImageJ itself reports "canceled" for everything from {@code exit()} to a syntax error, and only prints the cause.
  * {@link MacroConsole} hears it.
  */
 final class MacroSession {

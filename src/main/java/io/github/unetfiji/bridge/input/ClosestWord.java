@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what was probably meant by a mistyped word. */
+/** Finds the word that was probably meant by a mistyped one. */
 final class ClosestWord {
 
     private ClosestWord() {}

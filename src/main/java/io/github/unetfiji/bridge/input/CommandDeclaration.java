@@ -69,7 +69,8 @@ final class CommandDeclaration {
         }
     }
 
-    /** NB: what a command adds to a section of the classes that it extends does not move that section. */
+    /** The sections in the order in which superclasses, then subclasses declare them. NB: so a command that adds an input to an
+     * inherited section does not move that section. */
     private static List<String> groups(final Iterable<ModuleItem<?>> items) {
         final List<String> groups = new ArrayList<>();
         items.forEach(item -> groups.add(ItemStyle.of(item.getWidgetStyle()).group()));
@@ -96,7 +97,8 @@ final class CommandDeclaration {
         return declared == null ? "" : declared;
     }
 
-    /** NB: SciJava lists what a command inherits first, but what it adds is what it works on. */
+    /** Puts the inputs that a class declares itself before those that it inherits, as they are the ones that it works on. NB: SciJava has
+     * them the other way round. */
     private static List<ModuleItem<?>> ownFirst(final Iterable<ModuleItem<?>> items) {
         final Map<Class<?>, List<ModuleItem<?>>> byClass = new LinkedHashMap<>();
         items.forEach(

@@ -10,10 +10,10 @@ import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
 /**
- * One input of a command: its macro key, what the dialog shows, and what is allowed.
+ * One input of a command: its macro key, its label, and the values that are allowed.
  *
  * @param key the field's name, one lower-case word
- * @param label what the dialog shows, with the unit if there is one
+ * @param label shown in the dialog, with the unit if there is one
  * @param description one sentence, or empty
  * @param kind how it is written
  * @param type boxed Java type
@@ -22,8 +22,8 @@ import org.scijava.util.Types;
  * @param max greatest number, or {@code null}
  * @param required whether a value must be there
  * @param style for a file {@code open}, {@code save}, {@code directory} or {@code both}; may name a section of the dialog
- * @param words what the dialog shows for a choice, where that is not the choice itself
- * @param proposed what the dialog begins with instead of the default, or empty
+ * @param words shown in the dialog instead of choices, by choice
+ * @param proposed the value that the dialog begins with instead of the default, or empty
  * @param inMacros whether it is a macro key; else only the dialog asks for it, and it is never recorded
  * @param defaultValue the field's initial value, or {@code null}
  */
@@ -44,13 +44,13 @@ public record CommandInput(
         Object defaultValue)
         implements DialogItem {
 
-    /** Letters of a choice beside which another input has room. */
+    /** The most letters of a choice that leaves room for a second input in its row. */
     private static final int SHORT = 24;
 
-    /** The attribute of a parameter that says what a dialog shows for its choices. */
+    /** The attribute of a parameter with the words that a dialog shows for its choices. */
     private static final String WORDS = "words";
 
-    /** The attribute of a parameter that says what its dialog begins with. */
+    /** The attribute of a parameter with the value that its dialog begins with. */
     private static final String PROPOSED = "proposed";
 
     /** The one key that means the active image when it is not given. */
@@ -108,12 +108,12 @@ public record CommandInput(
         return kind == InputKind.IMAGE ? "" : text(defaultValue);
     }
 
-    /** What the dialog begins with, as a macro would write it. */
+    /** The value that the dialog begins with, as a macro would write it. */
     public String proposal() {
         return proposed.isEmpty() ? defaultText() : proposed;
     }
 
-    /** What the dialog shows for a choice. */
+    /** The words that the dialog shows for a choice. */
     public String word(final String choice) {
         return words.getOrDefault(choice, choice);
     }

@@ -101,7 +101,7 @@ public final class CommandInputs {
     /**
      * The values of all inputs, in the order declared.
      *
-     * @param texts what the user gave; a key that is not in it has its default
+     * @param texts as the user gave them; an input without one has its default
      * @param images where image inputs are looked up
      * @throws UNetException if a value cannot be used or a required one is missing; one sentence
      */

@@ -1,12 +1,12 @@
 package io.github.unetfiji.bridge.input;
 
-/** Something that stands in the dialog of a command: an input, a message or a button. */
+/** An item of the dialog of a command: an input, a message or a button. */
 public sealed interface DialogItem permits CommandInput, DialogItem.Message, DialogItem.Button {
 
     /** The name of the command's field. */
     String key();
 
-    /** What the dialog shows beside it or on it. */
+    /** The text beside it or on it. */
     String label();
 
     /** The words of its widget style, such as its section. */
@@ -22,7 +22,7 @@ public sealed interface DialogItem permits CommandInput, DialogItem.Message, Dia
      * A text that a command shows in its dialog; no macro key.
      *
      * @param key the name of the command's field, whose value is the text
-     * @param label what stands beside it, or empty
+     * @param label the text beside it, or empty
      * @param style may name a section
      */
     record Message(String key, String label, ItemStyle style) implements DialogItem {
@@ -42,7 +42,7 @@ public sealed interface DialogItem permits CommandInput, DialogItem.Message, Dia
      * A button in the dialog that calls the callback of the command's field; no macro key.
      *
      * @param key the name of the command's field
-     * @param label what stands on it
+     * @param label the text on it
      * @param description one sentence, or empty
      * @param style may name a section
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a sentence names an input: a macro's author knows its key, who looks at the dialog its label. */
+/** How a sentence names an input: by its key for the author of a macro, by its label for the user of a dialog. */
 public enum InputNaming {
     /** By its key: {@code Option "tile"}. */
     MACRO {
@@ -19,7 +19,7 @@ public enum InputNaming {
         }
     },
 
-    /** By its label without what stands in parentheses: {@code "Tile size"}. */
+    /** By its label without the parentheses at its end: {@code "Tile size"}. */
     DIALOG {
         @Override
         public String of(final CommandInput input) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns the text of an input into its value, or says in one sentence what is wrong, what was given, what is allowed. */
+/** Turns the text of an input into its value, or fails with one sentence: what is wrong, the text that was given, the values that are allowed. */
 final class InputReader {
 
     private final OpenImages images;

@@ -24,7 +24,7 @@ public record ItemStyle(List<String> words) {
                                 .toList());
     }
 
-    /** The keys of inputs behind which it stands, the first of them that the command has; then in the section of that one. */
+    /** The keys of inputs to follow: the item stands behind the first of them that the command has, in the section of that one. */
     List<String> after() {
         return words.stream()
                 .filter(word -> word.startsWith(AFTER))

@@ -13,7 +13,7 @@ public final class NumberRange {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
 
-    /** NB: what is longer takes long to read, and no number of a user is. */
+    /** NB: a longer text takes long to parse, and no user writes such a number. */
     private static final int LONGEST = 400;
 
     private final Class<?> type;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells how a command ended. Who started it from the menu sees a line in the status bar and windows with its texts and sentences; a
- * macro finds them in the log.
+ * Tells how a command ended. A person who started it from the menu sees a line in the status bar and windows with its texts and
+ * sentences; a macro gets them in the log.
  */
 public final class CommandEnd {
 

@@ -18,7 +18,8 @@ import java.io.StringWriter;
  */
 public final class Failure {
 
-    /** NB: a headless Fiji ends with 0 whatever became of the macro; who asks for this by the environment sees it. */
+    /** The environment variable that makes a failure end the program. NB: a headless Fiji otherwise ends with exit code 0, even if the macro
+     * failed. */
     private static final String EXIT = "UNET_EXIT_ON_FAILURE";
 
     private static final int WIDTH = 90;
@@ -85,7 +86,7 @@ public final class Failure {
         return lines.toString();
     }
 
-    /** What went wrong, in one sentence; the details of what is not the user's fault go to the log. */
+    /** The cause of a failure in one sentence; if it is not the user's fault, the details go to the log. */
     public static String sentence(final Throwable thrown) {
         if (thrown instanceof UNetException) {
             return thrown.getMessage();

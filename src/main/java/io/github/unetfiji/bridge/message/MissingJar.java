@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class MissingJar {
 
-    /** The jars that the commands need beside their own: what each is known by. */
+    /** The jars that the commands need beside their own, each with the package and a file by which it is recognised. */
     enum Jar {
         ENGINE("pytorch-engine", "ai.djl.pytorch.", "ai/djl/pytorch/jni/LibUtils.class"),
         DJL("api (of DJL)", "ai.djl.", "ai/djl/engine/Engine.class"),
@@ -81,7 +81,7 @@ final class MissingJar {
         this.folder = folder;
     }
 
-    /** What the class loader of this class sees. */
+    /** Looks for the jars with the class loader of this class. */
     static MissingJar here() {
         final ClassLoader loader = MissingJar.class.getClassLoader();
         return new MissingJar(
