@@ -47,10 +47,10 @@ public record CommandInput(
     /** The most letters of a choice that leaves room for a second input in its row. */
     private static final int SHORT = 24;
 
-    /** The attribute of a parameter with the words that a dialog shows for its choices. */
+    /** The attribute of a parameter that says what a dialog shows for its choices. */
     private static final String WORDS = "words";
 
-    /** The attribute of a parameter with the value that its dialog begins with. */
+    /** The attribute of a parameter that says what its dialog begins with. */
     private static final String PROPOSED = "proposed";
 
     /** The one key that means the active image when it is not given. */
