@@ -18,7 +18,7 @@ public record ModelKeys(
 
     /** What the network computes with. */
     public Precision computing() {
-        return Precision.of(precision, ComputeDevice.of(device));
+        return ComputeDevice.of(device).precision(precision);
     }
 
     /**

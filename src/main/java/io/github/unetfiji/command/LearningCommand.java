@@ -2,7 +2,6 @@ package io.github.unetfiji.command;
 
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceChoice;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.optimize.Schedule;
 import io.github.unetfiji.stack.Normalization;
 import io.github.unetfiji.training.TrainingPreset;
@@ -187,7 +186,7 @@ abstract class LearningCommand extends AugmentingCommand {
                 .optValidation(validation)
                 .optEvery(every)
                 .optDevice(place)
-                .optPrecision(Precision.of(precision, place));
+                .optPrecision(place.precision(precision));
     }
 
     /** The model file to go on from. */

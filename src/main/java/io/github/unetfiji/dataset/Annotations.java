@@ -1,8 +1,6 @@
 package io.github.unetfiji.dataset;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.training.TrainingListener;
-import io.github.unetfiji.training.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * The cells and the classes of the annotated slices of a run.
@@ -37,19 +36,19 @@ public record Annotations(
     /**
      * Reads the annotations of all images, one after the other, and checks that there is something to learn.
      *
-     * @param listener hears the warnings
+     * @param kind what the values of label images mean
+     * @param rim px around drawn cells that count as background, 0 = all of it
+     * @param warnings hears what the user should know but stops nothing, one sentence each
      * @throws UNetException if there is not, or if they cannot be read
      */
     public static Annotations toLearnFrom(
             final List<AnnotatedImage> images,
-            final TrainingSettings settings,
-            final TrainingListener listener) {
+            final LabelKind kind,
+            final int rim,
+            final Consumer<String> warnings) {
         final Annotations annotations =
-                of(
-                        images.stream().map(AnnotatedImage::annotations).toList(),
-                        settings.kind(),
-                        settings.rim());
-        annotations.warnings().forEach(listener::onWarning);
+                of(images.stream().map(AnnotatedImage::annotations).toList(), kind, rim);
+        annotations.warnings().forEach(warnings);
         annotations.checkTwoClasses();
         return annotations;
     }

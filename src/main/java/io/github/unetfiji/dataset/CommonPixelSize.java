@@ -1,10 +1,10 @@
 package io.github.unetfiji.dataset;
 
 import io.github.unetfiji.stack.PixelSize;
-import io.github.unetfiji.training.TrainingListener;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The pixel size that the images of a training have in common. */
 public final class CommonPixelSize {
@@ -15,11 +15,12 @@ public final class CommonPixelSize {
     private CommonPixelSize() {}
 
     /**
-     * The pixel size of the images that have one; empty if none has, or if they differ: then no size is right for all, which
-     * the listener is told.
+     * The pixel size of the images that have one; empty if none has one, or if they differ: then no size is right for all.
+     *
+     * @param warnings hears a sentence if they differ
      */
     public static Optional<PixelSize> of(
-            final List<AnnotatedImage> images, final TrainingListener listener) {
+            final List<AnnotatedImage> images, final Consumer<String> warnings) {
         final List<AnnotatedImage> known =
                 images.stream().filter(image -> image.image().pixelSize().isPresent()).toList();
         if (known.isEmpty()) {
@@ -28,7 +29,7 @@ public final class CommonPixelSize {
         final PixelSize first = size(known.get(0));
         for (final AnnotatedImage image : known) {
             if (differs(size(image), first)) {
-                listener.onWarning(
+                warnings.accept(
                         String.format(
                                 Locale.ROOT,
                                 "The pixels of '%s' are %s, but those of '%s' %s: all images are used"
@@ -43,13 +44,17 @@ public final class CommonPixelSize {
         return Optional.of(first);
     }
 
-    /** Tells the listener if the model that a training goes on from was trained with other pixels. */
+    /**
+     * Compares the pixel size of the images with that of the model that a training goes on from.
+     *
+     * @param warnings hears a sentence if they differ
+     */
     public static void compare(
             final Optional<PixelSize> images,
             final Optional<PixelSize> start,
-            final TrainingListener listener) {
+            final Consumer<String> warnings) {
         if (images.isPresent() && start.isPresent() && differs(images.get(), start.get())) {
-            listener.onWarning(
+            warnings.accept(
                     String.format(
                             Locale.ROOT,
                             "The pixels of the images are %s, but the model to go on from was trained"

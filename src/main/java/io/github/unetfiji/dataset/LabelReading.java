@@ -4,6 +4,7 @@ import io.github.unetfiji.Legible;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelValues;
 import io.github.unetfiji.stack.SliceNumbers;
+import io.github.unetfiji.stack.SliceSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,19 +29,21 @@ final class LabelReading {
     LabelReading(final List<LabelSource> images, final LabelKind kind) {
         this.kind = kind;
         values = kind == LabelKind.INSTANCES ? LabelValues.ofCells() : LabelValues.ofAny();
-        int index = 0;
-        for (final LabelSource image : images) {
-            for (int z = 0; z < image.slices(); z++, index++) {
-                final LabelMap map = image.slice(z);
-                if (Arrays.stream(map.labels()).allMatch(label -> label == 0)) {
-                    empty.add(index);
-                } else {
-                    maps.put(index, map);
-                    values.add(map);
-                }
-            }
+        final SliceSequence all = SliceSequence.of(images, LabelSource::slices);
+        total = all.size();
+        for (int index = 0; index < total; index++) {
+            final SliceSequence.Position position = all.get(index);
+            read(index, images.get(position.image()).slice(position.slice()));
         }
-        total = index;
+    }
+
+    private void read(final int index, final LabelMap map) {
+        if (Arrays.stream(map.labels()).allMatch(label -> label == 0)) {
+            empty.add(index);
+        } else {
+            maps.put(index, map);
+            values.add(map);
+        }
     }
 
     /**

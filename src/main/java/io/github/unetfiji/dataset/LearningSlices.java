@@ -5,14 +5,14 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.stack.Normalization;
 import io.github.unetfiji.stack.NormalizedSlices;
+import io.github.unetfiji.stack.SliceSequence;
 import io.github.unetfiji.stack.SliceSource;
-import io.github.unetfiji.training.TrainingSettings;
+import io.github.unetfiji.weights.WeightMapSettings;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,7 +23,8 @@ public final class LearningSlices {
 
     private final Annotations annotations;
     private final WeightMaps maps;
-    private final TreeMap<Integer, SliceSource> byFirst = new TreeMap<>();
+    private final SliceSequence slices;
+    private final List<NormalizedSlices> images;
     private final List<Integer> training;
     private final List<Integer> validation;
 
@@ -33,6 +34,8 @@ public final class LearningSlices {
      * @param annotations of the same images
      * @param normalization fitted to the images
      * @param heldOut indices of the slices to validate with
+     * @param balance of the classes, 0 (every pixel counts the same) .. 1 (every class does)
+     * @param weightMap the border weights
      * @throws UNetException if nothing or but one class is left to train with, or all that is held out is
      *     ignored
      */
@@ -41,19 +44,23 @@ public final class LearningSlices {
             final Annotations annotations,
             final Normalization normalization,
             final Set<Integer> heldOut,
-            final TrainingSettings settings,
+            final double balance,
+            final WeightMapSettings weightMap,
             final Progress progress) {
         this.annotations = annotations;
         final Set<Integer> all = annotations.slices().keySet();
         training = all.stream().filter(index -> !heldOut.contains(index)).toList();
         validation = all.stream().filter(heldOut::contains).toList();
         check();
-        maps = WeightMaps.of(annotations, heldOut, settings.balance(), settings.weightMap());
-        int first = 0;
-        for (final AnnotatedImage image : images) {
-            byFirst.put(first, NormalizedSlices.of(image.image(), normalization, progress));
-            first += image.image().slices();
-        }
+        maps = WeightMaps.of(annotations, heldOut, balance, weightMap);
+        slices = SliceSequence.of(images, image -> image.image().slices());
+        this.images =
+                images.stream()
+                        .map(
+                                image ->
+                                        NormalizedSlices.of(
+                                                image.image(), normalization, progress))
+                        .toList();
     }
 
     /** Indices of the slices to learn from, ascending, at least one. */
@@ -66,19 +73,24 @@ public final class LearningSlices {
         return validation;
     }
 
-    /** Makes the plane of an annotated slice. */
+    /** Number of classes, background included. */
+    int classCount() {
+        return annotations.classNames().size();
+    }
+
+    /** Makes the plane of an annotated slice, which its index names. */
     public AnnotatedPlane plane(final int index) {
-        final int first = byFirst.floorKey(index);
-        final SliceSource images = byFirst.get(first);
-        final int size = images.width() * images.height();
-        final float[] slice = images.slice(index - first);
-        final float[][] channels = new float[images.channels()][];
+        final SliceSequence.Position position = slices.get(index);
+        final SliceSource image = images.get(position.image());
+        final int size = image.width() * image.height();
+        final float[] slice = image.slice(position.slice());
+        final float[][] channels = new float[image.channels()][];
         for (int c = 0; c < channels.length; c++) {
             channels[c] = Arrays.copyOfRange(slice, c * size, (c + 1) * size);
         }
         return AnnotatedPlane.of(
-                images.width(),
-                images.height(),
+                image.width(),
+                image.height(),
                 channels,
                 annotations.slices().get(index).classes().labels(),
                 maps.weights(index));
@@ -95,9 +107,7 @@ public final class LearningSlices {
         }
         final Set<Integer> found = classes(training);
         checkLabelled(found, "to train with");
-        // NB: the annotations have two classes, but the other one may be in the slices that are
-        // held
-        // out.
+        // NB: the annotations have two classes, but the other one may be in the held-out slices.
         if (found.size() == 1) {
             throw new UNetException(
                     "The slices to train with hold only "

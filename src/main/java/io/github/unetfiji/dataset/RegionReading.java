@@ -5,6 +5,7 @@ import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelValues;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.stack.SliceNumbers;
+import io.github.unetfiji.stack.SliceSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ final class RegionReading {
     private final SortedSet<Integer> overlapping = new TreeSet<>();
     private final List<String> warnings = new ArrayList<>();
     private long contested;
-    private int total;
+    private final int total;
 
     /**
      * Reads all images, one after the other.
@@ -37,7 +38,11 @@ final class RegionReading {
         this.rim = rim;
         images.forEach(image -> names.addAll(image.classNames()));
         checkCount();
-        images.forEach(this::read);
+        final SliceSequence all = SliceSequence.of(images, RegionSource::slices);
+        total = all.size();
+        for (int i = 0; i < images.size(); i++) {
+            read(images.get(i), all.range(i));
+        }
     }
 
     private void checkCount() {
@@ -54,11 +59,11 @@ final class RegionReading {
         }
     }
 
-    private void read(final RegionSource image) {
+    private void read(final RegionSource image, final SliceSequence.Range range) {
         final int[] classOf = classOf(image.classNames());
-        for (int z = 0; z < image.slices(); z++) {
-            final int index = total++;
-            image.slice(z).ifPresent(slice -> add(index, slice, classOf));
+        for (int i = range.first(); i < range.end(); i++) {
+            final int index = i;
+            image.slice(index - range.first()).ifPresent(slice -> add(index, slice, classOf));
         }
     }
 

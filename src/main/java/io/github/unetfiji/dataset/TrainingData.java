@@ -2,11 +2,8 @@ package io.github.unetfiji.dataset;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.augment.AnnotatedPlane;
-import io.github.unetfiji.stack.Normalization;
-import io.github.unetfiji.training.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The annotated slices of a run, ready to take patches from: normalised intensities, classes, and the
@@ -23,36 +20,31 @@ public record TrainingData(
         List<Integer> validationIndices,
         int classCount) {
 
-    /**
-     * Prepares the annotated slices of all images, as {@link LearningSlices} divides them.
-     *
-     * @param annotations of the same images
-     * @param normalization fitted to the images
-     * @param heldOut indices of the slices to validate with
-     * @throws io.github.unetfiji.UNetException if nothing or but one class is left to train with, or all
-     *     that is held out is ignored
-     */
-    public static TrainingData of(
-            final List<AnnotatedImage> images,
-            final Annotations annotations,
-            final Normalization normalization,
-            final Set<Integer> heldOut,
-            final TrainingSettings settings,
-            final Progress progress) {
-        final LearningSlices slices =
-                new LearningSlices(images, annotations, normalization, heldOut, settings, progress);
-        final List<AnnotatedPlane> training = new ArrayList<>();
-        final List<AnnotatedPlane> validation = new ArrayList<>();
-        final List<Integer> indices = new ArrayList<>();
-        final int total = annotations.slices().size();
-        for (final int index : annotations.slices().keySet()) {
-            progress.checkCancelled();
-            (heldOut.contains(index) ? validation : training).add(slices.plane(index));
-            if (heldOut.contains(index)) {
-                indices.add(index);
-            }
-            progress.report(training.size() + validation.size(), total, "weight maps");
+    /** Prepares all slices, which takes a while. */
+    public static TrainingData of(final LearningSlices slices, final Progress progress) {
+        final List<AnnotatedPlane> planes = new ArrayList<>();
+        for (final int index : slices.training()) {
+            add(planes, slices, index, progress);
         }
-        return new TrainingData(training, validation, indices, annotations.classNames().size());
+        for (final int index : slices.validation()) {
+            add(planes, slices, index, progress);
+        }
+        final int learned = slices.training().size();
+        return new TrainingData(
+                List.copyOf(planes.subList(0, learned)),
+                List.copyOf(planes.subList(learned, planes.size())),
+                slices.validation(),
+                slices.classCount());
+    }
+
+    private static void add(
+            final List<AnnotatedPlane> planes,
+            final LearningSlices slices,
+            final int index,
+            final Progress progress) {
+        progress.checkCancelled();
+        planes.add(slices.plane(index));
+        final int total = slices.training().size() + slices.validation().size();
+        progress.report(planes.size(), total, "weight maps");
     }
 }

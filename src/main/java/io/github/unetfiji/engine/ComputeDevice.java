@@ -2,6 +2,7 @@ package io.github.unetfiji.engine;
 
 import ai.djl.Device;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.network.Precision;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,23 @@ public record ComputeDevice(int gpu) {
                             count == 0 ? "no GPU here" : "only " + count + " GPU(s)"));
         }
         return new ComputeDevice(index);
+    }
+
+    /**
+     * The precision to compute with on this device.
+     *
+     * @param key {@code auto} (bfloat16 on a GPU, float32 on the processor), {@code float32} or {@code bfloat16}
+     * @throws UNetException if it is something else
+     */
+    public Precision precision(final String key) {
+        return switch (key) {
+            case "auto" -> isGpu() ? Precision.BFLOAT16 : Precision.FLOAT32;
+            case "float32" -> Precision.FLOAT32;
+            case "bfloat16" -> Precision.BFLOAT16;
+            default ->
+                    throw new UNetException(
+                            "Precision is '" + key + "', but must be auto, float32 or bfloat16.");
+        };
     }
 
     Device device() {

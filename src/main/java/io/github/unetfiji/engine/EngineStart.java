@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The one place where the engine is started: it opens no connection, and loads its libraries from a folder of the user's own. */
+/** Starts the engine, in this one place: it opens no connection, and loads its libraries from a folder of the user's own. */
 public final class EngineStart {
 
     private static final String NAME = "PyTorch";
@@ -49,6 +49,11 @@ public final class EngineStart {
      */
     public static String version() {
         return engine().getVersion();
+    }
+
+    /** The version of DJL, by which Java calls libtorch, such as {@code 0.35.1}. */
+    public static String djlVersion() {
+        return Engine.getDjlVersion();
     }
 
     private static void restore(final String before) {

@@ -236,7 +236,7 @@ public final class Network implements AutoCloseable {
     /** A copy of the parameters as they are now. */
     public Parameters parameters() {
         final Map<String, Tensor> tensors = new LinkedHashMap<>();
-        arrays().forEach((name, array) -> tensors.put(name, Tensor.of(array)));
+        arrays().forEach((name, array) -> tensors.put(name, EngineArrays.copy(array)));
         return Parameters.of(architecture, tensors);
     }
 
@@ -267,7 +267,7 @@ public final class Network implements AutoCloseable {
             final Map<String, Tensor> activations = new LinkedHashMap<>();
             int i = 0;
             for (final String name : UNetProgram.activations(architecture)) {
-                activations.put(name, Tensor.of(list.get(i++)));
+                activations.put(name, EngineArrays.copy(list.get(i++)));
             }
             return activations;
         }

@@ -4,7 +4,7 @@ import io.github.unetfiji.UNetException;
 import java.util.List;
 import java.util.Locale;
 
-/** Memory of the device did not suffice for a tile: a smaller one may fit. */
+/** Memory did not suffice for a tile or a patch: a smaller one may fit. */
 public final class OutOfMemoryException extends UNetException {
 
     private static final long serialVersionUID = 1;

@@ -1,15 +1,15 @@
 package io.github.unetfiji.network;
 
-import io.github.unetfiji.UNetException;
-import io.github.unetfiji.engine.ComputeDevice;
 import java.util.Locale;
 
 /**
- * The numbers that the network computes with. The weights are float32 in every case: the program
- * casts them (DESIGN, decision 4).
+ * The floating-point format of the activations. Weights are float32 in a model file, in training and in memory, whatever the
+ * precision: the network's program casts them before it computes with them.
  */
 public enum Precision {
+    /** 32 bits, on every device. */
     FLOAT32(4),
+    /** 16 bits with the range of float32: less memory, and faster where the hardware computes with it. */
     BFLOAT16(2);
 
     private final int bytes;
@@ -18,7 +18,7 @@ public enum Precision {
         this.bytes = bytes;
     }
 
-    /** The macro's word for it. */
+    /** The macro's word for it: {@code float32} or {@code bfloat16}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -26,22 +26,5 @@ public enum Precision {
     /** Memory of an activation in bytes. */
     public int bytes() {
         return bytes;
-    }
-
-    /**
-     * The precision as the user names it.
-     *
-     * @param key auto (bfloat16 on a GPU, float32 on the processor), float32 or bfloat16
-     * @throws UNetException if it is something else
-     */
-    public static Precision of(final String key, final ComputeDevice device) {
-        return switch (key) {
-            case "auto" -> device.isGpu() ? BFLOAT16 : FLOAT32;
-            case "float32" -> FLOAT32;
-            case "bfloat16" -> BFLOAT16;
-            default ->
-                    throw new UNetException(
-                            "Precision is '" + key + "', but must be auto, float32 or bfloat16.");
-        };
     }
 }

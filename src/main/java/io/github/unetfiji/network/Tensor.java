@@ -1,14 +1,12 @@
 package io.github.unetfiji.network;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 
 /**
- * A named-by-position block of numbers: shape and values, the last axis fastest.
+ * A block of float32 numbers in Java's memory: a shape, and the values with the last axis fastest.
  *
  * @param shape lengths of the axes
- * @param values as many as the shape says; not copied, so whoever hands them over lets go of them
+ * @param values as many as the shape says; not copied, so the caller must not change them afterwards
  */
 public record Tensor(long[] shape, float[] values) {
 
@@ -23,16 +21,7 @@ public record Tensor(long[] shape, float[] values) {
         }
     }
 
-    /** A copy of an array as it is now. */
-    public static Tensor of(final NDArray array) {
-        // NB: DJL leaves the copies of an array that is not contiguous with the array's manager.
-        try (NDManager scope = array.getManager().newSubManager()) {
-            final NDArray flat = array.flatten();
-            flat.attach(scope);
-            return new Tensor(array.getShape().getShape(), flat.toFloatArray());
-        }
-    }
-
+    /** Number of values of a tensor of this shape. */
     public static long size(final long[] shape) {
         long size = 1;
         for (final long side : shape) {

@@ -1,7 +1,5 @@
 package io.github.unetfiji.optimize;
 
-import io.github.unetfiji.training.TrainingSettings;
-
 /**
  * The learning rate of every iteration: a linear warm-up, then the schedule. With rate r, warm-up w,
  * n iterations and t = 1..n:
@@ -23,17 +21,17 @@ public final class LearningRate {
     private final int warmup;
     private final int iterations;
 
-    private LearningRate(
+    /**
+     * @param rate largest learning rate, above 0
+     * @param warmup iterations in which the rate rises, below {@code iterations}; 0 = none
+     * @param iterations that are planned
+     */
+    public LearningRate(
             final Schedule schedule, final double rate, final int warmup, final int iterations) {
         this.schedule = schedule;
         this.rate = rate;
         this.warmup = warmup;
         this.iterations = iterations;
-    }
-
-    public static LearningRate of(final TrainingSettings settings) {
-        return new LearningRate(
-                settings.schedule(), settings.rate(), settings.warmup(), settings.iterations());
     }
 
     /**

@@ -1,52 +1,47 @@
 package io.github.unetfiji.optimize;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
+import io.github.unetfiji.engine.EngineArrays;
 import io.github.unetfiji.network.Tensor;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One running average per parameter, zero at first. */
-final class Moments implements AutoCloseable {
+/**
+ * One array for every parameter, of its shape and zero at first, such as a running average of its gradients: what an
+ * {@link Optimizer} keeps between two steps. The arrays live on the parameters' device until this object is closed. Not
+ * thread-safe.
+ */
+public final class Moments implements AutoCloseable {
 
     private final String name;
     private final Map<String, NDArray> arrays = new HashMap<>();
 
     /**
-     * @param name tells these averages from others of the same optimiser
+     * @param name distinguishes these arrays from others of the same optimizer; without a slash
      */
-    Moments(final String name) {
+    public Moments(final String name) {
         this.name = name;
     }
 
-    /** The average of this parameter. */
-    NDArray of(final String parameterName, final NDArray parameter) {
+    /** The array of this parameter, to be changed in place. */
+    public NDArray of(final String parameterName, final NDArray parameter) {
         return arrays.computeIfAbsent(parameterName, key -> parameter.zerosLike());
     }
 
-    /** Adds the averages to a state, as {@code <name>/<parameter>}. */
-    void save(final Map<String, Tensor> state) {
-        arrays.forEach((key, array) -> state.put(name + "/" + key, Tensor.of(array)));
+    /** Adds copies of the arrays to a state, as {@code <name>/<parameter>}. */
+    public void save(final Map<String, Tensor> state) {
+        arrays.forEach((key, array) -> state.put(name + "/" + key, EngineArrays.copy(array)));
     }
 
-    /** Takes the averages of these parameters from a state. */
-    void restore(final Map<String, Tensor> state, final Map<String, NDArray> parameters) {
+    /** Takes the arrays of these parameters from a state; one that is not in it stays as it is. */
+    public void restore(final Map<String, Tensor> state, final Map<String, NDArray> parameters) {
         parameters.forEach(
                 (key, parameter) -> {
                     final Tensor tensor = state.get(name + "/" + key);
                     if (tensor != null) {
-                        fill(of(key, parameter), tensor);
+                        EngineArrays.fill(of(key, parameter), tensor);
                     }
                 });
-    }
-
-    /** Sets all values of an array, which keeps its layout in memory. */
-    static void fill(final NDArray array, final Tensor tensor) {
-        try (NDManager scope = array.getManager().newSubManager()) {
-            array.muli(0);
-            array.addi(scope.create(tensor.values(), new Shape(tensor.shape())));
-        }
     }
 
     @Override

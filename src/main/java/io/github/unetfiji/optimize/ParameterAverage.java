@@ -1,6 +1,7 @@
 package io.github.unetfiji.optimize;
 
 import ai.djl.ndarray.NDArray;
+import io.github.unetfiji.engine.EngineArrays;
 import io.github.unetfiji.network.Tensor;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class ParameterAverage implements AutoCloseable {
 
     /** Replaces the averages by those of a state. */
     public void restore(final Map<String, Tensor> state) {
-        averages.forEach((name, array) -> Moments.fill(array, state.get(name)));
+        averages.forEach((name, array) -> EngineArrays.fill(array, state.get(name)));
     }
 
     /**
@@ -61,7 +62,7 @@ public final class ParameterAverage implements AutoCloseable {
     /** The averages as they are now, by the parameters' names. */
     public Map<String, Tensor> tensors() {
         final Map<String, Tensor> tensors = new HashMap<>();
-        averages.forEach((name, array) -> tensors.put(name, Tensor.of(array)));
+        averages.forEach((name, array) -> tensors.put(name, EngineArrays.copy(array)));
         return tensors;
     }
 

@@ -11,14 +11,17 @@ import io.github.unetfiji.augment.RegularGrid;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.Annotations;
 import io.github.unetfiji.dataset.LearningSlices;
-import io.github.unetfiji.dataset.OnDemand;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.PlaneSource;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.RandomAccess;
 
 /**
  * The patches that a training would see, to look at: the channels of the image, then the classes, then
@@ -64,19 +67,20 @@ public final class AugmentationPreview implements PlaneSource {
                         side,
                         side),
                 "take fewer or smaller samples");
-        final Annotations annotations = Annotations.toLearnFrom(List.of(image), settings, listener);
+        final Annotations annotations = 
+                Annotations.toLearnFrom(
+                        List.of(image), settings.kind(), settings.rim(), listener::onWarning);
         final LearningSlices slices =
                 new LearningSlices(
                         List.of(image),
                         annotations,
                         NormalizedSlices.fit(settings.normalization(), List.of(source), progress),
                         annotations.heldOut(settings.validation()),
-                        settings,
+                        settings.balance(),
+                        settings.weightMap(),
                         progress);
         final List<AnnotatedPlane> planes =
-                new OnDemand<>(
-                        slices.training().size(),
-                        i -> withGrid(slices.plane(slices.training().get(i)), grid));
+                new PlanesOnDemand(slices, grid);
         final Augmenter augmenter = Augmenter.of(settings.augmentation(), shape, settings.seed());
         final List<AugmentedSample> taken = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
@@ -85,6 +89,31 @@ public final class AugmentationPreview implements PlaneSource {
             progress.report(i + 1, samples, "augmented sample");
         }
         return new AugmentationPreview(shape, source.channels(), taken);
+    }
+
+    /** The planes to learn from, each made when it is first asked for: few samples need few of them. Not thread-safe. */
+    private static final class PlanesOnDemand extends AbstractList<AnnotatedPlane>
+            implements RandomAccess {
+
+        private final LearningSlices slices;
+        private final int grid;
+        private final Map<Integer, AnnotatedPlane> made = new HashMap<>();
+
+        PlanesOnDemand(final LearningSlices slices, final int grid) {
+            this.slices = slices;
+            this.grid = grid;
+        }
+
+        @Override
+        public AnnotatedPlane get(final int index) {
+            return made.computeIfAbsent(
+                    index, i -> withGrid(slices.plane(slices.training().get(i)), grid));
+        }
+
+        @Override
+        public int size() {
+            return slices.training().size();
+        }
     }
 
     private static AnnotatedPlane withGrid(final AnnotatedPlane plane, final int spacing) {

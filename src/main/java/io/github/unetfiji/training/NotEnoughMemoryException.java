@@ -2,7 +2,7 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 
-/** Memory did not suffice for a patch. */
+/** Memory did not suffice for a patch: that of the device, or that of Java. */
 final class NotEnoughMemoryException extends UNetException {
 
     private static final long serialVersionUID = 1;

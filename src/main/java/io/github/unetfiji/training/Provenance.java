@@ -1,11 +1,12 @@
 package io.github.unetfiji.training;
 
-import ai.djl.engine.Engine;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.AnnotatedSlice;
 import io.github.unetfiji.dataset.Annotations;
+import io.github.unetfiji.dataset.RegionSource;
 import io.github.unetfiji.engine.EngineStart;
 import io.github.unetfiji.model.YamlMap;
+import io.github.unetfiji.stack.SliceSequence;
 import io.github.unetfiji.stack.SliceSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,47 +26,23 @@ final class Provenance {
     /** Whether there is nothing more to train. */
     static final String COMPLETE = "complete";
 
-    private final TrainingSettings settings;
-    private final Map<String, Object> identity;
-    private final boolean drawn;
-    private final List<Object> data;
-    private final FineTuning origin;
+    private final TrainingRequest request;
+    private final TrainingInput input;
     private final TrainingPlan plan;
-    private final String macro;
-    private final String note;
 
-    /**
-     * @param identity of the training
-     * @param drawn whether the annotations are ROIs, not label images
-     * @param data what {@link #data} gave
-     * @param macro line that trains the model again, empty if unknown
-     * @param note of the user, empty if there is none
-     */
-    Provenance(
-            final TrainingSettings settings,
-            final Map<String, Object> identity,
-            final boolean drawn,
-            final List<Object> data,
-            final FineTuning origin,
-            final TrainingPlan plan,
-            final String macro,
-            final String note) {
-        this.settings = settings;
-        this.identity = identity;
-        this.drawn = drawn;
-        this.data = data;
-        this.origin = origin;
+    Provenance(final TrainingRequest request, final TrainingInput input, final TrainingPlan plan) {
+        this.request = request;
+        this.input = input;
         this.plan = plan;
-        this.macro = macro;
-        this.note = note;
     }
 
     /** What the images and labels are: names, sizes, and a checksum of their values. */
     static List<Object> data(final List<AnnotatedImage> images, final Annotations annotations) {
         final List<Object> data = new ArrayList<>();
-        int first = 0;
-        for (final AnnotatedImage image : images) {
-            final int next = first + image.image().slices();
+        final SliceSequence slices = SliceSequence.of(images, image -> image.image().slices());
+        for (int i = 0; i < images.size(); i++) {
+            final AnnotatedImage image = images.get(i);
+            final SliceSequence.Range range = slices.range(i);
             final Map<String, Object> map = new LinkedHashMap<>();
             map.put("name", image.name());
             map.put("width", image.image().width());
@@ -73,11 +50,10 @@ final class Provenance {
             map.put("slices", image.image().slices());
             map.put("channels", image.image().channels());
             final SortedMap<Integer, AnnotatedSlice> annotated =
-                    annotations.slices().subMap(first, next);
+                    annotations.slices().subMap(range.first(), range.end());
             map.put("annotated_slices", annotated.size());
-            map.put("sha256", checksum(image.image(), first, annotated));
+            map.put("sha256", checksum(image.image(), range.first(), annotated));
             data.add(map);
-            first = next;
         }
         return data;
     }
@@ -100,19 +76,20 @@ final class Provenance {
     /**
      * The provenance of a model.
      *
-     * @param course of the training so far; its best parameters are the model's
+     * @param statistics of the training so far; its best parameters are the model's
      * @param ending of the training, empty if it has not ended
      */
     Map<String, Object> map(
-            final TrainingState.Course course,
+            final TrainingStatistics statistics,
             final double seconds,
-            final Optional<Trainer.Ending> ending) {
+            final Optional<Ending> ending) {
         final Map<String, Object> map = new LinkedHashMap<>();
-        if (!note.isEmpty()) {
-            map.put("note", note);
+        if (!request.note().isEmpty()) {
+            map.put("note", request.note());
         }
-        map.putAll(SettingsMap.of(settings));
-        if (drawn) {
+        final TrainingSettings settings = request.settings();
+        map.putAll(request.method().map(settings));
+        if (request.images().get(0).annotations() instanceof RegionSource) {
             // NB: what the values of label images mean has no bearing on ROIs.
             map.put("kind", "rois");
         }
@@ -122,10 +99,10 @@ final class Provenance {
         map.put("features", plan.architecture().features());
         map.put("depth", plan.architecture().depth());
         map.put("patch", plan.patch());
-        map.put("iterations_done", course.iteration());
-        map.put("best_iteration", course.best().iteration());
-        course.history().rows().stream()
-                .filter(row -> row.iteration() == course.best().iteration())
+        map.put("iterations_done", statistics.iteration());
+        map.put("best_iteration", statistics.best().iteration());
+        statistics.history().rows().stream()
+                .filter(row -> row.iteration() == statistics.best().iteration())
                 .filter(row -> row.validation() != null)
                 .findFirst()
                 .ifPresent(
@@ -138,22 +115,23 @@ final class Provenance {
                         });
         map.put("training_slices", plan.trainingSlices());
         map.put("validation_slices", plan.validationSlices());
-        map.put("data", data);
+        map.put("data", input.dataDescription());
+        final FineTuning origin = input.origin();
         if (!origin.parents().isEmpty()) {
             map.put("parents", origin.parents());
             map.put("layers_begun_anew", List.copyOf(origin.fresh()));
         }
         map.put("device", plan.device().toString());
         map.put("seconds", seconds);
-        map.put("ended", ending.map(Trainer.Ending::reason).orElse("not yet"));
-        map.put(COMPLETE, ending.map(Trainer.Ending::complete).orElse(false));
+        map.put("ended", ending.map(Ending::reason).orElse("not yet"));
+        map.put(COMPLETE, ending.map(Ending::complete).orElse(false));
         map.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         map.put("versions", versions());
-        if (!macro.isEmpty()) {
-            map.put("macro", macro);
+        if (!request.macro().isEmpty()) {
+            map.put("macro", request.macro());
         }
-        map.put("history", course.history().toCsv());
-        map.put(IDENTITY, YamlMap.text(identity));
+        map.put("history", statistics.history().toCsv());
+        map.put(IDENTITY, YamlMap.text(input.identity()));
         return map;
     }
 
@@ -161,7 +139,7 @@ final class Provenance {
         final String program = Provenance.class.getPackage().getImplementationVersion();
         final Map<String, Object> versions = new LinkedHashMap<>();
         versions.put("unet", program == null ? "development" : program);
-        versions.put("djl", Engine.getDjlVersion());
+        versions.put("djl", EngineStart.djlVersion());
         versions.put("libtorch", EngineStart.version());
         versions.put("java", System.getProperty("java.version"));
         versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

@@ -5,6 +5,7 @@ import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.FileLocks;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.Architecture;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The files of a training, so that it is never lost: beside the model {@code cells.zip} the state {@code cells.state} while
@@ -19,11 +21,6 @@ import java.util.Map;
  * runs, {@code cells.lock} keeps others away; the system frees it even if the program is killed.
  */
 final class RunFiles implements AutoCloseable {
-
-    /** Makes a model of the best parameters. */
-    interface ModelMaker {
-        UNetModel model(TrainingState.Course course, double seconds);
-    }
 
     private final Path model;
     private final Path state;
@@ -96,18 +93,20 @@ final class RunFiles implements AutoCloseable {
         return new EarlierTraining(model);
     }
 
-    /** The file of the state. */
-    Path state() {
-        return state;
-    }
-
+    /** Whether an earlier training left a state to go on from. */
     boolean hasState() {
         return Files.exists(state);
     }
 
-    /** Tells that the model file, if there is one, is that of the training that is resumed. */
-    void resumed() {
+    /**
+     * Reads the state. The model file, if there is one, is from now on that of this training.
+     *
+     * @throws UNetException as {@link TrainingStateFile#read}
+     */
+    TrainingState resume(final Map<String, Object> identity, final Architecture architecture) {
+        final TrainingState resumed = TrainingStateFile.read(state, identity, architecture);
         ours = true;
+        return resumed;
     }
 
     /**
@@ -115,23 +114,23 @@ final class RunFiles implements AutoCloseable {
      *
      * @throws UNetException if a file cannot be written; those of before are still there
      */
-    void save(final TrainingState now, final Map<String, Object> identity, final ModelMaker maker) {
-        writeModel(now, maker);
-        writeHistory(now.course().history());
-        TrainingStateFile.write(now, identity, state);
+    void save(final TrainingState now, final ModelMaker models) {
+        writeModel(now, models);
+        writeHistory(now.statistics().history());
+        TrainingStateFile.write(now, models.identity(), state);
     }
 
-    private void writeModel(final TrainingState now, final ModelMaker maker) {
-        final TrainingState.Best best = now.course().best();
+    private void writeModel(final TrainingState now, final ModelMaker models) {
+        final TrainingStatistics.Best best = now.statistics().best();
         if (best != null && best.iteration() != writtenIteration && mayReplace(best)) {
-            ModelPackage.write(maker.model(now.course(), now.seconds()), model);
+            ModelPackage.write(models.model(now.statistics(), now.seconds(), Optional.empty()), model);
             writtenIteration = best.iteration();
             ours = true;
         }
     }
 
     /** NB: the model of an earlier training gives way only to one that was validated, or is finished. */
-    private boolean mayReplace(final TrainingState.Best best) {
+    private boolean mayReplace(final TrainingStatistics.Best best) {
         return ours || best.isValidated() || Files.notExists(model);
     }
 

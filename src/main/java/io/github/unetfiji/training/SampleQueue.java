@@ -4,6 +4,7 @@ import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.Augmenter;
+import io.github.unetfiji.engine.OutOfMemoryException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -55,10 +56,9 @@ final class SampleQueue implements AutoCloseable {
             throw new CancelledException();
         } catch (final ExecutionException e) {
             if (e.getCause() instanceof OutOfMemoryError cause) {
-                throw new NotEnoughMemoryException(
+                throw new OutOfMemoryException(
                         "Java's memory does not suffice for a patch: give it more (-Xmx), or use a"
                                 + " smaller patch.",
-                        (int) next - pending.size(),
                         cause);
             }
             if (e.getCause() instanceof RuntimeException cause) {

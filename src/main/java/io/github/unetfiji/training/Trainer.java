@@ -1,7 +1,6 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.CancelledException;
-import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
@@ -9,83 +8,39 @@ import io.github.unetfiji.augment.Augmenter;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.dataset.TrainingData;
 import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.engine.OutOfMemoryException;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.optimize.LearningRate;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.unetfiji.optimize.PatchLearner;
+import io.github.unetfiji.optimize.TrainingStep;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
- * The training loop: a patch, its loss (eq. 1), its gradient, a step - and now and then a look at the
+ * The training loop: a patch, its loss (eq. 1), its gradient, a step - and now and then a validation with the
  * held-out slices. Batch size 1, as in the paper: large tiles rather than large batches.
  *
- * <p>Which parameters are the best is decided by the mean IoU of the held-out slices at the threshold that suits it best. The
+ * <p>The best parameters are those with the largest mean IoU of the held-out slices at the threshold that suits it best. The
  * validation loss jumps: it is that of few slices, and one overconfident border costs more than many right pixels gain. So does the IoU of
- * the most probable class, since balanced weights move the best threshold. docs/measurements.md has what each would pick. Where nothing
- * is held out, the last are taken. Patience and plateaus go by the loss, which is what is minimised.
+ * the most probable class, since balanced weights move the best threshold. docs/measurements.md compares the three. Where nothing
+ * is held out, the last parameters are taken. Patience and plateaus go by the loss, which is what is minimised.
  */
 final class Trainer {
 
-    /** Who is told, who is asked. */
-    record Company(TrainingListener listener, Progress progress, TrainingControl control) {}
-
-    /** Keeps what a training has reached. */
-    interface Keeper {
-
-        /** Keeps nothing. */
-        Keeper NONE =
-                new Keeper() {
-                    @Override
-                    public boolean isDue() {
-                        return false;
-                    }
-
-                    @Override
-                    public void save(final Supplier<TrainingState> state) {}
-                };
-
-        /** Whether it is time to save. */
-        boolean isDue();
-
-        /**
-         * Saves a state.
-         *
-         * @param state is asked once; it copies all parameters, which takes its time as well
-         */
-        void save(Supplier<TrainingState> state);
-    }
-
-    /**
-     * Why a training ended.
-     *
-     * @param reason one sentence
-     * @param complete whether there is nothing more to do
-     */
-    record Ending(String reason, boolean complete) {}
-
     /** What a training gives. */
-    record Outcome(TrainingState.Course course, double seconds, Ending ending) {}
+    record Outcome(TrainingStatistics statistics, double seconds, Ending ending) {}
 
     private final TrainingSettings settings;
     private final TrainingData data;
     private final Network network;
     private final PatchLearner learner;
-    private final Company company;
-    private final Keeper keeper;
-    private final LearningRate rate;
     private final int patch;
+    private final Callbacks callbacks;
+    private final StateSaver saver;
+    private final LearningRate rate;
     private final long started = System.nanoTime();
-    private final List<TrainingHistory.Row> rows = new ArrayList<>();
     private double secondsBefore;
-    private LossMean losses = LossMean.NONE;
-    private TrainingState.Best best;
-    private int done;
-    private double lowestLoss = Double.POSITIVE_INFINITY;
-    private int stale;
-    private int plateaus;
-    private int folded;
+    private TrainingStatistics statistics = TrainingStatistics.NONE;
 
     /**
      * @param patch valid input side in px
@@ -96,32 +51,29 @@ final class Trainer {
             final Network network,
             final PatchLearner learner,
             final int patch,
-            final Company company,
-            final Keeper keeper) {
+            final Callbacks callbacks,
+            final StateSaver saver) {
         this.settings = settings;
         this.data = data;
         this.network = network;
         this.learner = learner;
         this.patch = patch;
-        this.company = company;
-        this.keeper = keeper;
-        rate = LearningRate.of(settings);
+        this.callbacks = callbacks;
+        this.saver = saver;
+        rate =
+                new LearningRate(
+                        settings.schedule(),
+                        settings.rate(),
+                        settings.warmup(),
+                        settings.iterations());
     }
 
     /** Goes on from a state, whose parameters the network already has. */
     void restore(final TrainingState state) {
-        final TrainingState.Course course = state.course();
-        learner.restore(state);
+        learner.restore(state.moments(), state.average());
         secondsBefore = state.seconds();
-        done = course.iteration();
-        rows.addAll(course.history().rows());
-        losses = course.losses();
-        best = course.best();
-        lowestLoss = course.lowestLoss();
-        stale = course.stale();
-        plateaus = course.plateaus();
-        folded = course.folded();
-        rows.forEach(company.listener()::onRow);
+        statistics = state.statistics();
+        statistics.history().rows().forEach(callbacks.listener()::onRow);
     }
 
     /**
@@ -136,150 +88,109 @@ final class Trainer {
         final Augmenter augmenter =
                 Augmenter.of(
                         settings.augmentation(), PatchShape.square(patch, halo), settings.seed());
-        try (SampleQueue samples = new SampleQueue(augmenter, data.training(), done)) {
-            // NB: a look that the user's stop cut short.
-            if (isLookDue() && (rows.isEmpty() || rows.get(rows.size() - 1).iteration() < done)) {
-                look(rate.at(done, plateaus));
+        try (SampleQueue samples =
+                new SampleQueue(augmenter, data.training(), statistics.iteration())) {
+            // NB: the user's stop may have cut this validation short.
+            if (isValidationDue() && !statistics.isListed()) {
+                validate(rateNow());
             }
-            Ending ending = ending();
-            while (ending == null) {
-                step(samples.take());
+            Optional<Ending> ending = ending();
+            while (ending.isEmpty()) {
+                step(samples);
                 ending = ending();
             }
-            return end(ending);
+            return end(ending.get());
         } catch (final CancelledException e) {
-            keep();
+            save();
             throw e;
         }
     }
 
-    private void step(final AugmentedSample sample) {
-        company.progress().checkCancelled();
-        final int iteration = done + 1;
-        final double now = rate.at(iteration, plateaus);
-        final double loss = learner.learn(iteration, sample, now);
-        done = iteration;
-        folded += sample.folding().folds() ? 1 : 0;
-        losses = losses.plus(loss, iteration);
-        company.listener().onIteration(iteration, loss, now);
-        if (isLookDue()) {
-            look(now);
+    private double rateNow() {
+        return rate.at(statistics.iteration(), statistics.plateaus());
+    }
+
+    private Optional<Ending> ending() {
+        return Ending.of(settings, statistics, callbacks.control().isStopped(), seconds());
+    }
+
+    private void step(final SampleQueue samples) {
+        final int iteration = statistics.iteration() + 1;
+        final double now = rate.at(iteration, statistics.plateaus());
+        try {
+            final AugmentedSample sample = samples.take();
+            callbacks.progress().checkCancelled();
+            final double loss = learner.learn(iteration, sample, now);
+            statistics = statistics.afterIteration(loss, sample.folding().folds());
+            callbacks.listener().onIteration(iteration, loss, now);
+        } catch (final OutOfMemoryException e) {
+            throw new NotEnoughMemoryException(e.getMessage(), iteration, e);
         }
-        if (keeper.isDue()) {
-            keep();
+        if (isValidationDue()) {
+            validate(now);
         }
-        company.progress()
+        if (saver.isDue()) {
+            save();
+        }
+        callbacks
+                .progress()
                 .report(
                         iteration,
                         settings.iterations(),
-                        String.format(Locale.ROOT, "training, loss %.4f", losses.recent()));
+                        String.format(
+                                Locale.ROOT,
+                                "training, loss %.4f",
+                                statistics.losses().recent()));
     }
 
-    private boolean isLookDue() {
+    private boolean isValidationDue() {
+        final int done = statistics.iteration();
         return done > 0 && (done % settings.every() == 0 || done == settings.iterations());
     }
 
-    /** Null if there is no reason yet. NB: who stopped it, or gave it little time, may want to go on. */
-    private Ending ending() {
-        if (done >= settings.iterations()) {
-            return new Ending("All " + settings.iterations() + " iterations are done.", true);
-        }
-        if (company.control().isStopped()) {
-            return new Ending("Stopped by the user after iteration " + done + ".", false);
-        }
-        if (settings.patience() > 0 && stale >= settings.patience()) {
-            return new Ending(
-                    String.format(
-                            Locale.ROOT,
-                            "Ended after iteration %d: the validation loss has not improved for %d"
-                                    + " validations.",
-                            done,
-                            stale),
-                    true);
-        }
-        if (isTimeOver()) {
-            return new Ending(
-                    String.format(
-                            Locale.ROOT,
-                            "Ended after iteration %d of %d: the time of %s min is over.",
-                            done,
-                            settings.iterations(),
-                            BigDecimal.valueOf(settings.minutes())
-                                    .stripTrailingZeros()
-                                    .toPlainString()),
-                    false);
-        }
-        return null;
-    }
-
-    /** NB: never before the first iteration, or the model would be that of the initial weights. */
-    private boolean isTimeOver() {
-        return done > 0 && settings.minutes() > 0 && seconds() >= 60 * settings.minutes();
-    }
-
     private Outcome end(final Ending ending) {
-        if (folded > 0) {
-            company.listener()
+        if (statistics.folded() > 0) {
+            callbacks
+                    .listener()
                     .onWarning(
                             String.format(
                                     Locale.ROOT,
                                     "In %d of %d patches the deformation folded the image: use a"
                                             + " smaller deformation if these are many.",
-                                    folded,
-                                    done));
+                                    statistics.folded(),
+                                    statistics.iteration()));
         }
-        bestForNow();
+        statistics = statistics.withSomeBest(this::candidate);
         if (!ending.complete()) {
-            keep();
+            save();
         }
-        company.listener().onEnd(ending.reason());
-        return new Outcome(course(), seconds(), ending);
+        callbacks.listener().onEnd(ending.reason());
+        return new Outcome(statistics, seconds(), ending);
     }
 
-    /** Evaluates the held-out slices and keeps the parameters if they are the best so far. */
-    private void look(final double rateNow) {
+    /** Segments the held-out slices, if any, and keeps the parameters if they are the best so far. */
+    private void validate(final double rateNow) {
         final ValidationResult result;
         try {
-            result = data.validation().isEmpty() ? null : validate();
+            result = data.validation().isEmpty() ? null : resultNow();
         } catch (final CancelledException e) {
-            if (company.control().isStopped() && !company.progress().isCancelled()) {
+            if (callbacks.control().isStopped() && !callbacks.progress().isCancelled()) {
                 return;
             }
             throw e;
         }
         if (result != null) {
-            TrainingStep.checkFinite(result.loss(), done, rateNow);
+            TrainingStep.checkFinite(result.loss(), statistics.iteration(), rateNow);
         }
         final TrainingHistory.Row row =
-                new TrainingHistory.Row(done, losses.mean(), rateNow, result, seconds());
-        rows.add(row);
-        losses = losses.restarted();
-        judge(result);
-        company.listener().onRow(row);
-    }
-
-    /** While nothing was validated, the last parameters are the best. */
-    private void bestForNow() {
-        if (best == null || !best.isValidated()) {
-            best = TrainingState.Best.unvalidated(done, candidate());
-        }
-    }
-
-    private void judge(final ValidationResult result) {
-        if (result == null) {
-            bestForNow();
-            return;
-        }
-        if (best == null || result.meanIou() > best.meanIou()) {
-            best = new TrainingState.Best(done, result.meanIou(), candidate());
-        }
-        if (result.loss() < lowestLoss) {
-            lowestLoss = result.loss();
-            stale = 0;
-        } else {
-            stale++;
-            plateaus += rate.isPlateau(stale) ? 1 : 0;
-        }
+                new TrainingHistory.Row(
+                        statistics.iteration(),
+                        statistics.losses().mean(),
+                        rateNow,
+                        result,
+                        seconds());
+        statistics = statistics.afterRow(row, rate, this::candidate);
+        callbacks.listener().onRow(row);
     }
 
     /** The parameters that would be the model now. */
@@ -289,9 +200,9 @@ final class Trainer {
                 : Parameters.of(network.architecture(), learner.average());
     }
 
-    private ValidationResult validate() {
+    private ValidationResult resultNow() {
         if (settings.average() == 0) {
-            return Validation.of(network, data.validation(), stopOrCancel(), this::show);
+            return result(network);
         }
         try (Network averaged =
                 Network.forInference(
@@ -299,18 +210,23 @@ final class Trainer {
                         candidate(),
                         settings.device(),
                         settings.precision())) {
-            return Validation.of(averaged, data.validation(), stopOrCancel(), this::show);
+            return result(averaged);
         }
     }
 
-    /** Shows the first of the held-out slices. */
-    private void show(final int slice, final float[] probabilities) {
+    private ValidationResult result(final Network validated) {
+        return Validation.of(
+                validated, data.validation(), callbacks.endingEither(), this::showFirst);
+    }
+
+    private void showFirst(final int slice, final float[] probabilities) {
         if (slice == 0) {
             final AnnotatedPlane plane = data.validation().get(0);
-            company.listener()
+            callbacks
+                    .listener()
                     .onPrediction(
                             new ValidationView(
-                                    done,
+                                    statistics.iteration(),
                                     data.validationIndices().get(slice),
                                     plane.width(),
                                     plane.height(),
@@ -320,32 +236,22 @@ final class Trainer {
         }
     }
 
-    private Progress stopOrCancel() {
-        return Progress.NONE.orCancelledBy(
-                () -> company.progress().isCancelled() || company.control().isStopped());
-    }
-
-    private void keep() {
-        if (done == 0) {
+    private void save() {
+        if (statistics.iteration() == 0) {
             return;
         }
-        bestForNow();
-        keeper.save(this::state);
+        statistics = statistics.withSomeBest(this::candidate);
+        saver.save(this::state);
     }
 
     private TrainingState state() {
         return new TrainingState(
                 patch,
                 seconds(),
-                course(),
+                statistics,
                 network.parameters(),
                 learner.moments(),
                 learner.average());
-    }
-
-    private TrainingState.Course course() {
-        return new TrainingState.Course(
-                done, new TrainingHistory(rows), losses, best, lowestLoss, stale, plateaus, folded);
     }
 
     private double seconds() {

@@ -6,12 +6,16 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.optimize.Loss;
+import io.github.unetfiji.optimize.Optimizer;
+import io.github.unetfiji.optimize.PatchLearner;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Trains a model on annotated images:
@@ -36,9 +40,9 @@ public final class Training {
     /** What a training gives: the best model and how it went. */
     public record Result(UNetModel model, TrainingHistory history) {}
 
-    /** Makes what learns; tests have others than the network's. */
-    interface LearnerMaker {
-        PatchLearner of(Network network, TrainingSettings settings, Set<String> frozen);
+    /** For tests: what learns instead of the step of a network. */
+    interface LearnerWrapper {
+        PatchLearner of(Network network, PatchLearner step);
     }
 
     private static final int LARGEST_PLANNED_PATCH = 572;
@@ -60,7 +64,8 @@ public final class Training {
     private String macro = "";
     private String note = "";
     private boolean tune = true;
-    private LearnerMaker learners = TrainingStep::new;
+    private LearningMethod method = LearningMethod.BUILT_IN;
+    private LearnerWrapper learners = (network, step) -> step;
 
     private Training(
             final String name, final List<AnnotatedImage> images, final TrainingSettings settings) {
@@ -161,8 +166,33 @@ public final class Training {
         return this;
     }
 
+    /**
+     * An optimizer of the program's own, instead of that of the settings. What {@code settings.momentum()} says has no bearing on it.
+     *
+     * @param id name of the optimizer with its constants, such as {@code rmsprop 0.9}: states and models tell it, and a state is
+     *     resumed only with an optimizer of the same name
+     * @param maker makes a new optimizer; asked again when memory does not suffice and a smaller patch is tried
+     * @throws UNetException if the name is empty, or that of a built-in optimizer
+     */
+    public Training optOptimizer(final String id, final Supplier<Optimizer> maker) {
+        method = method.withOptimizer(id, maker);
+        return this;
+    }
+
+    /**
+     * A loss of the program's own, instead of the weighted cross entropy.
+     *
+     * @param id name of the loss with its constants, such as {@code focal 2}: states and models tell it, and a state is resumed
+     *     only with a loss of the same name
+     * @throws UNetException if the name is empty
+     */
+    public Training optLoss(final String id, final Loss value) {
+        method = method.withLoss(id, value);
+        return this;
+    }
+
     /** For tests: what learns instead of the network. */
-    Training optLearners(final LearnerMaker value) {
+    Training optLearners(final LearnerWrapper value) {
         learners = value;
         return this;
     }
@@ -191,23 +221,32 @@ public final class Training {
                                                                 + " program: wait until it"
                                                                 + " ends."))) {
             if (modelFile == null) {
-                return run(null, work);
+                return run(Optional.empty(), work);
             }
             try (RunFiles files = RunFiles.open(modelFile)) {
                 files.earlier().checkReplaceable(overwrite, resume);
-                return run(files, work);
+                return run(Optional.of(files), work);
             }
         }
     }
 
-    private Result run(final RunFiles files, final AwaitedWork work) {
-        final TrainingRun.Order order =
-                new TrainingRun.Order(
-                        name, images, settings, start, resume, overwrite, tune, interval, macro,
+    private Result run(final Optional<RunFiles> files, final AwaitedWork work) {
+        final TrainingRequest request =
+                new TrainingRequest(
+                        name,
+                        images,
+                        settings,
+                        method,
+                        Optional.ofNullable(start),
+                        resume,
+                        overwrite,
+                        tune,
+                        interval,
+                        macro,
                         note);
-        final Trainer.Company company =
-                new Trainer.Company(listener, progress.orCancelledBy(work::isToStop), control);
-        return new TrainingRun(order, company, learners, files).execute();
+        final Callbacks callbacks =
+                new Callbacks(listener, progress.orCancelledBy(work::isToStop), control);
+        return new TrainingRun(request, callbacks, learners, files).execute();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceMemory;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.optimize.StepProbe;
 import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What a training will need, to be told before it starts.
@@ -179,7 +181,13 @@ public record TrainingEstimate(
         }
         try (EngineTurn taken = turn.get()) {
             return OptionalDouble.of(
-                    StepProbe.secondsPerIteration(architecture, patch, settings, progress));
+                    StepProbe.secondsPerIteration(
+                            architecture,
+                            patch,
+                            settings.device(),
+                            settings.precision(),
+                            network -> LearningMethod.BUILT_IN.step(network, settings, Set.of()),
+                            progress));
         }
     }
 

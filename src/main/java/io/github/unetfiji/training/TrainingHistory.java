@@ -33,8 +33,8 @@ public record TrainingHistory(List<Row> rows) {
     }
 
     /**
-     * The line whose parameters are the model: of the validated ones that with the largest {@link ValidationResult#meanIou}, of
-     * equal ones the first.
+     * The line whose parameters are the model: the best validated one ({@link ValidationResult#meanIou}), of equal ones the
+     * first.
      *
      * @return empty if none is validated
      */
@@ -42,7 +42,8 @@ public record TrainingHistory(List<Row> rows) {
         Row best = null;
         for (final Row row : rows) {
             if (row.validation() != null
-                    && (best == null || row.validation().meanIou() > best.validation().meanIou())) {
+                    && (best == null
+                            || row.validation().isBetterThan(best.validation().meanIou()))) {
                 best = row;
             }
         }

@@ -21,13 +21,14 @@ final class TrainingIdentity {
     /**
      * The identity as plain values.
      *
+     * @param settings by the macro's words
      * @param data a description of the data, with checksums
      * @param parents models that it starts from
      */
     static Map<String, Object> of(
-            final TrainingSettings settings, final List<?> data, final List<?> parents) {
+            final Map<String, Object> settings, final List<?> data, final List<?> parents) {
         final Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("settings", SettingsMap.of(settings));
+        identity.put("settings", settings);
         identity.put("data", data);
         identity.put("parents", parents);
         return identity;
@@ -80,9 +81,14 @@ final class TrainingIdentity {
         final List<String> differences = new ArrayList<>();
         for (final Object key : keys) {
             if (!Objects.equals(before.get(key), after.get(key))) {
-                differences.add(key + " is " + after.get(key) + ", but was " + before.get(key));
+                differences.add(
+                        key + " is " + told(after.get(key)) + ", but was " + told(before.get(key)));
             }
         }
         return differences;
+    }
+
+    private static Object told(final Object value) {
+        return value == null ? "not set" : value;
     }
 }

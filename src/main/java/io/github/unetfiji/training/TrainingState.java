@@ -10,55 +10,15 @@ import java.util.Map;
  *
  * @param patch input side in px that is trained with
  * @param seconds of training so far
+ * @param statistics how far it is and how it went
  * @param parameters of the network
- * @param moments of the optimiser by name
+ * @param moments what the optimizer keeps, by name
  * @param average moving average of the parameters by name, empty if there is none
  */
 record TrainingState(
         int patch,
         double seconds,
-        Course course,
+        TrainingStatistics statistics,
         Parameters parameters,
         Map<String, Tensor> moments,
-        Map<String, Tensor> average) {
-
-    /**
-     * How far a training is and how it went.
-     *
-     * @param iteration that was done last, 0 before the first
-     * @param history lines so far
-     * @param losses not yet in the history
-     * @param best found so far, or null before it was asked for
-     * @param lowestLoss of the validations so far, infinite before the first
-     * @param stale validations since that of the lowest loss
-     * @param plateaus met so far
-     * @param folded patches so far whose deformation folded the image
-     */
-    record Course(
-            int iteration,
-            TrainingHistory history,
-            LossMean losses,
-            Best best,
-            double lowestLoss,
-            int stale,
-            int plateaus,
-            int folded) {}
-
-    /**
-     * The best parameters found so far.
-     *
-     * @param iteration after which they were taken
-     * @param meanIou of the validation, see {@link ValidationResult}; negative infinity if there was none
-     */
-    record Best(int iteration, double meanIou, Parameters parameters) {
-
-        /** The last parameters, where nothing was validated. */
-        static Best unvalidated(final int iteration, final Parameters parameters) {
-            return new Best(iteration, Double.NEGATIVE_INFINITY, parameters);
-        }
-
-        boolean isValidated() {
-            return meanIou != Double.NEGATIVE_INFINITY;
-        }
-    }
-}
+        Map<String, Tensor> average) {}

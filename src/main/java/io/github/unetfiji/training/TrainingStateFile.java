@@ -72,8 +72,8 @@ final class TrainingStateFile {
                     DESCRIPTION,
                     YamlMap.text(map(state, identity)).getBytes(StandardCharsets.UTF_8));
             put(zip, PARAMETERS, state.parameters());
-            if (state.course().best() != null) {
-                put(zip, BEST, state.course().best().parameters());
+            if (state.statistics().best() != null) {
+                put(zip, BEST, state.statistics().best().parameters());
             }
             put(zip, MOMENTS, state.moments());
             put(zip, AVERAGE, state.average());
@@ -82,24 +82,24 @@ final class TrainingStateFile {
 
     private static Map<String, Object> map(
             final TrainingState state, final Map<String, Object> identity) {
-        final TrainingState.Course course = state.course();
+        final TrainingStatistics statistics = state.statistics();
         final Map<String, Object> map = new LinkedHashMap<>();
         map.put("version", VERSION);
         map.put("patch", state.patch());
         map.put("seconds", state.seconds());
-        map.put("iteration", course.iteration());
-        map.put("loss_sum", course.losses().sum());
-        map.put("loss_count", course.losses().count());
-        map.put("loss_recent", course.losses().recent());
-        map.put("stale", course.stale());
-        map.put("plateaus", course.plateaus());
-        map.put("folded", course.folded());
-        if (course.best() != null) {
-            map.put("best_iteration", course.best().iteration());
-            map.put("best_mean_iou", course.best().meanIou());
+        map.put("iteration", statistics.iteration());
+        map.put("loss_sum", statistics.losses().sum());
+        map.put("loss_count", statistics.losses().count());
+        map.put("loss_recent", statistics.losses().recent());
+        map.put("stale", statistics.stale());
+        map.put("plateaus", statistics.plateaus());
+        map.put("folded", statistics.folded());
+        if (statistics.best() != null) {
+            map.put("best_iteration", statistics.best().iteration());
+            map.put("best_mean_iou", statistics.best().meanIou());
         }
-        map.put("lowest_loss", course.lowestLoss());
-        map.put("history", course.history().toCsv());
+        map.put("lowest_loss", statistics.lowestLoss());
+        map.put("history", statistics.history().toCsv());
         map.put("identity", identity);
         return map;
     }
@@ -162,7 +162,7 @@ final class TrainingStateFile {
             return new TrainingState(
                     yaml.integer("patch"),
                     yaml.number("seconds"),
-                    course(yaml, entries, architecture, parameters),
+                    statistics(yaml, entries, architecture, parameters),
                     parameters,
                     moments(entries, parameters),
                     tensors(entries, AVERAGE, parameters));
@@ -171,24 +171,24 @@ final class TrainingStateFile {
         }
     }
 
-    private static TrainingState.Course course(
+    private static TrainingStatistics statistics(
             final YamlMap yaml,
             final Map<String, byte[]> entries,
             final Architecture architecture,
             final Parameters parameters) {
         final TrainingHistory history = TrainingHistory.parse(yaml.text("history"));
         final boolean first = yaml.integer("version") == FIRST_VERSION;
-        TrainingState.Best best = null;
+        TrainingStatistics.Best best = null;
         if (yaml.map().containsKey("best_iteration")) {
             best =
-                    new TrainingState.Best(
+                    new TrainingStatistics.Best(
                             yaml.integer("best_iteration"),
                             first
                                     ? meanIou(history, yaml.integer("best_iteration"))
                                     : yaml.number("best_mean_iou"),
                             Parameters.of(architecture, tensors(entries, BEST, parameters)));
         }
-        return new TrainingState.Course(
+        return new TrainingStatistics(
                 yaml.integer("iteration"),
                 history,
                 new LossMean(

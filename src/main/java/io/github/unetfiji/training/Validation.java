@@ -78,12 +78,22 @@ final class Validation {
             final AnnotatedPlane slice = slices.get(i);
             final float[] probabilities =
                     inference.probabilities(
-                            PatchTensors.image(slice), slice.width(), slice.height(), cancel);
+                            image(slice), slice.width(), slice.height(), cancel);
             validation.add(probabilities, slice.labels(), slice.weights());
             validation.thresholded.add(slice, probabilities);
             viewer.see(i, probabilities);
         }
         return validation.result();
+    }
+
+    /** All channels of a slice in one array (channel, y, x), x fastest. */
+    static float[] image(final AnnotatedPlane slice) {
+        final int size = slice.width() * slice.height();
+        final float[] image = new float[slice.channelCount() * size];
+        for (int c = 0; c < slice.channelCount(); c++) {
+            System.arraycopy(slice.channel(c), 0, image, c * size, size);
+        }
+        return image;
     }
 
     private void add(final float[] probabilities, final int[] labels, final float[] weights) {

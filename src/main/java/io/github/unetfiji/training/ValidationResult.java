@@ -35,6 +35,15 @@ public record ValidationResult(
                 0);
     }
 
+    /**
+     * Whether the parameters of this result are better than others: the one measure by which a training picks its model.
+     *
+     * @param otherMeanIou of the others, which were found before, so that they stay where both are equal
+     */
+    boolean isBetterThan(final double otherMeanIou) {
+        return meanIou > otherMeanIou;
+    }
+
     /** For people: {@code mean IoU 0.743 at threshold 0.40}. */
     public String meanIouWords() {
         return String.format(Locale.ROOT, "mean IoU %.3f", meanIou)

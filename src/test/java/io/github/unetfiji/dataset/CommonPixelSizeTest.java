@@ -35,7 +35,7 @@ class CommonPixelSizeTest {
     }
 
     private Optional<PixelSize> of(final AnnotatedImage... images) {
-        return CommonPixelSize.of(List.of(images), listener);
+        return CommonPixelSize.of(List.of(images), warnings::add);
     }
 
     @Test
@@ -88,10 +88,10 @@ class CommonPixelSizeTest {
     @Test
     void anotherThanThatOfTheModelToGoOnFrom() {
         final PixelSize eight = new PixelSize(8, 8, LengthUnit.NANOMETER);
-        CommonPixelSize.compare(Optional.of(eight), Optional.empty(), listener);
-        CommonPixelSize.compare(Optional.of(eight), Optional.of(eight), listener);
+        CommonPixelSize.compare(Optional.of(eight), Optional.empty(), warnings::add);
+        CommonPixelSize.compare(Optional.of(eight), Optional.of(eight), warnings::add);
         assertEquals(List.of(), warnings);
-        CommonPixelSize.compare(Optional.of(eight), Optional.of(FOUR), listener);
+        CommonPixelSize.compare(Optional.of(eight), Optional.of(FOUR), warnings::add);
         assertEquals(
                 List.of(
                         "The pixels of the images are 8x8 nm, but the model to go on from was trained"

@@ -10,9 +10,8 @@ import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.stack.Normalization;
 import io.github.unetfiji.stack.NormalizedSlices;
-import io.github.unetfiji.training.TrainingListener;
-import io.github.unetfiji.training.TrainingSettings;
 import io.github.unetfiji.weights.WeightMapSettings;
+import io.github.unetfiji.training.TrainingSettings;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,11 +43,14 @@ class TrainingDataTest {
             final Set<Integer> heldOut,
             final TrainingSettings settings) {
         return TrainingData.of(
-                images,
-                Annotations.toLearnFrom(images, settings, TrainingListener.NONE),
-                Normalization.of("slice"),
-                heldOut,
-                settings,
+                new LearningSlices(
+                        images,
+                        Annotations.toLearnFrom(images, settings.kind(), 0, warning -> {}),
+                        Normalization.of("slice"),
+                        heldOut,
+                        settings.balance(),
+                        settings.weightMap(),
+                        Progress.NONE),
                 Progress.NONE);
     }
 
@@ -135,20 +137,20 @@ class TrainingDataTest {
                                 Slices.gray(2, 1, ramp(4), ramp(5), ramp(6)),
                                 new TestLabels(2, 1, none, cell, cell)));
         final Annotations annotations =
-                Annotations.toLearnFrom(
-                        images,
-                        TrainingSettings.builder().optKind(LabelKind.CLASSES).build(),
-                        TrainingListener.NONE);
+                Annotations.toLearnFrom(images, LabelKind.CLASSES, 0, warning -> {});
         final TrainingData data =
                 TrainingData.of(
-                        images,
-                        annotations,
-                        NormalizedSlices.fit(
-                                Normalization.of("range"),
-                                images.stream().map(AnnotatedImage::image).toList(),
+                        new LearningSlices(
+                                images,
+                                annotations,
+                                NormalizedSlices.fit(
+                                        Normalization.of("range"),
+                                        images.stream().map(AnnotatedImage::image).toList(),
+                                        Progress.NONE),
+                                annotations.heldOut("5"),
+                                1,
+                                WeightMapSettings.builder().build(),
                                 Progress.NONE),
-                        annotations.heldOut("5"),
-                        TrainingSettings.builder().build(),
                         Progress.NONE);
         assertEquals(3, data.training().size());
         assertEquals(1 / 6f, data.training().get(0).channel(0)[0], 1e-6f);

@@ -38,13 +38,13 @@ class ComputeDeviceTest {
 
     @Test
     void precisionFollowsTheDevice() {
-        assertEquals(Precision.FLOAT32, Precision.of("auto", ComputeDevice.CPU));
-        assertEquals(Precision.BFLOAT16, Precision.of("auto", new ComputeDevice(0)));
-        assertEquals(Precision.BFLOAT16, Precision.of("bfloat16", ComputeDevice.CPU));
-        assertEquals(Precision.FLOAT32, Precision.of("float32", new ComputeDevice(0)));
+        assertEquals(Precision.FLOAT32, ComputeDevice.CPU.precision("auto"));
+        assertEquals(Precision.BFLOAT16, new ComputeDevice(0).precision("auto"));
+        assertEquals(Precision.BFLOAT16, ComputeDevice.CPU.precision("bfloat16"));
+        assertEquals(Precision.FLOAT32, new ComputeDevice(0).precision("float32"));
         assertEquals(
                 "Precision is 'half', but must be auto, float32 or bfloat16.",
-                assertThrows(UNetException.class, () -> Precision.of("half", ComputeDevice.CPU))
+                assertThrows(UNetException.class, () -> ComputeDevice.CPU.precision("half"))
                         .getMessage());
     }
 }

@@ -66,7 +66,7 @@ final class InferenceMemoryDemo {
         final int depth = Integer.parseInt(args[0]);
         final int side = Integer.parseInt(args[2]);
         final Architecture architecture = Architecture.of(depth, Integer.parseInt(args[1]), 1, 2);
-        final Precision precision = Precision.of(args[3], ComputeDevice.CPU);
+        final Precision precision = ComputeDevice.CPU.precision(args[3]);
         try (Network network =
                 Network.forInference(
                         architecture,

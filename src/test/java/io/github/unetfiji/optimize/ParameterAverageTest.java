@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.github.unetfiji.engine.EngineArrays;
+import io.github.unetfiji.network.Tensor;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +24,8 @@ class ParameterAverageTest {
                 final int arrays = manager.getManagedArrays().size();
                 for (int t = 1; t <= 20; t++) {
                     final float[] next = {t * t, 3 - t};
-                    Moments.fill(
-                            parameter, new io.github.unetfiji.network.Tensor(new long[] {2}, next));
+                    EngineArrays.fill(
+                            parameter, new Tensor(new long[] {2}, next));
                     average.update(parameters, t);
                     final double decay = Math.min(0.5, (1.0 + t) / (10 + t));
                     for (int i = 0; i < 2; i++) {

@@ -13,12 +13,13 @@ import io.github.unetfiji.augment.PatchRegion;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.Annotations;
-import io.github.unetfiji.dataset.OnDemand;
+import io.github.unetfiji.dataset.LearningSlices;
 import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.dataset.TrainingData;
 import io.github.unetfiji.stack.Normalization;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,13 +75,17 @@ class AugmentationPreviewTest {
 
     private static List<AnnotatedPlane> eager() {
         final Annotations annotations =
-                Annotations.toLearnFrom(List.of(IMAGE), SETTINGS, TrainingListener.NONE);
+                Annotations.toLearnFrom(
+                        List.of(IMAGE), SETTINGS.kind(), SETTINGS.rim(), warning -> {});
         return TrainingData.of(
-                        List.of(IMAGE),
-                        annotations,
-                        SETTINGS.normalization(),
-                        annotations.heldOut("2-3"),
-                        SETTINGS,
+                        new LearningSlices(
+                                List.of(IMAGE),
+                                annotations,
+                                SETTINGS.normalization(),
+                                annotations.heldOut("2-3"),
+                                SETTINGS.balance(),
+                                SETTINGS.weightMap(),
+                                Progress.NONE),
                         Progress.NONE)
                 .training();
     }
@@ -141,13 +146,19 @@ class AugmentationPreviewTest {
         final Set<Integer> asked = new TreeSet<>();
         final List<AnnotatedPlane> planes = eager();
         final List<AnnotatedPlane> watched =
-                new OnDemand<>(
-                        planes.size(),
-                        i -> {
-                            // NB: slices 2 and 3 are held out.
-                            asked.add(i == 0 ? 0 : i + 2);
-                            return planes.get(i);
-                        });
+                new AbstractList<>() {
+                    @Override
+                    public AnnotatedPlane get(final int index) {
+                        // NB: slices 2 and 3 are held out.
+                        asked.add(index == 0 ? 0 : index + 2);
+                        return planes.get(index);
+                    }
+
+                    @Override
+                    public int size() {
+                        return planes.size();
+                    }
+                };
         final Augmenter augmenter = Augmenter.of(SETTINGS.augmentation(), SHAPE, SETTINGS.seed());
         for (int i = 0; i < SAMPLES; i++) {
             augmenter.sample(watched, i);

@@ -6,6 +6,7 @@ import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.Annotations;
 import io.github.unetfiji.dataset.LabelSource;
+import io.github.unetfiji.dataset.LearningSlices;
 import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.dataset.TrainingData;
 import io.github.unetfiji.engine.ComputeDevice;
@@ -25,6 +26,7 @@ import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.network.Tensor;
 import io.github.unetfiji.optimize.ParameterAverage;
+import io.github.unetfiji.optimize.PatchLearner;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.stack.Normalization;
@@ -142,9 +144,7 @@ final class BestIterationDemo {
         Training.of("demo", List.of(learned), settings)
                 .optTune(false)
                 .optLearners(
-                        (network, used, frozen) ->
-                                new Looking(
-                                        network, new TrainingStep(network, used, frozen), judged))
+                        (network, step) -> new Looking(network, step, judged))
                 .run();
     }
 
@@ -152,15 +152,19 @@ final class BestIterationDemo {
         final List<AnnotatedImage> images = List.of(all);
         final List<SliceSource> sources = List.of(all.image());
         final Annotations annotations =
-                Annotations.toLearnFrom(images, settings, TrainingListener.NONE);
+                Annotations.toLearnFrom(
+                        images, settings.kind(), settings.rim(), warning -> {});
         final Normalization normalization =
                 NormalizedSlices.fit(settings.normalization(), sources, Progress.NONE);
         return TrainingData.of(
-                        images,
-                        annotations,
-                        normalization,
-                        annotations.heldOut(slices - JUDGED + 1 + "-" + slices),
-                        settings,
+                        new LearningSlices(
+                                images,
+                                annotations,
+                                normalization,
+                                annotations.heldOut(slices - JUDGED + 1 + "-" + slices),
+                                settings.balance(),
+                                settings.weightMap(),
+                                Progress.NONE),
                         Progress.NONE)
                 .validation();
     }
@@ -301,8 +305,9 @@ final class BestIterationDemo {
         }
 
         @Override
-        public void restore(final TrainingState state) {
-            step.restore(state);
+        public void restore(
+                final Map<String, Tensor> moments, final Map<String, Tensor> averages) {
+            step.restore(moments, averages);
         }
 
         @Override

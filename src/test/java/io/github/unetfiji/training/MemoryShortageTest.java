@@ -8,13 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.TestLabels;
-import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.engine.OutOfMemoryException;
 import io.github.unetfiji.network.Tensor;
+import io.github.unetfiji.optimize.PatchLearner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +23,12 @@ class MemoryShortageTest {
     private static final List<AnnotatedImage> SQUARES = List.of(TestLabels.squares(96, 2));
 
     /** Learns like the real one, but lacks memory where a function of (patch, iteration) says 1. */
-    private record Short(TrainingStep real, IntBinaryOperator fails) implements PatchLearner {
+    private record Short(PatchLearner real, IntBinaryOperator fails) implements PatchLearner {
 
         @Override
         public double learn(final int iteration, final AugmentedSample sample, final double rate) {
             if (fails.applyAsInt(sample.shape().width(), iteration) == 1) {
-                throw new NotEnoughMemoryException("full", iteration, null);
+                throw new OutOfMemoryException("full", null);
             }
             return real.learn(iteration, sample, rate);
         }
@@ -45,8 +44,9 @@ class MemoryShortageTest {
         }
 
         @Override
-        public void restore(final TrainingState state) {
-            real.restore(state);
+        public void restore(
+                final Map<String, Tensor> moments, final Map<String, Tensor> averages) {
+            real.restore(moments, averages);
         }
 
         @Override
@@ -74,10 +74,7 @@ class MemoryShortageTest {
                             }
                         })
                 .optLearners(
-                        (final Network network,
-                                final TrainingSettings asked,
-                                final Set<String> frozen) ->
-                                new Short(new TrainingStep(network, asked, frozen), fails));
+(network, step) -> new Short(step, fails));
     }
 
     @Test

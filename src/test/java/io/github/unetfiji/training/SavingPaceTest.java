@@ -12,14 +12,21 @@ class SavingPaceTest {
     private long seconds;
 
     private final SavingPace pace =
-            new SavingPace(Duration.ofSeconds(30), () -> Duration.ofSeconds(seconds).toNanos());
+            new SavingPace(
+                    Duration.ofSeconds(30),
+                    () -> Duration.ofSeconds(seconds).toNanos(),
+                    state -> {});
 
     /** Savings in an hour. */
     private int savings(final int cost) {
         int savings = 0;
         for (final long end = seconds + 3600; seconds < end; seconds++) {
             if (pace.isDue()) {
-                pace.save(() -> seconds += cost);
+                pace.save(
+                        () -> {
+                            seconds += cost;
+                            return null;
+                        });
                 savings++;
             }
         }

@@ -68,7 +68,7 @@ final class TrainingEstimateDemo {
                         .optDepth(depth)
                         .optFeatures(features)
                         .optPatch(patch)
-                        .optPrecision(Precision.of(args[3], ComputeDevice.CPU))
+                        .optPrecision(ComputeDevice.CPU.precision(args[3]))
                         .optOptimizer(OptimizerKind.of(args[4]))
                         .optIterations(ITERATIONS)
                         .build();

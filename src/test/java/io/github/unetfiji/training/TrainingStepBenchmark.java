@@ -10,6 +10,7 @@ import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.optimize.TrainingStep;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -63,7 +64,7 @@ public class TrainingStepBenchmark {
                         Parameters.initial(architecture, 1),
                         ComputeDevice.CPU,
                         precision);
-        step = new TrainingStep(network, TrainingSettings.builder().build(), Set.of());
+        step = LearningMethod.BUILT_IN.step(network, TrainingSettings.builder().build(), Set.of());
         final Random random = new Random(1);
         final float[] image = new float[SIDE * SIDE];
         final float[] weights = new float[SIDE * SIDE];

@@ -55,7 +55,7 @@ class ValidationTest {
                 final float[] p =
                         new TiledInference(network, TileSize.PLANNED)
                                 .probabilities(
-                                        PatchTensors.image(slice),
+                                        Validation.image(slice),
                                         slice.width(),
                                         slice.height(),
                                         Progress.NONE);

@@ -1,4 +1,4 @@
-package io.github.unetfiji.training;
+package io.github.unetfiji.optimize;
 
 import ai.djl.engine.EngineException;
 import io.github.unetfiji.AwaitedWork;
@@ -13,22 +13,23 @@ import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Tries out how long an iteration takes: a few steps of the real network on the real device with
+ * Measures how long an iteration takes: a few steps of the real network on the real device with
  * patches that are small enough to be quick.
  *
- * <p>The optimiser does not know the patch. Forward and backward pass take time for every operation,
- * and, as the optimiser, for every parameter (weights are reordered, gradients added). So passes
+ * <p>The time of the optimizer does not depend on the patch. Forward and backward pass take time for every operation,
+ * and, as the optimizer, for every parameter (weights are reordered, gradients added). So passes
  * with two sizes of patches give a line over the operations, which is prolonged to the wanted patch.
  */
-final class StepProbe implements AutoCloseable {
+public final class StepProbe {
 
     /** Operations of a forward pass that take some tenths of a second with their way back. */
     private static final double ON_CPU = 8e9;
@@ -46,37 +47,37 @@ final class StepProbe implements AutoCloseable {
     private static final double RATE = 1e-6;
 
     private final Architecture architecture;
-    private final Network network;
     private final TrainingStep step;
 
-    private StepProbe(final Architecture architecture, final TrainingSettings settings) {
-        this.architecture = architecture;
-        network =
-                Network.forTraining(
-                        architecture,
-                        Parameters.zeros(architecture),
-                        settings.device(),
-                        settings.precision());
-        step = new TrainingStep(network, settings, Set.of());
+    private StepProbe(final Network network, final TrainingStep step) {
+        this.architecture = network.architecture();
+        this.step = step;
     }
 
     /**
      * Seconds of an iteration.
      *
      * @param patch valid input side in px
+     * @param steps makes the step of a network; it is closed here
      * @throws io.github.unetfiji.CancelledException if the user cancels; looked at between two steps
      * @throws UNetException if the device cannot hold the network
      */
-    static double secondsPerIteration(
+    public static double secondsPerIteration(
             final Architecture architecture,
             final int patch,
-            final TrainingSettings settings,
+            final ComputeDevice device,
+            final Precision precision,
+            final Function<Network, TrainingStep> steps,
             final Progress progress) {
-        final int large = side(architecture, patch, settings.device());
+        final int large = side(architecture, patch, device);
         final int small = large == patch ? large : architecture.tileGeometry().smallestInput();
         progress.checkCancelled();
         try (AwaitedWork work = AwaitedWork.begin();
-                StepProbe probe = new StepProbe(architecture, settings)) {
+                Network network =
+                        Network.forTraining(
+                                architecture, Parameters.zeros(architecture), device, precision);
+                TrainingStep step = steps.apply(network)) {
+            final StepProbe probe = new StepProbe(network, step);
             return probe.measure(small, large, patch, progress.orCancelledBy(work::isToStop));
         } catch (final EngineException e) {
             throw new UNetException(
@@ -85,7 +86,7 @@ final class StepProbe implements AutoCloseable {
                             "A step with a patch of %d px failed on %s, probably for lack of memory:"
                                     + " use a smaller patch or fewer features.",
                             large,
-                            settings.device()),
+                            device),
                     e);
         }
     }
@@ -193,13 +194,6 @@ final class StepProbe implements AutoCloseable {
 
     private void move() {
         step.move(1, RATE);
-        // NB: waits for a GPU, which works behind our back.
-        network.arrays().get("head.bias").toFloatArray();
-    }
-
-    @Override
-    public void close() {
-        step.close();
-        network.close();
+        step.await();
     }
 }

@@ -1,14 +1,13 @@
-package io.github.unetfiji.training;
+package io.github.unetfiji.optimize;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.PatchRegion;
 
 /**
- * A sample as the network takes it.
+ * A patch as arrays of the engine, as the network and the loss take them.
  *
  * @param image (1, channel, height, width)
  * @param labels (1, 1, height - 2 halo, width - 2 halo), int64; 0 where ignored
@@ -33,15 +32,5 @@ record PatchTensors(NDArray image, NDArray labels, NDArray weights) {
                         image, new Shape(1, sample.channelCount(), input.height(), input.width())),
                 manager.create(labels, small),
                 manager.create(sample.weights(), small));
-    }
-
-    /** All channels of a slice in one array (channel, y, x). */
-    static float[] image(final AnnotatedPlane slice) {
-        final int size = slice.width() * slice.height();
-        final float[] image = new float[slice.channelCount() * size];
-        for (int c = 0; c < slice.channelCount(); c++) {
-            System.arraycopy(slice.channel(c), 0, image, c * size, size);
-        }
-        return image;
     }
 }

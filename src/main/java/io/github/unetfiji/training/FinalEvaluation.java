@@ -24,27 +24,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is done with the held-out slices when a training ends: the postprocessing of the model is tuned, and the errors of
- * the ISBI 2012 challenge are computed. Both go into the model. Of many slices some are looked at, of large ones the
- * middle.
+ * Evaluates a trained model with the held-out slices: tunes its postprocessing, and computes the errors of the ISBI 2012
+ * challenge. Both go into the model. Of many slices it takes some, of large ones the middle.
  */
-final class FinalValidation {
+final class FinalEvaluation {
 
     private static final double DIGITS = 1e6;
 
     private final UNetModel model;
     private final TrainingSettings settings;
-    private final Trainer.Company company;
+    private final Callbacks callbacks;
 
-    FinalValidation(
-            final UNetModel model, final TrainingSettings settings, final Trainer.Company company) {
+    FinalEvaluation(
+            final UNetModel model, final TrainingSettings settings, final Callbacks callbacks) {
         this.model = model;
         this.settings = settings;
-        this.company = company;
+        this.callbacks = callbacks;
     }
 
     /**
-     * The model with what the slices told.
+     * The model with its tuned postprocessing and its errors.
      *
      * @param slices at least one
      * @param tune whether to tune
@@ -59,16 +58,16 @@ final class FinalValidation {
             final UNetModel evaluated = evaluated(examples);
             return Optional.of(
                     tune
-                            ? Tuning.of(examples, model.classes().size(), company.progress())
+                            ? Tuning.of(examples, model.classes().size(), callbacks.progress())
                                     .map(result -> tuned(evaluated, result, examples.size()))
                                     .orElse(evaluated)
                             : evaluated);
         } catch (final CancelledException e) {
-            // NB: what was trained is whole; only this look was given up.
-            company.listener().onWarning("The last look at the held-out slices was given up.");
+            // NB: what was trained is whole; only this evaluation was given up.
+            callbacks.listener().onWarning("The last look at the held-out slices was given up.");
             return Optional.empty();
         } catch (final OutOfMemoryException | OutOfMemoryError e) {
-            company.listener()
+            callbacks.listener()
                     .onWarning("Memory does not suffice for a last look at the held-out slices.");
             return Optional.empty();
         }
@@ -90,10 +89,10 @@ final class FinalValidation {
                 examples.add(
                         new TuningExample(
                                         inference.probabilities(
-                                                PatchTensors.image(slice),
+                                                Validation.image(slice),
                                                 slice.width(),
                                                 slice.height(),
-                                                company.progress()),
+                                                callbacks.progress()),
                                         LabelMap.of(slice.labels(), slice.width(), slice.height()))
                                 .middle());
             }
@@ -126,7 +125,7 @@ final class FinalValidation {
                                 prediction,
                                 truth,
                                 EvaluationSettings.builder().build(),
-                                company.progress())
+                                callbacks.progress())
                         .stack();
         final Map<String, Object> errors = new LinkedHashMap<>();
         errors.put("slices", examples.size());

@@ -1,4 +1,4 @@
-package io.github.unetfiji.training;
+package io.github.unetfiji.optimize;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
@@ -10,52 +10,58 @@ import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.engine.OutOfMemoryException;
 import io.github.unetfiji.network.Tensor;
-import io.github.unetfiji.optimize.Adam;
-import io.github.unetfiji.optimize.Optimizer;
-import io.github.unetfiji.optimize.ParameterAverage;
-import io.github.unetfiji.optimize.Sgd;
-import io.github.unetfiji.optimize.WeightedCrossEntropy;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * One iteration: the loss of a sample (eq. 1), its gradient, a step of the optimiser, and the moving
- * average of the parameters if there is one.
+ * One iteration of a network: the loss of a patch, its gradient, a step of the optimizer, and the moving average of the
+ * parameters if there is one. Not thread-safe; only one training step at a time in a Java process, since the engine collects
+ * the gradients of one.
  */
-final class TrainingStep implements PatchLearner {
+public final class TrainingStep implements PatchLearner {
 
     private final Network network;
     private final Optimizer optimizer;
+    private final Loss loss;
     private final Map<String, NDArray> trained;
     private final ParameterAverage average;
     private final long seed;
 
     /**
+     * @param network for training; not closed with this
+     * @param optimizer closed with this
+     * @param decay of the moving average of the parameters, 0 = no average
+     * @param seed that dropout's random numbers come from
      * @param frozen names of the parameters that stay as they are
      */
-    TrainingStep(final Network network, final TrainingSettings settings, final Set<String> frozen) {
+    public TrainingStep(
+            final Network network,
+            final Optimizer optimizer,
+            final Loss loss,
+            final double decay,
+            final long seed,
+            final Set<String> frozen) {
         this.network = network;
-        seed = settings.seed();
-        optimizer =
-                settings.optimizer() == TrainingSettings.OptimizerKind.ADAM
-                        ? new Adam()
-                        : new Sgd((float) settings.momentum());
+        this.optimizer = optimizer;
+        this.loss = loss;
+        this.seed = seed;
         final Map<String, NDArray> all = network.arrays();
         // NB: without need of a gradient, the backward pass ends where the frozen part begins.
         frozen.forEach(name -> all.get(name).setRequiresGradient(false));
         trained = new LinkedHashMap<>(all);
         trained.keySet().removeAll(frozen);
-        average = settings.average() == 0 ? null : new ParameterAverage(settings.average(), all);
+        average = decay == 0 ? null : new ParameterAverage(decay, all);
     }
 
     @Override
     public double learn(final int iteration, final AugmentedSample sample, final double rate) {
-        final double loss = backward(iteration, sample);
-        checkFinite(loss, iteration, rate);
+        final double value = backward(iteration, sample);
+        checkFinite(value, iteration, rate);
         move(iteration, rate);
-        return loss;
+        return value;
     }
 
     /** Moves the parameters along the gradient of the last backward pass. */
@@ -66,12 +72,17 @@ final class TrainingStep implements PatchLearner {
         }
     }
 
+    /** Returns when a GPU, which works while Java goes on, has done all that it was told. */
+    void await() {
+        network.arrays().get("head.bias").toFloatArray();
+    }
+
     /**
-     * Says what to do when the numbers ran away.
+     * Tells the user what to do when a loss is no longer a number.
      *
      * @throws UNetException if the loss is not finite
      */
-    static void checkFinite(final double loss, final int iteration, final double rate) {
+    public static void checkFinite(final double loss, final int iteration, final double rate) {
         if (!Double.isFinite(loss)) {
             throw new UNetException(
                     String.format(
@@ -92,14 +103,13 @@ final class TrainingStep implements PatchLearner {
             engine.setRandomSeed((int) (seed * 1_000_003 + iteration));
             try (GradientCollector collector = engine.newGradientCollector()) {
                 final NDArray logits = network.forward(patch.image(), true);
-                final NDArray energy =
-                        WeightedCrossEntropy.of(logits, patch.labels(), patch.weights());
-                collector.backward(energy);
-                return energy.getFloat();
+                final NDArray value = loss.of(logits, patch.labels(), patch.weights());
+                collector.backward(value);
+                return value.getFloat();
             }
         } catch (final EngineException e) {
             if (OutOfMemoryException.isCause(e)) {
-                throw new NotEnoughMemoryException(
+                throw new OutOfMemoryException(
                         String.format(
                                 Locale.ROOT,
                                 "Memory does not suffice for a patch of %dx%d px (iteration %d): close"
@@ -108,16 +118,37 @@ final class TrainingStep implements PatchLearner {
                                 sample.shape().width(),
                                 sample.shape().height(),
                                 iteration),
-                        iteration,
                         e);
             }
             throw e;
         }
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if the optimizer's state has a name or a shape that cannot be restored; names it
+     */
     @Override
     public Map<String, Tensor> moments() {
-        return optimizer.state();
+        final Map<String, Tensor> state = optimizer.state();
+        state.forEach(this::checkRestorable);
+        return state;
+    }
+
+    /** NB: found when the state is written, not days later when it is to be resumed. */
+    private void checkRestorable(final String name, final Tensor tensor) {
+        final NDArray parameter = trained.get(name.substring(name.indexOf('/') + 1));
+        if (name.indexOf('/') < 1
+                || parameter == null
+                || !Arrays.equals(parameter.getShape().getShape(), tensor.shape())) {
+            throw new IllegalStateException(
+                    "The optimizer's state holds "
+                            + name
+                            + " of shape "
+                            + Arrays.toString(tensor.shape())
+                            + ", but must hold <name>/<parameter> with the parameter's shape.");
+        }
     }
 
     @Override
@@ -126,10 +157,10 @@ final class TrainingStep implements PatchLearner {
     }
 
     @Override
-    public void restore(final TrainingState state) {
-        optimizer.restore(state.moments(), trained);
+    public void restore(final Map<String, Tensor> moments, final Map<String, Tensor> averages) {
+        optimizer.restore(moments, trained);
         if (average != null) {
-            average.restore(state.average());
+            average.restore(averages);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.unetfiji.training;
+package io.github.unetfiji.optimize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,9 +13,6 @@ import io.github.unetfiji.engine.ReferenceUNet;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.network.Tensor;
-import io.github.unetfiji.optimize.Optimizer;
-import io.github.unetfiji.optimize.Sgd;
-import io.github.unetfiji.optimize.WeightedCrossEntropy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,139 @@
+package io.github.unetfiji;
+
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.LabelSource;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.phantom.Phantom;
+import io.github.unetfiji.phantom.PhantomSettings;
+import io.github.unetfiji.segment.SegmentedSlices;
+import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.segment.TileSize;
+import io.github.unetfiji.stack.SliceSource;
+import io.github.unetfiji.training.Training;
+import io.github.unetfiji.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program that uses the library without ImageJ: trains, saves, reads and segments. {@link WithoutImageJTest} runs it.
+ *
+ * <p>NB: it knows no class of the tests, which know ImageJ.
+ */
+final class LibraryAlone {
+
+    private static final int SIDE = 64;
+
+    private LibraryAlone() {}
+
+    /**
+     * Prints how many pixels of a slice are of which class.
+     *
+     * @param args the model file to write
+     */
+    public static void main(final String[] args) {
+        final Path file = Path.of(args[0]);
+        final Cells cells =
+                new Cells(
+                        Phantom.of(
+                                PhantomSettings.builder()
+                                        .setWidth(SIDE)
+                                        .setHeight(SIDE)
+                                        .setSlices(3)
+                                        .setSeed(1)
+                                        .build()));
+        final TrainingSettings settings =
+                TrainingSettings.builder()
+                        .optDepth(1)
+                        .optFeatures(4)
+                        .optPatch(36)
+                        .optIterations(10)
+                        .optEvery(5)
+                        .optValidation("3")
+                        .build();
+        Training.of("cells", List.of(new AnnotatedImage("cells", cells, cells.labels())), settings)
+                .optModelFile(file)
+                .run();
+        try (Segmenter segmenter =
+                Segmenter.of(
+                        ModelPackage.read(file),
+                        ComputeDevice.CPU,
+                        Precision.FLOAT32,
+                        TileSize.PLANNED)) {
+            final SegmentedSlices result = segmenter.segment(cells, Progress.NONE);
+            int background = 0;
+            for (final byte pixel : result.classes(0)) {
+                background += pixel == 0 ? 1 : 0;
+            }
+            System.out.println(background + " + " + (SIDE * SIDE - background));
+        }
+    }
+
+    /** A synthetic stack. */
+    private record Cells(Phantom phantom) implements SliceSource {
+
+        @Override
+        public int width() {
+            return SIDE;
+        }
+
+        @Override
+        public int height() {
+            return SIDE;
+        }
+
+        @Override
+        public int channels() {
+            return 1;
+        }
+
+        @Override
+        public int slices() {
+            return phantom.settings().slices();
+        }
+
+        @Override
+        public float[] slice(final int index) {
+            final byte[] gray = phantom.slice(index).image();
+            final float[] values = new float[gray.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = gray[i] & 0xff;
+            }
+            return values;
+        }
+
+        LabelSource labels() {
+            return new Labels(phantom);
+        }
+    }
+
+    private record Labels(Phantom phantom) implements LabelSource {
+
+        @Override
+        public int width() {
+            return SIDE;
+        }
+
+        @Override
+        public int height() {
+            return SIDE;
+        }
+
+        @Override
+        public int slices() {
+            return phantom.settings().slices();
+        }
+
+        @Override
+        public LabelMap slice(final int index) {
+            final byte[] mask = phantom.slice(index).labels();
+            final int[] labels = new int[mask.length];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = mask[i] & 0xff;
+            }
+            return LabelMap.of(labels, SIDE, SIDE);
+        }
+    }
+}

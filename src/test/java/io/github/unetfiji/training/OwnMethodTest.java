@@ -1,0 +1,196 @@
+package io.github.unetfiji.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.ndarray.NDArray;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.dataset.TestLabels;
+import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.network.Tensor;
+import io.github.unetfiji.optimize.Optimizer;
+import io.github.unetfiji.optimize.OwnLossDemo.FocalLoss;
+import io.github.unetfiji.optimize.OwnOptimizerDemo.RmsProp;
+import io.github.unetfiji.optimize.WeightedCrossEntropy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An optimizer and a loss that a program brings: as good as the built-in ones, also for a training that is resumed. */
+class OwnMethodTest {
+
+    private static final List<AnnotatedImage> SQUARES = List.of(TestLabels.squares(48, 3));
+    private static final String RMSPROP = "rmsprop 0.9";
+
+    @TempDir Path folder;
+
+    private static TrainingSettings settings(final double average) {
+        return TrainingSettings.builder()
+                .optDepth(1)
+                .optFeatures(2)
+                .optPatch(36)
+                .optIterations(20)
+                .optEvery(5)
+                .optValidation("3")
+                .optAverage(average)
+                .optRate(0.003)
+                .build();
+    }
+
+    private static Training training(final double average) {
+        return Training.of("cells", SQUARES, settings(average)).optSaveEvery(Duration.ofDays(1));
+    }
+
+    private Training saved(final double average) {
+        return training(average).optModelFile(model());
+    }
+
+    private Path model() {
+        return folder.resolve("cells.zip");
+    }
+
+    private static Training rmsProp(final Training training) {
+        return training.optOptimizer(RMSPROP, () -> new RmsProp(0.9));
+    }
+
+    private static Training both(final Training training) {
+        return rmsProp(training).optLoss("focal 2", new FocalLoss(2));
+    }
+
+    private static void stopAfterSeven(final Training training) {
+        final TrainingControl control = new TrainingControl();
+        training.optControl(control)
+                .optListener(
+                        new TrainingListener() {
+                            @Override
+                            public void onIteration(
+                                    final int iteration, final double loss, final double rate) {
+                                if (iteration == 7) {
+                                    control.stop();
+                                }
+                            }
+                        })
+                .run();
+    }
+
+    @Test
+    void resumedItGivesTheSameBits() {
+        final Parameters whole = both(training(0.9)).run().model().parameters();
+        stopAfterSeven(both(saved(0.9)));
+        final Training.Result resumed = both(saved(0.9)).optResume(true).run();
+        assertEquals(whole, resumed.model().parameters());
+        assertEquals(20, resumed.model().provenance().get("iterations_done"));
+    }
+
+    @Test
+    void theModelTellsThem() {
+        both(saved(0)).run();
+        final UNetModel read = ModelPackage.read(model());
+        assertEquals(RMSPROP, read.provenance().get("optimizer"));
+        assertEquals("focal 2", read.provenance().get("loss"));
+        assertFalse(
+                training(0).run().model().provenance().containsKey("loss"),
+                "the built-in loss has no key, as before");
+    }
+
+    @Test
+    void anotherOptimizerDoesNotGoOn() {
+        stopAfterSeven(rmsProp(saved(0)));
+        assertRefused("optimizer is adam, but was rmsprop 0.9", saved(0));
+        assertRefused(
+                "optimizer is rmsprop 0.8, but was rmsprop 0.9",
+                saved(0).optOptimizer("rmsprop 0.8", () -> new RmsProp(0.8)));
+    }
+
+    @Test
+    void anotherLossDoesNotGoOn() {
+        stopAfterSeven(saved(0));
+        assertRefused(
+                "loss is focal 2, but was not set",
+                saved(0).optLoss("focal 2", new FocalLoss(2)));
+        stopAfterSeven(saved(0).optOverwrite(true).optLoss("focal 1", new FocalLoss(1)));
+        assertRefused("loss is not set, but was focal 1", saved(0));
+    }
+
+    private void assertRefused(final String why, final Training training) {
+        assertEquals(
+                "The training in "
+                        + folder.resolve("cells.state")
+                        + " cannot be resumed: "
+                        + why
+                        + "; resume with what it began with, or begin anew by \"overwrite\" instead of"
+                        + " \"resume\".",
+                assertThrows(UNetException.class, () -> training.optResume(true).run())
+                        .getMessage());
+    }
+
+    @Test
+    void theBuiltInLossAsOnesOwnGivesTheSameBits() {
+        assertEquals(
+                training(0).run().model().parameters(),
+                training(0).optLoss("mine", WeightedCrossEntropy::of).run().model().parameters());
+    }
+
+    @Test
+    void anotherLossLearnsSomethingElse() {
+        assertNotEquals(
+                training(0).run().model().parameters(),
+                training(0).optLoss("f", new FocalLoss(2)).run().model().parameters());
+    }
+
+    @Test
+    void namesTellThemApart() {
+        assertEquals(
+                "The program's own optimizer is named 'adam', but a built-in one is: give it another"
+                        + " name.",
+                assertThrows(
+                                UNetException.class,
+                                () -> training(0).optOptimizer("adam", () -> new RmsProp(0.9)))
+                        .getMessage());
+        assertEquals(
+                "An optimizer or a loss of a program's own has no name, but needs one by which a"
+                        + " training that is resumed knows it again.",
+                assertThrows(
+                                UNetException.class,
+                                () -> training(0).optLoss(" ", new FocalLoss(2)))
+                        .getMessage());
+    }
+
+    /** Moves nothing, and keeps what no state file holds. */
+    private static final class Careless implements Optimizer {
+
+        @Override
+        public void step(
+                final Map<String, NDArray> parameters, final float rate, final int iteration) {}
+
+        @Override
+        public Map<String, Tensor> state() {
+            return Map.of("count", new Tensor(new long[] {1}, new float[1]));
+        }
+
+        @Override
+        public void restore(
+                final Map<String, Tensor> state, final Map<String, NDArray> parameters) {}
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void aStateThatCannotBeRestoredIsFoundWhenItIsSaved() {
+        final Training careless = saved(0).optOptimizer("careless", Careless::new);
+        assertEquals(
+                "The optimizer's state holds count of shape [1], but must hold <name>/<parameter>"
+                        + " with the parameter's shape.",
+                assertThrows(IllegalStateException.class, () -> stopAfterSeven(careless))
+                        .getMessage());
+    }
+}
