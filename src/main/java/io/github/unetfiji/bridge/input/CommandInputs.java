@@ -50,7 +50,7 @@ public final class CommandInputs {
         final List<DialogItem> items = new ArrayList<>();
         for (final ModuleItem<?> item : ownFirst(module.getInfo().inputs())) {
             if (isForUsers(item)) {
-                items.add(dialogItem(item, module.getInput(item.getName())));
+                items.add(dialogItem(item, module));
             }
         }
         final CommandInputs inputs =
@@ -66,7 +66,7 @@ public final class CommandInputs {
         return groups.stream().distinct().toList();
     }
 
-    private static DialogItem dialogItem(final ModuleItem<?> item, final Object value) {
+    private static DialogItem dialogItem(final ModuleItem<?> item, final Module command) {
         final ItemStyle style = ItemStyle.of(item.getWidgetStyle());
         if (item.getVisibility() == ItemVisibility.MESSAGE) {
             return new DialogMessage(item.getName(), textOf(item.getLabel()), style);
@@ -79,7 +79,7 @@ public final class CommandInputs {
                     textOf(item.getDescription()),
                     style);
         }
-        return CommandInput.of(item, value);
+        return CommandInput.of(item, command);
     }
 
     private static String textOf(final String declared) {
