@@ -93,7 +93,7 @@ record LearningMethod(Optional<Named<Supplier<Optimizer>>> optimizer, Optional<N
      * them, so that a training is not resumed with another method.
      */
     Map<String, Object> map(final TrainingSettings settings) {
-        final Map<String, Object> map = new LinkedHashMap<>(SettingsMap.of(settings));
+        final Map<String, Object> map = new LinkedHashMap<>(settings.learned());
         optimizer.ifPresent(own -> map.put("optimizer", own.name()));
         loss.ifPresent(own -> map.put("loss", own.name()));
         return map;
