@@ -6,7 +6,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.evaluate.InstanceMetric;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.report.ScoreColumns;
-import io.github.unetfiji.report.ScoreRow;
+import io.github.unetfiji.report.ScoreTable.ScoreRow;
 import io.github.unetfiji.text.Counted;
 import java.util.ArrayList;
 import java.util.EnumSet;

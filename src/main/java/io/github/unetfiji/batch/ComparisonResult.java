@@ -1,7 +1,7 @@
 package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
-import io.github.unetfiji.report.ScoreRow;
+import io.github.unetfiji.report.ScoreTable.ScoreRow;
 import java.util.List;
 import java.util.Optional;
 

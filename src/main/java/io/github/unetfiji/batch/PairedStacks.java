@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.ij.PlaneLabels;
+import io.github.unetfiji.ij.SliceLabels;
 import io.github.unetfiji.ij.StackLayout;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.report.GrayPicture;
@@ -172,7 +172,7 @@ final class PairedStacks<P> {
     synchronized Optional<String> label(final int slice) {
         seek(slice);
         final int own = slice - firsts.get(opened);
-        return labelled.stream().flatMap(some -> PlaneLabels.slice(some, own).stream()).findFirst();
+        return labelled.stream().flatMap(some -> SliceLabels.slice(some, own).stream()).findFirst();
     }
 
     /** How all slices lie in a picture: as in the prediction, or, of several, in one row. */

@@ -6,7 +6,7 @@ import ij.ImageStack;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.LabelKind;
-import io.github.unetfiji.evaluate.CellFates;
+import io.github.unetfiji.evaluate.CellOutcomes;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
@@ -141,10 +141,10 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
             final ChallengeScores scores,
             final Progress progress) {
         final double judged = threshold == 0 ? Verdict.threshold(scores) : threshold;
-        CellFates fates = CellFates.NONE;
+        CellOutcomes fates = CellOutcomes.NONE;
         for (int z = 0; z < stacks.size(); z++) {
             progress.checkCancelled();
-            fates = fates.plus(CellFates.of(stacks.prediction(z), cells(stacks.truth(z)), judged));
+            fates = fates.plus(CellOutcomes.of(stacks.prediction(z), cells(stacks.truth(z)), judged));
         }
         return Verdict.sentence(fates, judged);
     }

@@ -17,7 +17,7 @@ import io.github.unetfiji.evaluate.InstanceMetric;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.AtomicFile;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.report.ScoreTable;
 import java.io.File;
 import java.util.Locale;
@@ -140,8 +140,8 @@ abstract class EvaluationCommand extends UNetCommand {
             final ComparisonResult findings = comparison.of(images, progress());
             scores = ScoreTable.with(findings.rows());
             summary = findings.sentence();
-            curves = findings.curves().map(ImageLook.ILLUSTRATION::mark).orElse(null);
-            mistakes = findings.picture().map(ImageLook.ILLUSTRATION::mark).orElse(null);
+            curves = findings.curves().map(ImageContent.ILLUSTRATION::mark).orElse(null);
+            mistakes = findings.picture().map(ImageContent.ILLUSTRATION::mark).orElse(null);
         }
     }
 

@@ -7,7 +7,7 @@ import ij.measure.ResultsTable;
 import io.github.unetfiji.batch.ObjectPlanes;
 import io.github.unetfiji.batch.OpenModel;
 import io.github.unetfiji.batch.RequestedResult;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.ij.roi.RoiSets;
 import io.github.unetfiji.segment.PlaneStream;
@@ -108,7 +108,7 @@ public final class SegmentCommand extends SegmentationCommand {
                 }
             }
         }
-        ImageLook.PREDICTION.mark(result);
+        ImageContent.PREDICTION.mark(result);
     }
 
     private void show(final List<Roi> outlines) {

@@ -34,7 +34,7 @@ public record ClassScores(List<PixelCounts> classes) {
      */
     public static ClassScores of(
             final List<LabelMap> truth, final List<LabelMap> result, final int number) {
-        LabelStackCheck.checkSameShape(truth, result);
+        TruthCheck.checkSameShape(truth, result);
         final List<PixelCounts> classes = new ArrayList<>();
         for (int c = 0; c < number; c++) {
             classes.add(PixelCounts.NONE);
@@ -56,7 +56,7 @@ public record ClassScores(List<PixelCounts> classes) {
      * @throws UNetException if sizes or numbers of slices differ
      */
     public static PixelCounts foreground(final List<LabelMap> truth, final List<LabelMap> result) {
-        LabelStackCheck.checkSameShape(truth, result);
+        TruthCheck.checkSameShape(truth, result);
         final List<LabelMap> cells = truth.stream().map(LabelMap::mask).toList();
         return of(cells, result.stream().map(LabelMap::mask).toList(), 2).classes.get(1);
     }

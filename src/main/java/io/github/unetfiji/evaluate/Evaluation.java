@@ -69,13 +69,13 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
             final EvaluationSettings settings,
             final Progress progress) {
         checkNumbers(slices, slices);
-        final TruthCheck look = new TruthCheck(slices, progress);
+        final TruthCheck check = new TruthCheck(slices, progress);
         for (int z = 0; z < slices; z++) {
             final LabelMap labels = truth.apply(z);
             checkSlice(prediction.apply(z), labels, z + 1);
-            look.at(labels);
+            check.add(labels);
         }
-        look.checkNotEmpty();
+        check.checkNotEmpty();
         final SharedProgress steps =
                 new SharedProgress(progress, (long) slices * settings.thresholds().size());
         final List<ChallengeScores> scores =

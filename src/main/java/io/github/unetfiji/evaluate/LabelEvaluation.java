@@ -96,16 +96,16 @@ public final class LabelEvaluation {
 
     private void check(
             final LabelValues predicted, final LabelValues real, final Progress progress) {
-        final TruthCheck look = new TruthCheck(slices, progress);
+        final TruthCheck check = new TruthCheck(slices, progress);
         for (int z = 0; z < slices; z++) {
             final LabelMap result = prediction.apply(z);
             final LabelMap labels = truth.apply(z);
             result.checkSameSize(labels, "result in slice " + (z + 1), "truth in slice " + (z + 1));
             predicted.add(result);
             real.add(labels);
-            look.at(labels);
+            check.add(labels);
         }
-        look.checkNotEmpty();
+        check.checkNotEmpty();
     }
 
     private static LabelMap cells(final LabelValues stack, final LabelMap map) {

@@ -1,5 +1,7 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
+import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
 import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
 import java.util.Arrays;

@@ -53,26 +53,31 @@ public record PixelCounts(
 
     /** TP / (TP + FP). */
     public double precision() {
-        return Ratio.of(truePositives, truePositives + falsePositives);
+        return ratio(truePositives, truePositives + falsePositives);
     }
 
     /** TP / (TP + FN). */
     public double recall() {
-        return Ratio.of(truePositives, truePositives + falseNegatives);
+        return ratio(truePositives, truePositives + falseNegatives);
     }
 
     /** Harmonic mean of precision and recall, 2 TP / (2 TP + FP + FN): the Dice coefficient. */
     public double fScore() {
-        return Ratio.of(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
+        return ratio(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
     }
 
     /** Intersection over union, TP / (TP + FP + FN): the Jaccard index. */
     public double iou() {
-        return Ratio.of(truePositives, truePositives + falsePositives + falseNegatives);
+        return ratio(truePositives, truePositives + falsePositives + falseNegatives);
     }
 
     /** The part of the pixels that differ, (FP + FN) / pixels. */
     public double disagreement() {
-        return 1 - Ratio.of(truePositives + trueNegatives, pixels());
+        return 1 - ratio(truePositives + trueNegatives, pixels());
+    }
+
+    /** part / whole; 1 where the whole is 0: of nothing, everything is right. */
+    static double ratio(final double part, final double whole) {
+        return whole == 0 ? 1 : part / whole;
     }
 }

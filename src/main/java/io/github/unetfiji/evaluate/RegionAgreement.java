@@ -1,5 +1,6 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -94,7 +95,7 @@ public record RegionAgreement(
         return new RegionAgreement(
                 List.of(pairs),
                 PairCounts.of(table),
-                pixels == 0 ? Double.NaN : Ratio.of(2 * mutual, trueEntropy + proposalEntropy),
+                pixels == 0 ? Double.NaN : PixelCounts.ratio(2 * mutual, trueEntropy + proposalEntropy),
                 pixels == 0 ? Double.NaN : 2 * jointEntropy - trueEntropy - proposalEntropy);
     }
 

@@ -45,8 +45,8 @@ public record SegScore(List<ObjectMatch> objects) {
      * @throws UNetException if sizes or numbers of slices differ, or the truth has no object
      */
     public static SegScore of(final List<LabelMap> truth, final List<LabelMap> result) {
-        LabelStackCheck.checkSameShape(truth, result);
-        LabelStackCheck.checkNotEmpty(truth);
+        TruthCheck.checkSameShape(truth, result);
+        TruthCheck.checkNotEmpty(truth);
         final List<ObjectMatch> objects = new ArrayList<>();
         for (int z = 0; z < truth.size(); z++) {
             objects.addAll(matches(z, ObjectOverlap.of(truth.get(z), result.get(z))));

@@ -40,7 +40,7 @@ public final class ResultImage {
             final ImagePlus like,
             final String title,
             final List<String> channels) {
-        final Computed computed = new Computed(planes, new PlaneLabels(like, channels)::of);
+        final Computed computed = new Computed(planes, new SliceLabels(like, channels)::of);
         final ImagePlus image = image(inMemory(computed, Progress.NONE), planes, like, title);
         return dressed(image, image.getBitDepth() == Float.SIZE);
     }
@@ -54,7 +54,7 @@ public final class ResultImage {
             final ImagePlus like,
             final String title,
             final List<String> channels) {
-        final Computed stack = new Computed(planes, new PlaneLabels(like, channels)::of);
+        final Computed stack = new Computed(planes, new SliceLabels(like, channels)::of);
         final ImagePlus image = image(stack, planes, like, title);
         return dressed(image, stack.isReal());
     }
@@ -67,7 +67,7 @@ public final class ResultImage {
     public static ImagePlus labels(
             final PlaneSource ids, final ImagePlus like, final String title) {
         final ImageStack stack = LabelPixels.of(ids);
-        final PlaneLabels labels = slices(like);
+        final SliceLabels labels = slices(like);
         for (int i = 1; i <= stack.getSize(); i++) {
             stack.setSliceLabel(labels.of(i - 1), i);
         }
@@ -109,8 +109,8 @@ public final class ResultImage {
     }
 
     /** Of results with one channel. */
-    private static PlaneLabels slices(final ImagePlus like) {
-        return new PlaneLabels(like, List.of());
+    private static SliceLabels slices(final ImagePlus like) {
+        return new SliceLabels(like, List.of());
     }
 
     private static ImagePlus heated(final ImagePlus image, final double most) {

@@ -50,7 +50,7 @@ public final class Watershed {
             throw new IllegalArgumentException("height " + height + " is not above 0");
         }
         final Watershed run = new Watershed(cells, height);
-        for (final int pixel : DescendingOrder.order(run.depth)) {
+        for (final int pixel : RadixSort.order(run.depth)) {
             run.flood(pixel);
         }
         return LabelMap.of(run.numbers(), cells.width(), cells.height());

@@ -85,7 +85,7 @@ public final class WeightMap {
             final WeightMapSettings settings,
             final int threads) {
         cells.checkSameSize(classes, "label image", "class image");
-        PlaneChecks.checkClasses(classes, balance.classes());
+        ClassBalance.checkClasses(classes, balance.classes());
         return new WeightMap(cells, classes, settings, threads).weights(balance);
     }
 

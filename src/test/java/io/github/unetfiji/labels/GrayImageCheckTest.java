@@ -15,13 +15,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Labels are labels, however many and small the cells; gray images are none. */
-class LabelTextureTest {
+class GrayImageCheckTest {
 
     private static final int SIDE = 60;
 
     private static void assertGray(final LabelMap map) {
         final String message =
-                assertThrows(UNetException.class, () -> LabelTexture.check(map)).getMessage();
+                assertThrows(UNetException.class, () -> GrayImageCheck.check(map)).getMessage();
         assertTrue(message.startsWith("it is no label image but a gray image: its "), message);
     }
 
@@ -64,7 +64,7 @@ class LabelTextureTest {
     @Property(tries = 100)
     void randomCellsAreLabels(
             @ForAll final long seed, @ForAll @IntRange(min = 0, max = 400) final int cells) {
-        LabelTexture.check(LabelMaps.random(seed, SIDE, SIDE, cells));
+        GrayImageCheck.check(LabelMaps.random(seed, SIDE, SIDE, cells));
     }
 
     /** Thousands of ids, touching or a pixel apart, down to 2x2 px; single pixels apart. */
@@ -80,7 +80,7 @@ class LabelTextureTest {
             final boolean inside = x % pitch < cell && y % pitch < cell;
             labels[i] = inside ? 1 + y / pitch * side + x / pitch : 0;
         }
-        LabelTexture.check(LabelMap.of(labels, side, side));
+        GrayImageCheck.check(LabelMap.of(labels, side, side));
     }
 
     /** Touching cells with ragged borders: each pixel belongs to the nearest of some points, give or take a px. */
@@ -106,14 +106,14 @@ class LabelTextureTest {
                 }
             }
         }
-        LabelTexture.check(LabelMap.of(labels, SIDE, SIDE));
+        GrayImageCheck.check(LabelMap.of(labels, SIDE, SIDE));
     }
 
     /** Sixteen classes may be as fine as they like. */
     @Property(tries = 20)
     void aFewValuesAreLabels(
             @ForAll final long seed, @ForAll @IntRange(min = 1, max = 17) final int values) {
-        LabelTexture.check(noise(seed, SIDE, values));
+        GrayImageCheck.check(noise(seed, SIDE, values));
     }
 
     @Test
@@ -125,7 +125,7 @@ class LabelTextureTest {
                         + " Adjust > Threshold.",
                 assertThrows(UNetException.class, () -> slice("phantom.tif")).getMessage());
         final LabelMap mask = slice("phantom-labels.tif");
-        LabelTexture.check(ConnectedComponents.of(mask, Connectivity.FOUR));
+        GrayImageCheck.check(ConnectedComponents.of(mask, Connectivity.FOUR));
     }
 
     private static LabelMap slice(final String name) {

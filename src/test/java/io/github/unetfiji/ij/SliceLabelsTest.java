@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PlaneLabelsTest {
+class SliceLabelsTest {
 
     @TempDir private Path folder;
 
@@ -29,7 +29,7 @@ class PlaneLabelsTest {
 
     @Test
     void ofOneChannelTheyAreTheImages() {
-        final PlaneLabels labels = new PlaneLabels(image(1, "a.tif\nmore", null, " "), List.of());
+        final SliceLabels labels = new SliceLabels(image(1, "a.tif\nmore", null, " "), List.of());
         assertEquals("a.tif\nmore", labels.of(0));
         assertNull(labels.of(1));
         assertNull(labels.of(2));
@@ -37,7 +37,7 @@ class PlaneLabelsTest {
 
     @Test
     void channelsAreNamed() {
-        final PlaneLabels labels = new PlaneLabels(image(1, "a", null), List.of("back", "cell"));
+        final SliceLabels labels = new SliceLabels(image(1, "a", null), List.of("back", "cell"));
         assertEquals("back: a", labels.of(0));
         assertEquals("cell: a", labels.of(1));
         assertEquals("back", labels.of(2));
@@ -47,18 +47,18 @@ class PlaneLabelsTest {
     @Test
     void labelsOfSeveralChannelsAreOne() {
         final ImagePlus image = image(2, "DAPI", "GFP", "same", "same", null, "GFP");
-        assertEquals(Optional.of("DAPI; GFP"), PlaneLabels.slice(image, 0));
-        assertEquals(Optional.of("same"), PlaneLabels.slice(image, 1));
-        assertEquals(Optional.of("GFP"), PlaneLabels.slice(image, 2));
-        assertEquals(Optional.empty(), PlaneLabels.slice(image, 3));
+        assertEquals(Optional.of("DAPI; GFP"), SliceLabels.slice(image, 0));
+        assertEquals(Optional.of("same"), SliceLabels.slice(image, 1));
+        assertEquals(Optional.of("GFP"), SliceLabels.slice(image, 2));
+        assertEquals(Optional.empty(), SliceLabels.slice(image, 3));
     }
 
     @Test
     void theDescriptionOfAnImageIsNoLabel() {
         final ImagePlus plain = new ImagePlus("plain", new ByteProcessor(4, 3));
         plain.setProperty("Info", "exposure 3 s");
-        assertEquals(Optional.empty(), PlaneLabels.slice(plain, 0));
-        assertEquals(Optional.of("a"), PlaneLabels.slice(image(1, "a"), 0));
+        assertEquals(Optional.empty(), SliceLabels.slice(plain, 0));
+        assertEquals(Optional.of("a"), SliceLabels.slice(image(1, "a"), 0));
     }
 
     @Test
@@ -76,7 +76,7 @@ class PlaneLabelsTest {
                 for (final ImagePlus read :
                         List.of(IJ.openImage(file.toString()), ImageFiles.open(file))) {
                     for (int z = 0; z < slices; z++) {
-                        assertEquals(PlaneLabels.slice(like, z), PlaneLabels.slice(read, z));
+                        assertEquals(SliceLabels.slice(like, z), SliceLabels.slice(read, z));
                     }
                 }
             }

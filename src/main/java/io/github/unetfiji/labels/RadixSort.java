@@ -1,12 +1,12 @@
 package io.github.unetfiji.labels;
 
 /** Sorts pixels by values that are not negative: two rounds of a radix sort, O(n). */
-final class DescendingOrder {
+final class RadixSort {
 
     private static final int BITS = 16;
     private static final int MASK = (1 << BITS) - 1;
 
-    private DescendingOrder() {}
+    private RadixSort() {}
 
     /**
      * The indices of all values above 0, largest value first; equal ones in ascending order.

@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CellFatesTest {
+class CellOutcomesTest {
 
-    private static CellFates of(final String truth, final String prediction) {
+    private static CellOutcomes of(final String truth, final String prediction) {
         final int[] labels = truth.chars().map(c -> c == '#' ? 1 : 0).toArray();
         final float[] values = new float[labels.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = prediction.charAt(i) == '#' ? 0.9f : 0.1f;
         }
-        return CellFates.of(
+        return CellOutcomes.of(
                 ProbabilityMap.of(values, values.length, 1),
                 LabelMap.of(labels, labels.length, 1),
                 0.5);
@@ -42,15 +42,15 @@ class CellFatesTest {
             final long partly,
             final long missed,
             final long extra) {
-        final CellFates fates = of(truth, prediction);
-        assertEquals(new CellFates(found, merged, split, partly, missed, extra), fates);
+        final CellOutcomes fates = of(truth, prediction);
+        assertEquals(new CellOutcomes(found, merged, split, partly, missed, extra), fates);
         assertEquals(truth.replaceAll("\\.+", " ").trim().split(" ").length, fates.cells());
     }
 
     @Test
     void slicesAreSummed() {
         assertEquals(
-                new CellFates(1, 2, 0, 0, 1, 0),
+                new CellOutcomes(1, 2, 0, 0, 1, 0),
                 of("####..####", "##########").plus(of("###.###", "###....")));
     }
 }

@@ -17,10 +17,10 @@ import io.github.unetfiji.labels.LabelMap;
  * @param missed cells of which at most half is covered
  * @param extra objects of which more than half lies in no cell
  */
-public record CellFates(long found, long merged, long split, long partly, long missed, long extra) {
+public record CellOutcomes(long found, long merged, long split, long partly, long missed, long extra) {
 
     /** No cells. */
-    public static final CellFates NONE = new CellFates(0, 0, 0, 0, 0, 0);
+    public static final CellOutcomes NONE = new CellOutcomes(0, 0, 0, 0, 0, 0);
 
     /**
      * The fates in a slice.
@@ -29,7 +29,7 @@ public record CellFates(long found, long merged, long split, long partly, long m
      * @param truth labels of the same size; above 0 = cell, and ids do not count
      * @param threshold above it a pixel is cell
      */
-    public static CellFates of(
+    public static CellOutcomes of(
             final ProbabilityMap prediction, final LabelMap truth, final double threshold) {
         final boolean[] real = new boolean[truth.labels().length];
         for (int i = 0; i < real.length; i++) {
@@ -46,7 +46,7 @@ public record CellFates(long found, long merged, long split, long partly, long m
         return ConnectedComponents.of(mask, like.width(), like.height(), Connectivity.FOUR);
     }
 
-    private static CellFates of(final OverlapTable table) {
+    private static CellOutcomes of(final OverlapTable table) {
         final boolean[] found = new boolean[table.rowCount()];
         final int[] covered = new int[table.rowCount()];
         final int[] parts = new int[table.rowCount()];
@@ -81,14 +81,14 @@ public record CellFates(long found, long merged, long split, long partly, long m
         return merged;
     }
 
-    private static CellFates of(
+    private static CellOutcomes of(
             final OverlapTable table,
             final boolean[] found,
             final int[] covered,
             final int[] parts,
             final boolean[] merged,
             final int[] inCells) {
-        CellFates fates = NONE;
+        CellOutcomes fates = NONE;
         for (int cell = 1; cell < table.rowCount(); cell++) {
             fates =
                     fates.plus(
@@ -102,26 +102,26 @@ public record CellFates(long found, long merged, long split, long partly, long m
         for (int object = 1; object < table.columnCount(); object++) {
             extra += 2L * inCells[object] < table.columnSum(object) ? 1 : 0;
         }
-        return fates.plus(new CellFates(0, 0, 0, 0, 0, extra));
+        return fates.plus(new CellOutcomes(0, 0, 0, 0, 0, extra));
     }
 
-    private static CellFates fate(
+    private static CellOutcomes fate(
             final boolean found, final boolean merged, final int parts, final boolean covered) {
         if (found) {
-            return new CellFates(1, 0, 0, 0, 0, 0);
+            return new CellOutcomes(1, 0, 0, 0, 0, 0);
         }
         if (!covered) {
-            return new CellFates(0, 0, 0, 0, 1, 0);
+            return new CellOutcomes(0, 0, 0, 0, 1, 0);
         }
         if (merged) {
-            return new CellFates(0, 1, 0, 0, 0, 0);
+            return new CellOutcomes(0, 1, 0, 0, 0, 0);
         }
-        return parts > 1 ? new CellFates(0, 0, 1, 0, 0, 0) : new CellFates(0, 0, 0, 1, 0, 0);
+        return parts > 1 ? new CellOutcomes(0, 0, 1, 0, 0, 0) : new CellOutcomes(0, 0, 0, 1, 0, 0);
     }
 
     /** The fates in two slices together. */
-    public CellFates plus(final CellFates other) {
-        return new CellFates(
+    public CellOutcomes plus(final CellOutcomes other) {
+        return new CellOutcomes(
                 found + other.found,
                 merged + other.merged,
                 split + other.split,

@@ -9,13 +9,13 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import org.junit.jupiter.api.Test;
 
-class ImageLookTest {
+class ImageContentTest {
 
     @Test
     void aMicrographIsDataAndItsLabelsAreLabels() {
-        assertEquals(ImageLook.DATA, ImageLook.of(IJ.openImage("sample-data/phantom.tif")));
+        assertEquals(ImageContent.DATA, ImageContent.of(IJ.openImage("sample-data/phantom.tif")));
         assertEquals(
-                ImageLook.LABELS, ImageLook.of(IJ.openImage("sample-data/phantom-labels.tif")));
+                ImageContent.LABELS, ImageContent.of(IJ.openImage("sample-data/phantom-labels.tif")));
     }
 
     @Test
@@ -24,7 +24,7 @@ class ImageLookTest {
         for (int i = 0; i < 200; i++) {
             dark.set(1000 + i, 50 + i * 37 % 200);
         }
-        assertEquals(ImageLook.DATA, ImageLook.of(new ImagePlus("dark", dark)));
+        assertEquals(ImageContent.DATA, ImageContent.of(new ImagePlus("dark", dark)));
     }
 
     @Test
@@ -34,9 +34,9 @@ class ImageLookTest {
         last.setRoi(4, 4, 20, 20);
         last.setValue(7);
         last.fill();
-        assertEquals(ImageLook.LABELS, ImageLook.of(labels));
+        assertEquals(ImageContent.LABELS, ImageContent.of(labels));
         assertEquals(
-                ImageLook.DATA, ImageLook.of(IJ.createImage("empty", "8-bit black", 32, 32, 4)));
+                ImageContent.DATA, ImageContent.of(IJ.createImage("empty", "8-bit black", 32, 32, 4)));
     }
 
     @Test
@@ -44,16 +44,16 @@ class ImageLookTest {
         final ImagePlus image = IJ.createHyperStack("p", 16, 16, 2, 1, 1, 32);
         image.getStack().getProcessor(1).add(0.3);
         image.getStack().getProcessor(2).add(0.7);
-        assertEquals(ImageLook.PREDICTION, ImageLook.of(image));
+        assertEquals(ImageContent.PREDICTION, ImageContent.of(image));
         image.getStack().getProcessor(2).add(0.7);
-        assertEquals(ImageLook.DATA, ImageLook.of(image));
+        assertEquals(ImageContent.DATA, ImageContent.of(image));
     }
 
     @Test
     void aMarkCountsMoreThanThePixels() {
         final ImagePlus plot = new ImagePlus("plot", new ColorProcessor(8, 8));
-        assertEquals(ImageLook.DATA, ImageLook.of(plot));
-        assertEquals(ImageLook.ILLUSTRATION, ImageLook.of(ImageLook.ILLUSTRATION.mark(plot)));
-        assertEquals(ImageLook.DATA, ImageLook.byPixels(plot));
+        assertEquals(ImageContent.DATA, ImageContent.of(plot));
+        assertEquals(ImageContent.ILLUSTRATION, ImageContent.of(ImageContent.ILLUSTRATION.mark(plot)));
+        assertEquals(ImageContent.DATA, ImageContent.byPixels(plot));
     }
 }

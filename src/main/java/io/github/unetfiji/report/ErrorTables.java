@@ -1,5 +1,14 @@
 package io.github.unetfiji.report;
 
+import io.github.unetfiji.evaluate.ChallengeScores;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.TrTag;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.iff;
@@ -14,34 +23,45 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
-import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.Score;
-import j2html.tags.DomContent;
-import j2html.tags.specialized.TrTag;
-import java.util.List;
-import java.util.stream.IntStream;
-
-/** The best value of every measure: of each slice, of the stack, and perhaps of the paper. */
-final class BestScores {
+/**
+ * The tables of errors in a report: the best value of every measure, and the number of mistakes in topology at the threshold
+ * of the least warping error. A row for each slice, and one for all slices together.
+ */
+final class ErrorTables {
 
     private static final String PAPER =
             "* Ronneberger et al. 2015, table 1, on the hidden test set of the ISBI 2012 challenge:"
                     + " another split of the data, and another network. For orientation; it is no"
                     + " comparison.";
 
+    private static final List<String> HEADINGS =
+            List.of(
+                    "Slice",
+                    "Threshold",
+                    "Splits",
+                    "Mergers",
+                    "Missing cells",
+                    "Extra cells",
+                    "Extra holes",
+                    "Missing holes");
+
     private final EvaluationReport report;
     private final List<Measure> measures;
 
-    private BestScores(final EvaluationReport report) {
+    private ErrorTables(final EvaluationReport report) {
         this.report = report;
         measures = Measure.of(report.evaluation().stack());
     }
 
     static DomContent of(final EvaluationReport report) {
-        return new BestScores(report).content();
+        return new ErrorTables(report).content();
     }
 
     private DomContent content() {
+        return each(best(), mistakes());
+    }
+
+    private DomContent best() {
         final List<ChallengeScores> slices = report.evaluation().slices();
         return each(
                 table(
@@ -84,5 +104,42 @@ final class BestScores {
                                 measure ->
                                         td(Numbers.decimals(measure.paper(), measure.decimals()))))
                 .withClass("paper");
+    }
+
+    /** The table; nothing if the warping error was not asked for. */
+    private DomContent mistakes() {
+        final ChallengeScores stack = report.evaluation().stack();
+        if (!Measure.WARPING_ERROR.isKnown(stack)) {
+            return each();
+        }
+        final List<ChallengeScores> slices = report.evaluation().slices();
+        return table(
+                caption(
+                        "Mistakes in topology at the threshold of the least warping error. Touching"
+                                + " pixels of one kind are one mistake."),
+                thead(tr(each(HEADINGS, heading -> th(heading).attr("scope", "col")))),
+                tbody(
+                        each(
+                                IntStream.range(0, slices.size())
+                                        .mapToObj(z -> mistakeRow(report.name(z), slices.get(z))))),
+                tfoot(mistakeRow("All slices", stack).withClass("all")));
+    }
+
+    private static TrTag mistakeRow(final String name, final ChallengeScores scores) {
+        final MismatchCounts counts = scores.warpingAtBest().mistakes();
+        final Stream<String> numbers =
+                LongStream.of(
+                                counts.splits(),
+                                counts.mergers(),
+                                counts.objectDeletions(),
+                                counts.objectAdditions(),
+                                counts.holeAdditions(),
+                                counts.holeDeletions())
+                        .mapToObj(Long::toString);
+        final String threshold = Numbers.threshold(scores.warpingError().threshold());
+        return tr(
+                th(name).attr("scope", "row"),
+                td(threshold),
+                each(numbers.map(number -> td(number))));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  * The labels of a result's planes: those of the slices of the image that it is the result of, and the names of its
  * channels before them, since ImageJ shows where a label begins: {@code cell: section 12.tif}.
  */
-public final class PlaneLabels {
+public final class SliceLabels {
 
     private static final String ONE_PLANE = "Slice_Label";
 
@@ -22,7 +22,7 @@ public final class PlaneLabels {
      * @param like whose slices have labels, or not
      * @param channels names of the result's channels, or empty where there is but one
      */
-    PlaneLabels(final ImagePlus like, final List<String> channels) {
+    SliceLabels(final ImagePlus like, final List<String> channels) {
         this.like = like;
         layout = StackLayout.of(like);
         this.channels = channels;
@@ -49,7 +49,7 @@ public final class PlaneLabels {
      * @param slice from 0
      */
     public static Optional<String> slice(final ImagePlus image, final int slice) {
-        return Optional.ofNullable(new PlaneLabels(image, List.of()).slice(slice));
+        return Optional.ofNullable(new SliceLabels(image, List.of()).slice(slice));
     }
 
     /** All different labels of the channels of a slice: usually one. */

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * cell of several sites it is a smooth minimum, 1 / (1/REACH + sqrt(sum (d^-2 - 1/REACH)^2)), so
  * that its flanks are round. Sites out of reach do not count: O(1) per point. Not thread-safe.
  */
-final class Rivals {
+final class SoftVoronoi {
 
     /** Squared distance where the influence of a site ends, square pitches. */
     private static final double REACH = 1.65;
@@ -19,7 +19,7 @@ final class Rivals {
     private static final double TINY = 1e-9;
     private static final int MOST_SITES = 512;
 
-    private final Sites sites;
+    private final CellSites sites;
     private final double[] u = new double[MOST_SITES];
     private final double[] v = new double[MOST_SITES];
     private final double[] w = new double[MOST_SITES];
@@ -33,7 +33,7 @@ final class Rivals {
     private int first;
     private int second;
 
-    Rivals(final Sites sites) {
+    SoftVoronoi(final CellSites sites) {
         this.sites = sites;
     }
 
@@ -140,5 +140,43 @@ final class Rivals {
         }
         cellOfSlot[slots] = cell;
         return slots++;
+    }
+
+    /**
+     * A range of one tissue coordinate.
+     *
+     * @param low lower bound, lattice pitches
+     * @param high upper bound, lattice pitches
+     */
+    record Interval(double low, double high) {
+
+        /** Sites farther away than this along one axis are out of reach, lattice pitches. */
+        private static final double REACH = 1.3;
+
+        /** The range of some values. */
+        static Interval of(final double... values) {
+            double low = values[0];
+            double high = values[0];
+            for (final double value : values) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+            return new Interval(low, high);
+        }
+
+        /** The first unit cube whose site may reach the range. */
+        int firstCube() {
+            return (int) Math.floor(low - REACH);
+        }
+
+        /** The last unit cube whose site may reach the range. */
+        int lastCube() {
+            return (int) Math.floor(high + REACH);
+        }
+
+        /** Distance of a value from the range, 0 inside. */
+        double distance(final double value) {
+            return Math.max(0, Math.max(low - value, value - high));
+        }
     }
 }

@@ -5,7 +5,7 @@ import ij.ImageStack;
 import ij.process.ImageProcessor;
 
 /** What an open image probably is, so that a dialog can propose the right one. A guess, never a check. */
-public enum ImageLook {
+public enum ImageContent {
     /** What a microscope saw. */
     DATA,
     /** Labels, a mask, classes or objects: whole numbers, the same in most neighbours. */
@@ -36,12 +36,12 @@ public enum ImageLook {
     }
 
     /** Tells by the mark, or else by the pixels. */
-    public static ImageLook of(final ImagePlus image) {
-        return image.getProperty(MARK) instanceof ImageLook marked ? marked : byPixels(image);
+    public static ImageContent of(final ImagePlus image) {
+        return image.getProperty(MARK) instanceof ImageContent marked ? marked : byPixels(image);
     }
 
     /** Tells by the pixels alone: data, labels, or probabilities, which are a prediction. */
-    public static ImageLook byPixels(final ImagePlus image) {
+    public static ImageContent byPixels(final ImagePlus image) {
         if (image.getStackSize() == 0 || image.getType() == ImagePlus.COLOR_RGB) {
             return DATA;
         }

@@ -1,13 +1,10 @@
-package io.github.unetfiji.ui;
+package io.github.unetfiji.report.plot;
 
+import io.github.unetfiji.ui.SyntheticTraining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
-import io.github.unetfiji.report.plot.AxisRange;
-import io.github.unetfiji.report.plot.HistoryCurves;
-import io.github.unetfiji.report.plot.HistoryPlot;
-import io.github.unetfiji.report.plot.PlottedCurve;
 import io.github.unetfiji.training.TrainingHistory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -115,30 +112,6 @@ class HistoryPlotTest {
                 List.of("training loss", "validation loss"),
                 labels(HistoryCurves.of(history, List.of()).losses()));
         assertEquals(-4, HistoryCurves.of(history, List.of()).rateExponent());
-    }
-
-    @Test
-    void figuresAreSavedBesideEachOther(@TempDir final Path folder) throws IOException {
-        final SyntheticTraining training = new SyntheticTraining(1000, true);
-        final MonitorModel model = new MonitorModel(new FakeClock());
-        model.onStart(training.plan());
-        model.onRow(training.row(500, 0.5, 3e-4));
-        model.onPrediction(training.view(500));
-        final Path base = folder.resolve("run.1");
-        FigureFiles.write(base, model.state());
-        assertEquals(
-                List.of("run.1-curves.png", "run.1-history.csv", "run.1-slice.png"),
-                FigureFiles.of(base, model.state()).stream()
-                        .map(file -> file.getFileName().toString())
-                        .toList());
-        assertEquals(
-                model.state().curves().history().toCsv(),
-                Files.readString(folder.resolve("run.1-history.csv")));
-        assertEquals(1920, ImageIO.read(folder.resolve("run.1-curves.png").toFile()).getWidth());
-        assertEquals(2 * 388, ImageIO.read(folder.resolve("run.1-slice.png").toFile()).getWidth());
-        try (var files = Files.list(folder)) {
-            assertEquals(3, files.count());
-        }
     }
 
     private static List<String> labels(final List<PlottedCurve> curves) {

@@ -1,9 +1,9 @@
 package io.github.unetfiji.augment;
 
-/** Mirror padding that does not repeat the edge pixel: d c b | a b c d | c b a. */
-final class Mirror {
+/** MirrorPadding padding that does not repeat the edge pixel: d c b | a b c d | c b a. */
+final class MirrorPadding {
 
-    private Mirror() {}
+    private MirrorPadding() {}
 
     /**
      * The index in 0..n-1 that stands for index i, at any distance.

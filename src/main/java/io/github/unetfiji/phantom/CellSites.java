@@ -1,5 +1,7 @@
 package io.github.unetfiji.phantom;
 
+import io.github.unetfiji.phantom.SoftVoronoi.Interval;
+
 /**
  * The jittered lattice of sites from which cells grow, as far as a warped region needs it.
  *
@@ -7,7 +9,7 @@ package io.github.unetfiji.phantom;
  * where the nearest <i>head</i> (one site in a block of 3 x 3 x 2) is a large cell, they belong to
  * it. So few large cells lie among many small ones, and a cell's id is a site's place.
  */
-final class Sites {
+final class CellSites {
 
     private static final double JITTER = 0.9;
     private static final int BLOCK = 3;
@@ -26,7 +28,7 @@ final class Sites {
     private final int[] cell;
 
     /** All sites that reach the warped region. */
-    Sites(final TissueWarp warp, final LatticeHash hash) {
+    CellSites(final TissueWarp warp, final LatticeHash hash) {
         this.hash = hash;
         headHash = hash.derive(1);
         largeHash = hash.derive(2);

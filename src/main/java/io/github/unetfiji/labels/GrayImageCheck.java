@@ -10,7 +10,7 @@ import java.util.Locale;
  * <p>NB: many cells, small cells and cells in pieces are labels. On real micrographs a piece has 1.0 to 1.3 px, and a value
  * lies in 500 to 16,000 of them; on label maps cells of 2x2 px that touch have 4 px, and a value lies in one.
  */
-public final class LabelTexture {
+public final class GrayImageCheck {
 
     /** With so many values or fewer it may be a map of classes, however fine. */
     private static final int FEW_VALUES = 16;
@@ -36,7 +36,7 @@ public final class LabelTexture {
     /** Pixels with a neighbour above 0 to the left or above. */
     private int touching;
 
-    private LabelTexture(final LabelMap map) {
+    private GrayImageCheck(final LabelMap map) {
         labels = map.labels();
         width = map.width();
     }
@@ -47,7 +47,7 @@ public final class LabelTexture {
      * @throws UNetException if it is a gray image; says by what, as the end of a sentence
      */
     public static void check(final LabelMap map) {
-        final LabelTexture texture = new LabelTexture(map);
+        final GrayImageCheck texture = new GrayImageCheck(map);
         texture.count();
         if (texture.area >= SMALL_PIECE * texture.starts) {
             return;
