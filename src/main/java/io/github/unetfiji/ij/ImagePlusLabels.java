@@ -9,7 +9,7 @@ import io.github.unetfiji.labels.GrayImageCheck;
 import java.util.Locale;
 
 /** The slices of an ImageJ label image: 8, 16 or 32 bits, whole numbers from 0, no gray image. */
-public final class ImagePlusLabels implements LabelSource {
+public final class ImagePlusLabels implements LabelSource, SliceReader<LabelMap> {
 
     private final String title;
     private final ImageStack stack;

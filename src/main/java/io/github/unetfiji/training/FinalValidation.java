@@ -85,7 +85,7 @@ final class FinalValidation {
                         settings.device(),
                         settings.precision())) {
             final TiledInference inference = new TiledInference(network, TileSize.PLANNED);
-            for (final int index : Tuning.enough(slices.size(), (long) pixels)) {
+            for (final int index : Tuning.chosenSlices(slices.size(), (long) pixels)) {
                 final AnnotatedPlane slice = slices.get(index);
                 examples.add(
                         new TuningExample(
@@ -95,7 +95,7 @@ final class FinalValidation {
                                                 slice.height(),
                                                 company.progress()),
                                         LabelMap.of(slice.labels(), slice.width(), slice.height()))
-                                .middle());
+                                .centre());
             }
         }
         return examples;

@@ -66,7 +66,7 @@ public final class Tuning {
      * @param pixels of each, on average
      * @return indices in ascending order
      */
-    public static List<Integer> enough(final int count, final long pixels) {
+    public static List<Integer> chosenSlices(final int count, final long pixels) {
         final int wanted = (int) Math.min(count, Math.max(1, ENOUGH_PIXELS / Math.max(1, pixels)));
         final List<Integer> chosen = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {

@@ -14,11 +14,11 @@ public record TuningExample(float[] probabilities, LabelMap classes) {
     private static final int LARGEST_SIDE = 2048;
 
     /** The middle of a slice that is larger than 2048 px, or else the slice itself. */
-    public TuningExample middle() {
-        return middle(LARGEST_SIDE);
+    public TuningExample centre() {
+        return centre(LARGEST_SIDE);
     }
 
-    TuningExample middle(final int largest) {
+    TuningExample centre(final int largest) {
         final int width = Math.min(largest, classes.width());
         final int height = Math.min(largest, classes.height());
         if (width == classes.width() && height == classes.height()) {

@@ -1,4 +1,4 @@
-package io.github.unetfiji.batch;
+package io.github.unetfiji.command;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.PredictionKind;
@@ -10,21 +10,22 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The key {@code metrics}: words with commas between them, or {@code all}. */
-public final class MetricWords {
+/** Reads the key {@code metrics}: names of metrics with commas between them, or {@code all}. */
+final class MetricWords {
 
-    public static final String ALL = "all";
+    /** Stands for all metrics of a kind of prediction. */
+    static final String ALL = "all";
 
     private MetricWords() {}
 
     /**
-     * The metrics that a text names.
+     * Reads the value of the key.
      *
-     * @param type those that fit the kind of prediction
+     * @param type the metrics of that kind of prediction
      * @return at least one
-     * @throws UNetException if a word is none of them; names all
+     * @throws UNetException if a word names no metric; lists all metrics
      */
-    public static <E extends Enum<E>> Set<E> of(
+    static <E extends Enum<E>> Set<E> of(
             final Class<E> type, final PredictionKind kind, final String text) {
         if (text.trim().equals(ALL)) {
             return EnumSet.allOf(type);
