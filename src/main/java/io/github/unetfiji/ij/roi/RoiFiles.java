@@ -30,98 +30,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import io.github.unetfiji.file.BoundedZipStream;
+import java.util.Optional;
 
-/**
- * Where ROIs come from, and go to: the ROI Manager, an overlay, a file. What is read are copies: what they came from
- * stays as it was. What is added comes after what is there.
- */
-public final class RoiSets {
+/** Reads and writes the files of the ROI Manager: one ROI ({@code .roi}), or a set of them ({@code .zip}). */
+public final class RoiFiles {
 
     private static final String ROI = ".roi";
     private static final String SET = ".zip";
 
-    /** What the ROIs of a set may unpack to, in bytes: whatever its size, for each byte of it, and at all. */
-    private static final long SMALL = 64 << 20;
-
-    private static final long LARGEST_RATIO = 100;
-    private static final int LARGEST = 1 << 30;
-
-    private RoiSets() {}
+    private RoiFiles() {}
 
     /**
-     * The ROIs of the ROI Manager, or in a macro in batch mode those of its own.
-     *
-     * @return at least one
-     * @throws UNetException if there is none, or no display: without one ImageJ has no ROI Manager
-     */
-    public static List<Roi> ofManager() {
-        if (GraphicsEnvironment.isHeadless()) {
-            throw new UNetException(
-                    "The ROI Manager needs a display: use the ROIs of an overlay, or a ROI set with"
-                            + " U-Net Train Files.");
-        }
-        final RoiManager manager = RoiManager.getInstance2();
-        if (manager == null || manager.getCount() == 0) {
-            throw new UNetException(
-                    "The ROI Manager holds no ROI: outline the cells and add each with Add [t].");
-        }
-        return copies(manager.getRoisAsArray());
-    }
-
-    /**
-     * The ROIs of the overlay of an image.
-     *
-     * @return at least one
-     * @throws UNetException if there is none
-     */
-    public static List<Roi> ofOverlay(final ImagePlus image) {
-        final Overlay overlay = image.getOverlay();
-        if (overlay == null || overlay.size() == 0) {
-            throw new UNetException(
-                    "The image '"
-                            + image.getTitle()
-                            + "' has no overlay: outline the cells and add each with Image > Overlay"
-                            + " > Add Selection [b].");
-        }
-        return copies(overlay.toArray());
-    }
-
-    /**
-     * Adds ROIs to the ROI Manager, which is opened if need be; in a macro in batch mode to its own.
-     *
-     * @throws UNetException if there is no display
-     */
-    public static void addToManager(final List<Roi> rois) {
-        checkManager();
-        final RoiManager open = RoiManager.getInstance2();
-        final RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
-        // NB: addRoi would give ROIs the width and colour of the last one that was drawn, and
-        // record each.
-        rois.forEach(roi -> manager.add(roi, -1));
-    }
-
-    /**
-     * Checks before long work that there can be a ROI Manager.
-     *
-     * @throws UNetException if there is no display
-     */
-    public static void checkManager() {
-        if (GraphicsEnvironment.isHeadless()) {
-            throw new UNetException(
-                    "The ROI Manager needs a display: use an overlay or a ROI set instead.");
-        }
-    }
-
-    /** Adds ROIs to the overlay of an image. */
-    public static void addToOverlay(final List<Roi> rois, final ImagePlus image) {
-        final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
-        rois.forEach(overlay::add);
-        image.setOverlay(overlay);
-    }
-
-    /**
-     * Writes a ROI set that the ROI Manager opens. Entries are called after the ROIs; of those with one
-     * name all but the first have a number added.
+     * Writes a ROI set that the ROI Manager opens. Entries have the names of their ROIs; where several have one name, all but the
+     * first get a number.
      *
      * @throws UNetException if it cannot be written
      */
@@ -155,11 +77,7 @@ public final class RoiSets {
         return entry;
     }
 
-    private static List<Roi> copies(final Roi[] rois) {
-        return Arrays.stream(rois).map(roi -> (Roi) roi.clone()).toList();
-    }
-
-    /** Whether a file is one that the ROI Manager writes, to judge from its name. */
+    /** Whether the name of a file is that of a ROI set: it ends with {@code .roi} or {@code .zip}. */
     public static boolean isSet(final Path file) {
         final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && (name.endsWith(SET) || name.endsWith(ROI));
@@ -187,29 +105,22 @@ public final class RoiSets {
 
     private static List<Roi> readSet(final Path file) throws IOException {
         final List<Roi> rois = new ArrayList<>();
-        // NB: names that are not UTF-8 would be an IllegalArgumentException; Latin 1 reads them
-        // all, and a
-        // ROI has its own name inside.
-        try (ZipInputStream zip =
-                new ZipInputStream(Files.newInputStream(file), StandardCharsets.ISO_8859_1)) {
-            int left = (int) Math.min(Math.max(SMALL, Files.size(file) * LARGEST_RATIO), LARGEST);
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                final String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                if (name.endsWith(ROI) && !name.startsWith(".")) {
-                    final byte[] bytes = zip.readNBytes(left + 1);
-                    left -= bytes.length;
-                    if (left < 0) {
-                        throw new IOException(
-                                "it unpacks to more than 64 MB, or 100 times its size");
-                    }
-                    rois.add(decode(file, bytes, baseName(name)));
-                }
+        try (BoundedZipStream zip = BoundedZipStream.open(file)) {
+            for (Optional<BoundedZipStream.Entry> entry = zip.next(RoiFiles::isRoi);
+                    entry.isPresent();
+                    entry = zip.next(RoiFiles::isRoi)) {
+                rois.add(decode(file, entry.get().bytes(), baseName(entry.get().name())));
             }
         }
         if (rois.isEmpty()) {
             throw new UNetException("The file " + file + " holds no ROI.");
         }
         return rois;
+    }
+
+    /** NB: other systems put files of their own into a zip file, whose names begin with a dot. */
+    private static boolean isRoi(final String name) {
+        return name.endsWith(ROI) && !name.startsWith(".");
     }
 
     private static String baseName(final String entry) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.OvalRoi;
@@ -31,7 +30,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RoiSetsTest {
+class RoiFilesTest {
 
     @TempDir private Path folder;
 
@@ -62,7 +61,7 @@ class RoiSetsTest {
 
     private static void assertRefused(final String sentence, final Path file) {
         assertEquals(
-                sentence, assertThrows(UNetException.class, () -> RoiSets.open(file)).getMessage());
+                sentence, assertThrows(UNetException.class, () -> RoiFiles.open(file)).getMessage());
     }
 
     @Test
@@ -72,7 +71,7 @@ class RoiSetsTest {
         final Roi hole = new ShapeRoi(new Roi(0, 0, 5, 4)).not(new ShapeRoi(new Roi(1, 1, 2, 2)));
         final PointRoi points = new PointRoi(new float[] {2.5f, 8}, new float[] {3, 9});
         final List<Roi> rois =
-                RoiSets.open(
+                RoiFiles.open(
                         zip(
                                 "set.zip",
                                 "b.roi",
@@ -99,11 +98,11 @@ class RoiSetsTest {
     void pointsKeepTheirPosition() throws IOException {
         final Roi point = new PointRoi(9, 8);
         point.setPosition(4);
-        final Roi read = RoiSets.open(write("point.roi", bytes(point))).get(0);
+        final Roi read = RoiFiles.open(write("point.roi", bytes(point))).get(0);
         assertEquals(4, read.getPosition());
         final Roi hyper = new PointRoi(9, 8);
         hyper.setPosition(1, 2, 3);
-        final Roi hyperRead = RoiSets.open(write("hyper.roi", bytes(hyper))).get(0);
+        final Roi hyperRead = RoiFiles.open(write("hyper.roi", bytes(hyper))).get(0);
         assertEquals(2, hyperRead.getZPosition());
         assertEquals(3, hyperRead.getTPosition());
     }
@@ -112,9 +111,9 @@ class RoiSetsTest {
     @Test
     void aFileOfOneRoi() throws IOException {
         final Path unnamed = write("image 7.ROI", bytes(new Roi(1, 2, 3, 4)));
-        assertNull(RoiSets.open(unnamed).get(0).getName());
+        assertNull(RoiFiles.open(unnamed).get(0).getName());
         final Path named = write("image 8.roi", bytes(named("axon#1", new Roi(1, 2, 3, 4))));
-        assertEquals("axon#1", RoiSets.open(named).get(0).getName());
+        assertEquals("axon#1", RoiFiles.open(named).get(0).getName());
     }
 
     @Test
@@ -153,91 +152,9 @@ class RoiSetsTest {
 
     @Test
     void whatASetIsCalled() {
-        assertTrue(RoiSets.isSet(Path.of("in", "RoiSet.zip")));
-        assertTrue(RoiSets.isSet(Path.of("a.ROI")));
-        assertFalse(RoiSets.isSet(Path.of("a.tif")));
-        assertFalse(RoiSets.isSet(Path.of("._a.roi")));
-    }
-
-    @Test
-    void anOverlayIsCopied() {
-        final ImagePlus image = IJ.createImage("cells", 20, 20, 3, 8);
-        final Roi roi = named("axon", new OvalRoi(2, 3, 9, 6));
-        roi.setPosition(2);
-        image.setOverlay(new Overlay(roi));
-        final List<Roi> rois = RoiSets.ofOverlay(image);
-        assertEquals(List.of(roi), rois);
-        assertNotSame(roi, rois.get(0));
-        assertEquals("axon", rois.get(0).getName());
-        assertEquals(2, rois.get(0).getPosition());
-    }
-
-    @Test
-    void noOverlay() {
-        final ImagePlus image = IJ.createImage("cells", 20, 20, 3, 8);
-        final String sentence =
-                "The image 'cells' has no overlay: outline the cells and add each with Image >"
-                        + " Overlay > Add Selection [b].";
-        assertEquals(
-                sentence,
-                assertThrows(UNetException.class, () -> RoiSets.ofOverlay(image)).getMessage());
-        image.setOverlay(new Overlay());
-        assertEquals(
-                sentence,
-                assertThrows(UNetException.class, () -> RoiSets.ofOverlay(image)).getMessage());
-    }
-
-    private Path touch(final String name) throws IOException {
-        final Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.write(file, new byte[0]);
-    }
-
-    @Test
-    void foldersOfAnnotations() throws IOException {
-        final Path images = touch("images/a.tif").getParent();
-        final Path labels = touch("labels/b.png").getParent();
-        touch("labels/a.tif");
-        touch("labels/notes.txt");
-        final Path sets = touch("sets/b.roi").getParent();
-        touch("sets/a.zip");
-        assertEquals(
-                List.of(labels.resolve("a.tif"), labels.resolve("b.png")),
-                AnnotationFiles.list(labels, images));
-        assertEquals(
-                List.of(sets.resolve("a.zip"), sets.resolve("b.roi")),
-                AnnotationFiles.list(sets, images));
-        assertEquals(
-                List.of(sets.resolve("a.zip")),
-                AnnotationFiles.list(sets.resolve("a.zip"), images));
-    }
-
-    /** The images may have their ROI sets beside them. */
-    @Test
-    void setsBesideTheImages() throws IOException {
-        final Path both = touch("both/a.tif").getParent();
-        touch("both/a.zip");
-        assertEquals(List.of(both.resolve("a.zip")), AnnotationFiles.list(both, both));
-        assertEquals(
-                "The folder "
-                        + both
-                        + " holds label images (such as a.tif) and ROI sets (such as a.zip), but must"
-                        + " hold one or the other.",
-                assertThrows(
-                                UNetException.class,
-                                () -> AnnotationFiles.list(both, folder.resolve("elsewhere")))
-                        .getMessage());
-    }
-
-    @Test
-    void noAnnotations() throws IOException {
-        final Path other = touch("other/notes.txt").getParent();
-        assertEquals(
-                "The folder "
-                        + other
-                        + " holds no label image (tif, png, jpg, bmp, gif, pgm) and no ROI set (zip,"
-                        + " roi).",
-                assertThrows(UNetException.class, () -> AnnotationFiles.list(other, other))
-                        .getMessage());
+        assertTrue(RoiFiles.isSet(Path.of("in", "RoiSet.zip")));
+        assertTrue(RoiFiles.isSet(Path.of("a.ROI")));
+        assertFalse(RoiFiles.isSet(Path.of("a.tif")));
+        assertFalse(RoiFiles.isSet(Path.of("._a.roi")));
     }
 }
