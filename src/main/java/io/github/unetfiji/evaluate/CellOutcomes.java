@@ -5,17 +5,19 @@ import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
 
 /**
- * What becomes of the cells of a truth at one threshold, each counted once and in each slice: the plain numbers beside scores
- * that an empty or a full prediction can make look good.
+ * Number of true cells that a prediction finds, merges, splits or misses at one threshold. Each cell of each slice is
+ * counted once. These plain numbers stand beside the scores, because an empty or a full prediction can have a good
+ * score.
  *
  * <p>Cells and objects are 4-connected components. O(pixels).
  *
- * @param found cells with which an object agrees by an IoU above 0.5
- * @param merged others of which more than half is covered, by an object that covers more than half of another cell, too
- * @param split others of which more than half is covered, by several objects that lie mostly in it
- * @param partly others of which more than half is covered: badly outlined
- * @param missed cells of which at most half is covered
- * @param extra objects of which more than half lies in no cell
+ * @param found true cells that an object of the prediction matches with an IoU above 0.5
+ * @param merged other cells that are more than half covered by objects, one of which covers more than half of
+ *     another cell, too
+ * @param split other cells that are more than half covered, by several objects that each lie mostly in the cell
+ * @param partly other cells that are more than half covered: badly outlined
+ * @param missed cells that are at most half covered
+ * @param extra objects of the prediction that lie mostly outside the true cells
  */
 public record CellOutcomes(long found, long merged, long split, long partly, long missed, long extra) {
 
@@ -23,11 +25,11 @@ public record CellOutcomes(long found, long merged, long split, long partly, lon
     public static final CellOutcomes NONE = new CellOutcomes(0, 0, 0, 0, 0, 0);
 
     /**
-     * The fates in a slice.
+     * Counts a slice.
      *
      * @param prediction probabilities of cell
-     * @param truth labels of the same size; above 0 = cell, and ids do not count
-     * @param threshold above it a pixel is cell
+     * @param truth labels of the same size; above 0 = cell, whatever the id
+     * @param threshold a pixel with a probability above it is cell
      */
     public static CellOutcomes of(
             final ProbabilityMap prediction, final LabelMap truth, final double threshold) {
@@ -68,7 +70,7 @@ public record CellOutcomes(long found, long merged, long split, long partly, lon
         return of(table, found, covered, parts, merged(table, swallowed), inCells);
     }
 
-    /** Cells of which more than half lies in an object that has more than half of another one, too. */
+    /** Cells that lie mostly in an object which also covers more than half of another cell. */
     private static boolean[] merged(final OverlapTable table, final int[] swallowed) {
         final boolean[] merged = new boolean[table.rowCount()];
         for (int e = 0; e < table.size(); e++) {
@@ -119,7 +121,7 @@ public record CellOutcomes(long found, long merged, long split, long partly, lon
         return parts > 1 ? new CellOutcomes(0, 0, 1, 0, 0, 0) : new CellOutcomes(0, 0, 0, 1, 0, 0);
     }
 
-    /** The fates in two slices together. */
+    /** The counts of two slices together. */
     public CellOutcomes plus(final CellOutcomes other) {
         return new CellOutcomes(
                 found + other.found,
@@ -130,7 +132,7 @@ public record CellOutcomes(long found, long merged, long split, long partly, lon
                 extra + other.extra);
     }
 
-    /** All cells of the truth. */
+    /** Number of cells of the truth. */
     public long cells() {
         return found + merged + split + partly + missed;
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Objects found, made up and missed, at the IoU thresholds 0.5, 0.55 .. 0.95.
  *
  * <p>An object of the result finds one of the truth if their IoU is above the threshold, strictly.
- * Above 0.5 there is at most one partner, so that no assignment has to be chosen. Counts are summed
+ * Above 0.5 there is at most one partner, so that objects need not be assigned to each other. Counts are summed
  * over the slices; average precision at a threshold is TP / (TP + FP + FN), and its mean over the
  * thresholds the score of the Data Science Bowl.
  *
@@ -108,7 +108,7 @@ public record ObjectScores(List<ObjectCounts> counts) {
     }
 
     /**
-     * How many objects were found, made up and missed. A ratio of nothing to nothing is 1.
+     * Number of objects found, made up and missed. A ratio 0 / 0 is 1.
      *
      * @param found objects of the truth with a match, TP
      * @param extra objects of the result without one, FP

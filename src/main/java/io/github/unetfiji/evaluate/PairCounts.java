@@ -1,7 +1,8 @@
 package io.github.unetfiji.evaluate;
 
 /**
- * Pairs of pixels that lie in one segment: what the Rand index counts. Kept as ordered pairs (n^2);
+ * Counts of pairs of pixels that lie in one segment, from which the Rand index is computed. Kept as ordered pairs
+ * (n^2);
  * the other convention follows from them exactly.
  *
  * @param pixels pixels compared, n
@@ -63,7 +64,7 @@ public record PairCounts(double pixels, double all, double truth, double proposa
         return PixelCounts.ratio(2 * in(both, convention), in(truth, convention) + in(proposal, convention));
     }
 
-    /** 1 - Rand index: the part of all pairs on which truth and proposal differ. */
+    /** 1 - Rand index: the share of all pairs on which truth and proposal differ. */
     public double randError(final PairConvention convention) {
         // NB: a pixel never differs from itself, so that only the number of all pairs knows it.
         final double differing = truth + proposal - 2 * both;
@@ -73,7 +74,7 @@ public record PairCounts(double pixels, double all, double truth, double proposa
                         in(all, convention) - (ordered ? 1 : 0.5) * differing, in(all, convention));
     }
 
-    /** Ordered pairs, a pixel with itself included, in the convention asked for. */
+    /** Converts ordered pairs, a pixel with itself included, to a convention. */
     private double in(final double pairs, final PairConvention convention) {
         return convention == PairConvention.N_SQUARED ? pairs : (pairs - pixels) / 2;
     }
@@ -81,7 +82,7 @@ public record PairCounts(double pixels, double all, double truth, double proposa
     /**
      * How the Rand index counts pairs of pixels.
      *
-     * <p>The two differ by the pairs of a pixel with itself. Say which one was used: the 2012 challenge
+     * <p>The two differ by the pairs of a pixel with itself. Report which one was used: the 2012 challenge
      * counted {@link #N_CHOOSE_2}, the analysis of 2015 (Arganda-Carreras et al.) {@link #N_SQUARED}.
      */
     public enum PairConvention {

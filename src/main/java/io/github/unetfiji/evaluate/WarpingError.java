@@ -3,10 +3,11 @@ package io.github.unetfiji.evaluate;
 import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
 
 /**
- * The mistakes in topology that remain after the truth was warped onto a proposal.
+ * The warping error: the mistakes in topology that remain after the truth was warped onto a proposal ({@link
+ * MismatchMap}).
  *
- * <p>Pitfall: an empty binary proposal has no split and no merger, so that its error is 0. Always
- * say the threshold and the other kinds of mismatch beside the error.
+ * <p>Pitfall: an empty proposal has no split and no merger, so that its error is 0. Always report the threshold and
+ * the other kinds of mismatch with the error.
  *
  * @param area pixels compared
  * @param pixels mismatching pixels of each kind
@@ -34,23 +35,23 @@ public record WarpingError(long area, MismatchCounts pixels, MismatchCounts mist
         return (double) pixels.total() / area;
     }
 
-    /** What a pixel does to the topology of the truth when it is made what the proposal says. */
+    /** How flipping this pixel to the proposal's value changes the truth's topology. */
     public enum MismatchKind {
-        /** Truth cell, proposal membrane: cuts a cell in two. */
+        /** Cell in the truth, membrane in the proposal: cuts a cell in two. */
         SPLIT,
-        /** Truth membrane, proposal cell: joins two cells. */
+        /** Membrane in the truth, cell in the proposal: joins two cells. */
         MERGER,
         /** Makes a hole: an island of membrane in a cell. */
         HOLE_ADDITION,
         /** Fills a hole, or opens it to the membrane outside. */
         HOLE_DELETION,
-        /** A cell that the truth has not. */
+        /** Adds a cell that is not in the truth. */
         OBJECT_ADDITION,
-        /** A cell of the truth that vanishes. */
+        /** Removes a cell of the truth. */
         OBJECT_DELETION
     }
 
-    /** How many mismatches of each kind there are: pixels, or groups of touching pixels. */
+    /** Number of mismatches of each kind: of pixels, or of groups of touching pixels. */
     public record MismatchCounts(
             long splits,
             long mergers,

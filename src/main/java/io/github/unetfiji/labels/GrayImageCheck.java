@@ -4,21 +4,22 @@ import io.github.unetfiji.UNetException;
 import java.util.Locale;
 
 /**
- * Tells a gray image from labels by how its values lie: labels are areas of one value, while in a gray image, and along the
+ * Refuses gray images that are given as labels. In labels, a value fills areas; in a gray image, and along the
  * smoothed edges of a mask, every value is scattered over pieces of a few pixels.
  *
- * <p>NB: many cells, small cells and cells in pieces are labels. On real micrographs a piece has 1.0 to 1.3 px, and a value
+ * <p>Many cells, small cells and cells in pieces are accepted. On real micrographs a piece has 1.0 to 1.3 px, and a
+ * value
  * lies in 500 to 16,000 of them; on label maps cells of 2x2 px that touch have 4 px, and a value lies in one.
  */
 public final class GrayImageCheck {
 
-    /** With so many values or fewer it may be a map of classes, however fine. */
+    /** An image of so few values may be a map of classes, however fine its structure. */
     private static final int FEW_VALUES = 16;
 
     /** Mean area, px. */
     private static final double SMALL_PIECE = 16;
 
-    /** Pieces of a value, on average. */
+    /** Number of pieces of a value, on average. */
     private static final double SCATTERED = 8;
 
     /** Mean area, px: with as many values as pixels a gray image has one value a piece, as labels have. */
@@ -44,7 +45,8 @@ public final class GrayImageCheck {
     /**
      * Checks a slice; O(n) in the number of pixels.
      *
-     * @throws UNetException if it is a gray image; says by what, as the end of a sentence
+     * @throws UNetException if it is a gray image; the message is the end of a sentence, which begins with the
+     *     name of the image
      */
     public static void check(final LabelMap map) {
         final GrayImageCheck texture = new GrayImageCheck(map);

@@ -1,6 +1,6 @@
 package io.github.unetfiji.labels;
 
-/** Sorts pixels by values that are not negative: two rounds of a radix sort, O(n). */
+/** Sorts pixels by values that are not negative, in two rounds of a radix sort. O(n). */
 final class RadixSort {
 
     private static final int BITS = 16;
@@ -9,7 +9,8 @@ final class RadixSort {
     private RadixSort() {}
 
     /**
-     * The indices of all values above 0, largest value first; equal ones in ascending order.
+     * The indices of all values above 0, from the largest value to the smallest; equal values in ascending order of
+     * index.
      *
      * @param values 0 .. +Infinity
      */

@@ -135,7 +135,7 @@ public final class ClassBalance {
         }
 
         /**
-         * How much is balanced.
+         * Strength of the balance.
          *
          * @param value 0 (not at all) to 1 (all classes have the same total weight, the default)
          * @throws UNetException if it is outside 0..1
