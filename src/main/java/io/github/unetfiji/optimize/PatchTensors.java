@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.unetfiji.augment.AugmentedSample;
-import io.github.unetfiji.augment.PatchRegion;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 
 /**
  * A patch as arrays of the engine, as the network and the loss take them.

@@ -1,5 +1,6 @@
 package io.github.unetfiji.report;
 
+import io.github.unetfiji.report.Spots.SpotShape;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;

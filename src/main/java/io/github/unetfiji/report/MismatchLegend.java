@@ -1,5 +1,6 @@
 package io.github.unetfiji.report;
 
+import io.github.unetfiji.report.Spots.SpotShape;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.PolygonRoi;

@@ -2,7 +2,7 @@ package io.github.unetfiji.report;
 
 import ij.gui.Plot;
 import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import io.github.unetfiji.evaluate.ThresholdCurve;
 import java.awt.Color;
 import java.awt.Font;

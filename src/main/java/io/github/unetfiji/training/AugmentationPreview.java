@@ -5,7 +5,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.Augmenter;
-import io.github.unetfiji.augment.PatchRegion;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.augment.RegularGrid;
 import io.github.unetfiji.dataset.AnnotatedImage;

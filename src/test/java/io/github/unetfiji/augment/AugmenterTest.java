@@ -1,5 +1,6 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,7 +1,8 @@
 package io.github.unetfiji.evaluate;
 
-import static io.github.unetfiji.evaluate.PairConvention.N_CHOOSE_2;
-import static io.github.unetfiji.evaluate.PairConvention.N_SQUARED;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
+import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_CHOOSE_2;
+import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_SQUARED;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,6 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.evaluate.ObjectScores.ObjectCounts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

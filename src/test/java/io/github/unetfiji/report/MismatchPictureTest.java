@@ -1,5 +1,6 @@
 package io.github.unetfiji.report;
 
+import io.github.unetfiji.report.Spots.SpotShape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;

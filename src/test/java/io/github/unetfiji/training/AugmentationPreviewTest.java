@@ -9,7 +9,7 @@ import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentationSettings;
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.Augmenter;
-import io.github.unetfiji.augment.PatchRegion;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.Annotations;

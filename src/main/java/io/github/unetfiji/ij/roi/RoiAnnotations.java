@@ -1,5 +1,6 @@
 package io.github.unetfiji.ij.roi;
 
+import io.github.unetfiji.ij.roi.RegionPainter.DrawnRegion;
 import ij.ImagePlus;
 import ij.gui.Arrow;
 import ij.gui.ImageRoi;
