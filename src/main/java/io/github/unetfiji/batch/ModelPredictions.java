@@ -12,6 +12,7 @@ import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.stack.SliceNumbers;
 import java.awt.Dimension;
 import java.nio.file.Path;
@@ -23,12 +24,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.scijava.log.LogService;
 
-/** What a model makes of images with truth, in a folder that is removed with it. */
+/** The results of a model for images with truth, in a temporary folder that is removed when this is closed. */
 public final class ModelPredictions implements EvaluatedImages {
 
-    private final ModelKeys keys;
+    private final Path file;
+    private final SegmentationOptions options;
     private final PredictionKind kind;
     private final String slices;
     private final TemporaryFolder folder;
@@ -37,12 +38,14 @@ public final class ModelPredictions implements EvaluatedImages {
     private UNetModel model;
 
     private ModelPredictions(
-            final ModelKeys keys,
+            final Path file,
+            final SegmentationOptions options,
             final PredictionKind kind,
             final String slices,
             final UNetModel model,
             final TemporaryFolder folder) {
-        this.keys = keys;
+        this.file = file;
+        this.options = options;
         this.kind = kind;
         this.slices = slices;
         this.folder = folder;
@@ -52,31 +55,35 @@ public final class ModelPredictions implements EvaluatedImages {
     /**
      * Segments images, all of their slices, and tunes the model if that is asked for.
      *
+     * @param file of the model
+     * @param options of the segmentation
      * @param kind of prediction
      * @param files images and labels
      * @param slices that are evaluated, counted through all files; empty = all
      * @param tune whether the model is to be tuned on them
+     * @param listener told of each image that cannot be segmented
      * @throws UNetException if the slices are none, or an image cannot be segmented; nothing is left behind
      */
     public static ModelPredictions make(
-            final ModelKeys keys,
+            final Path file,
+            final SegmentationOptions options,
             final PredictionKind kind,
             final List<FilePair> files,
             final String slices,
             final boolean tune,
             final Progress progress,
-            final LogService log) {
-        final UNetModel model = ModelPackage.read(keys.file());
+            final FolderRun.FailureListener listener) {
+        final UNetModel model = ModelPackage.read(file);
         final TemporaryFolder folder = TemporaryFolder.make("unet-evaluation");
         final ModelPredictions predictions =
-                new ModelPredictions(keys, kind, slices, model, folder);
+                new ModelPredictions(file, options, kind, slices, model, folder);
         boolean whole = false;
         try {
             predictions.choose(files);
             if (tune) {
-                ModelTuning.check(predictions.model, keys.scale(), predictions.used);
+                ModelTuning.check(predictions.model, options.scaling(), predictions.used);
             }
-            predictions.segment(progress, log);
+            predictions.segment(progress, listener);
             if (tune) {
                 predictions.tune(progress);
             }
@@ -142,25 +149,27 @@ public final class ModelPredictions implements EvaluatedImages {
         return StackLayout.of(image).slices();
     }
 
-    private void segment(final Progress progress, final LogService log) {
+    private void segment(final Progress progress, final FolderRun.FailureListener listener) {
         final Map<Path, Path> targets = new LinkedHashMap<>();
         for (int i = 0; i < used.size(); i++) {
             targets.put(used.get(i).first(), target(i));
         }
-        final RequestedResult requested =
-                new RequestedResult(OutputKind.of(kind.key()), ObjectKeys.NONE);
         new FolderRun(
                         folder.path(),
                         targets,
-                        ResultIdentity.of(keys.file(), Map.of()),
-                        new FileResult(requested, false, false))
-                .run(List.copyOf(targets.keySet()), () -> keys.open(model), progress, log);
+                        ResultIdentity.of(file, Map.of()),
+                        new FileResult(OutputKind.of(kind.key()), false, false))
+                .run(
+                        List.copyOf(targets.keySet()),
+                        () -> ImageSegmenter.open(model, options),
+                        progress,
+                        listener);
     }
 
     private void tune(final Progress progress) {
         model = ModelTuning.of(model, pairs, progress);
-        ModelPackage.write(model, keys.file());
-        IJ.log(ModelTuning.sentence(model, keys.file()));
+        ModelPackage.write(model, file);
+        IJ.log(ModelTuning.sentence(model, file));
     }
 
     @Override
@@ -171,13 +180,13 @@ public final class ModelPredictions implements EvaluatedImages {
     @Override
     public Map<String, String> facts() {
         final Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Model", keys.file().toString());
+        facts.put("Model", file.toString());
         for (final FilePair pair : used) {
             facts.put("Image " + pair.first().getFileName(), "truth " + pair.second());
         }
         facts.put("Chosen slices", slices.isBlank() ? "all" : slices);
-        facts.put("Averaged over", keys.averaging());
-        facts.put("Precision", keys.computing().key());
+        facts.put("Averaged over", options.averaging().key());
+        facts.put("Precision", options.computingPrecision().key());
         return facts;
     }
 
