@@ -12,12 +12,15 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
+import io.github.unetfiji.AwaitedWork;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.network.Tensor;
+import io.github.unetfiji.tiling.TileGeometry;
+import io.github.unetfiji.tiling.TileNetwork;
 import io.github.unetfiji.torchscript.TorchScriptArchive;
 import io.github.unetfiji.torchscript.UNetProgram;
 import java.io.IOException;
@@ -37,9 +40,9 @@ import java.util.function.UnaryOperator;
  * }
  * </pre>
  *
- * <p>Not thread-safe: one call at a time; libtorch itself uses all cores.
+ * <p>Not thread-safe but for {@link #compute}: one call at a time; libtorch itself uses all cores.
  */
-public final class Network implements AutoCloseable {
+public final class Network implements TileNetwork, AutoCloseable {
 
     private static final String FILE_NAME = "unet.pt";
     private static final String SCRIPT_FAILURE = "RuntimeError: ";
@@ -169,6 +172,35 @@ public final class Network implements AutoCloseable {
      */
     public float[] probabilities(final float[] tile, final int width, final int height) {
         return infer(tile, width, height, logits -> logits.softmax(1));
+    }
+
+    @Override
+    public TileGeometry geometry() {
+        return architecture.tileGeometry();
+    }
+
+    @Override
+    public int channels() {
+        return architecture.channels();
+    }
+
+    /** Number of classes, background included. */
+    @Override
+    public int outputs() {
+        return architecture.classes();
+    }
+
+    /**
+     * Class probabilities of a tile, as {@link #probabilities}; other threads, and the end of the program, wait for it.
+     *
+     * @param size valid input sides (width, height), px
+     */
+    @Override
+    public synchronized float[] compute(final float[] block, final int[] size) {
+        // NB: a program that ends while libtorch computes crashes.
+        try (AwaitedWork work = AwaitedWork.begin()) {
+            return probabilities(block, size[0], size[1]);
+        }
     }
 
     /** Like {@link #probabilities}, before the soft-max. */

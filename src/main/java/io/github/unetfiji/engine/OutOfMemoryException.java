@@ -1,11 +1,11 @@
 package io.github.unetfiji.engine;
 
-import io.github.unetfiji.UNetException;
+import io.github.unetfiji.tiling.TileTooLargeException;
 import java.util.List;
 import java.util.Locale;
 
-/** Memory of the device did not suffice for a tile: a smaller one may fit. */
-public final class OutOfMemoryException extends UNetException {
+/** Memory of the device did not suffice for a tile of a network: a smaller one may fit. */
+public final class OutOfMemoryException extends TileTooLargeException {
 
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.SliceSource;
-import io.github.unetfiji.tiling.TileCopier;
+import io.github.unetfiji.tiling.BlockReader;
 import java.util.Random;
 
 /**
@@ -36,7 +36,8 @@ record TestTensors(int side, float[] input, float[] output) {
         final int halo = architecture.tileGeometry().halo();
         final int padded = side + 2 * halo;
         final float[] tile =
-                new TileCopier(normalised, side, side).copy(-halo, -halo, padded, padded);
+                BlockReader.of(normalised, side, side)
+                        .read(new long[] {-halo, -halo}, padded, padded);
         try (Network network =
                 Network.forInference(
                         architecture, model.parameters(), ComputeDevice.CPU, Precision.FLOAT32)) {

@@ -141,6 +141,15 @@ public record Architecture(int depth, int features, int channels, int classes, d
         return new TileGeometry(depth);
     }
 
+    /**
+     * Border in px by which a skip connection is cropped on each side, so that it fits the up-sampled features.
+     *
+     * @param level 0 (full resolution) .. depth - 1
+     */
+    public int skipCrop(final int level) {
+        return 12 * (1 << (depth - 1 - level)) - 8;
+    }
+
     /** Channels of a level: 0 (full resolution) .. depth. */
     public int featuresAt(final int level) {
         return features << level;

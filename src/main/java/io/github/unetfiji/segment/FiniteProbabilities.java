@@ -1,14 +1,53 @@
 package io.github.unetfiji.segment;
 
+import io.github.unetfiji.tiling.TileGeometry;
+import io.github.unetfiji.tiling.TileNetwork;
 import java.util.Locale;
 
-/** Tells a network that computes no probabilities from one that does. */
-final class FiniteProbabilities {
+/**
+ * A network whose every tile is checked: one with damaged weights, or one that gets intensities far from those of its
+ * training, gives values that are no probabilities.
+ */
+final class FiniteProbabilities implements TileNetwork {
 
     /** Normalised intensities of images like those of the training are far below it. */
     private static final float LARGE = 1e6f;
 
-    private FiniteProbabilities() {}
+    private final TileNetwork network;
+
+    /**
+     * @param network its outputs are the class probabilities
+     */
+    FiniteProbabilities(final TileNetwork network) {
+        this.network = network;
+    }
+
+    @Override
+    public TileGeometry geometry() {
+        return network.geometry();
+    }
+
+    @Override
+    public int channels() {
+        return network.channels();
+    }
+
+    @Override
+    public int outputs() {
+        return network.outputs();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws NotFiniteException if the network gives no finite probabilities
+     */
+    @Override
+    public float[] compute(final float[] block, final int[] size) {
+        final float[] output = network.compute(block, size);
+        check(output, output.length / network.outputs(), block);
+        return output;
+    }
 
     /**
      * Checks what a network made of a tile.

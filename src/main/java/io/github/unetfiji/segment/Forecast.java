@@ -30,10 +30,10 @@ public record Forecast(int tileWidth, int tileHeight, int tiles, long bytes) {
             final int height) {
         final TilePlan plan = tileSize.plan(architecture, precision, width, height);
         return new Forecast(
-                plan.inputWidth(),
-                plan.inputHeight(),
-                plan.tiles().size(),
-                architecture.inferenceBytes(plan.inputWidth(), plan.inputHeight(), precision));
+                plan.inputSize()[0],
+                plan.inputSize()[1],
+                plan.tileCount(),
+                plan.inputPixels() * architecture.inferenceBytesPerPixel(precision));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.tiling.TilePlan;
 import java.util.OptionalLong;
 
@@ -51,27 +52,45 @@ public record TileSize(int side, long maxBytes) {
         return new TileSize(side, Math.min(MOST, Math.max(LEAST, half)));
     }
 
-    TilePlan plan(
+    /**
+     * How slices are cut for a U-Net.
+     *
+     * @param width of a slice, px
+     * @param height of a slice, px
+     * @throws io.github.unetfiji.UNetException if the user's side is not valid for the network
+     */
+    public TilePlan plan(
             final Architecture architecture,
             final Precision precision,
             final int width,
             final int height) {
+        return plan(
+                architecture.tileGeometry(),
+                architecture.inferenceBytesPerPixel(precision),
+                width,
+                height);
+    }
+
+    /**
+     * How an image is cut for any function of a tile.
+     *
+     * @param bytesPerPixel memory that the function takes for each pixel of a tile, at most
+     * @param imageSize (x, y, ..), px
+     * @throws io.github.unetfiji.UNetException if the user's side is not valid for the function
+     */
+    public TilePlan plan(
+            final TileGeometry geometry, final long bytesPerPixel, final int... imageSize) {
         return side == 0
-                ? TilePlan.fewestPixels(
-                        architecture.tileGeometry(),
-                        width,
-                        height,
-                        maxBytes / architecture.inferenceBytesPerPixel(precision))
-                : TilePlan.of(
-                        architecture.tileGeometry(),
-                        width,
-                        height,
-                        useful(architecture, width),
-                        useful(architecture, height));
+                ? TilePlan.fewestPixels(geometry, imageSize, maxBytes / bytesPerPixel)
+                : TilePlan.of(geometry, imageSize, useful(geometry, imageSize));
     }
 
     /** A tile that is larger than the image would only compute pixels that nobody asked for. */
-    private int useful(final Architecture architecture, final int length) {
-        return Math.min(side, architecture.tileGeometry().inputFor(length));
+    private int[] useful(final TileGeometry geometry, final int[] imageSize) {
+        final int[] useful = new int[imageSize.length];
+        for (int d = 0; d < useful.length; d++) {
+            useful[d] = Math.min(side, geometry.axis(d).inputFor(imageSize[d]));
+        }
+        return useful;
     }
 }

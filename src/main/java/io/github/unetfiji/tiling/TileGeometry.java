@@ -1,78 +1,111 @@
 package io.github.unetfiji.tiling;
 
 import io.github.unetfiji.UNetException;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.List;
 
 /**
- * Which tile sizes an unpadded U-Net accepts, and what it gives back for them.
+ * Which tile sizes a function of a tile accepts, and what it gives back for them: one {@link AxisGeometry} for each axis.
  *
- * <p>Every level of the network applies two unpadded 3x3 convolutions (4 px less per side pair) and
- * halves the size by 2x2 max pooling, which must see an even size; the way up doubles the size and
- * loses 4 px again. For a depth of D poolings this gives
+ * <p>The 2-D U-Net of the paper has the same rule along x and y. Each of its D max poolings halves the size, and each
+ * level's two unpadded 3x3 convolutions make it 4 px smaller, on the way down and on the way up:
  *
  * <pre>
  *   input  = 2^D * b + 4 (2^D - 1)        b = size that enters the deepest level
  *   output = input - 2 * halo,  halo = 6 * 2^D - 4
  * </pre>
  *
- * so at depth 4 the input is 16 k + 12 and the halo 92 px (Ronneberger et al. 2015, Fig. 1: 572 ->
- * 388). Results of two tiles agree only where their pooling grids coincide: tile origins must differ
- * by multiples of {@link #alignment()}.
+ * <p>so at depth 4 the input is 16 k + 12 and the halo 92 px (Ronneberger et al. 2015, Fig. 1: 572 -> 388).
  *
- * @param depth number of max poolings, 1..{@value #MAX_DEPTH}
+ * <p>{@link #axis} serves every geometry; the methods without an axis serve those whose axes all have one rule.
+ *
+ * @param axes in the order of ImgLib2: x, y, z
  */
-public record TileGeometry(int depth) {
+public record TileGeometry(List<AxisGeometry> axes) {
 
     /** Deeper than this, the smallest tile would be larger than any slice: 2^8 * 5 px. */
     public static final int MAX_DEPTH = 8;
 
+    /**
+     * @throws IllegalArgumentException if there is no axis
+     */
     public TileGeometry {
+        axes = List.copyOf(axes);
+        if (axes.isEmpty()) {
+            throw new IllegalArgumentException("A tile has at least one axis.");
+        }
+    }
+
+    /** The rules of the axes x, y, .. */
+    public static TileGeometry of(final AxisGeometry... axes) {
+        return new TileGeometry(List.of(axes));
+    }
+
+    /**
+     * The 2-D U-Net of the paper: 3x3 convolutions, and a pooling of 2x2 after every level but the deepest.
+     *
+     * @param depth number of max poolings, 1..{@value #MAX_DEPTH}
+     * @throws UNetException if the depth is not in this range
+     */
+    public TileGeometry(final int depth) {
+        this(Collections.nCopies(2, paper(depth)));
+    }
+
+    private static AxisGeometry paper(final int depth) {
         if (depth < 1 || depth > MAX_DEPTH) {
             throw new UNetException(
                     "depth is " + depth + ", but must be from 1 to " + MAX_DEPTH + ".");
         }
+        return AxisGeometry.unet(Collections.nCopies(depth + 1, 3), Collections.nCopies(depth, 2));
     }
 
-    /** Tile origins, and valid sizes, are multiples of this apart: 2^depth px. */
+    /** Number of axes. */
+    public int numDimensions() {
+        return axes.size();
+    }
+
+    /** The rule of an axis: 0 is x. */
+    public AxisGeometry axis(final int d) {
+        return axes.get(d);
+    }
+
+    /** The rule of every axis. */
+    private AxisGeometry every() {
+        final AxisGeometry first = axes.get(0);
+        if (axes.stream().anyMatch(axis -> !axis.equals(first))) {
+            throw new IllegalStateException("the axes have different rules: " + axes);
+        }
+        return first;
+    }
+
+    /** Tile origins, and valid sizes, are multiples of this apart: 2^depth px for a U-Net. */
     public int alignment() {
-        return 1 << depth;
+        return every().alignment();
     }
 
-    /** Border in px that the network loses on each side. */
+    /** Border in px that the function loses on each side. */
     public int halo() {
-        return 6 * alignment() - 4;
-    }
-
-    /**
-     * Border in px by which a skip connection is cropped on each side, so that it fits the
-     * up-sampled features.
-     *
-     * @param level 0 (full resolution) .. depth - 1
-     */
-    public int skipCrop(final int level) {
-        return 12 * (1 << (depth - 1 - level)) - 8;
+        return every().halo();
     }
 
     /** The smallest valid input side in px. */
     public int smallestInput() {
-        return inputFor(1);
+        return every().smallestInput();
     }
 
     /** All valid input sides as a formula: {@code 16k+12} at depth 4. */
     public String inputRule() {
-        final int rest = smallestInput() % alignment();
-        return alignment() + "k" + (rest == 0 ? "" : "+" + rest);
+        return every().inputRule();
     }
 
-    /** Whether a side of this many px is a valid input of the network. */
+    /** Whether a side of this many px is a valid input. */
     public boolean isValidInput(final int side) {
-        final int bottom = side - 4 * (alignment() - 1);
-        return bottom % alignment() == 0 && isPositive(bottom / alignment() - 4);
+        return every().isValidInput(side);
     }
 
     /** Output side in px for a valid input side. */
     public int outputFor(final int input) {
-        return input - 2 * halo();
+        return every().outputFor(input);
     }
 
     /**
@@ -81,13 +114,11 @@ public record TileGeometry(int depth) {
      * @param output wanted output side in px, at least 1
      */
     public int inputFor(final int output) {
-        final int lost = 4 * (alignment() - 1);
-        final int deepest = Math.max(smallestDeepest(), ceilDiv(output + lost, alignment()));
-        return alignment() * (deepest + 4) + lost;
+        return every().inputFor(output);
     }
 
     /**
-     * Rejects an input side that the network cannot take.
+     * Rejects an input side that the function cannot take.
      *
      * @throws UNetException names the nearest valid sizes
      */
@@ -96,47 +127,12 @@ public record TileGeometry(int depth) {
     }
 
     /**
-     * Rejects an input side that the network cannot take.
+     * Rejects an input side that the function cannot take.
      *
-     * @param what the user calls it, for the message
+     * @param what the user calls it, begins the message
      * @throws UNetException names the nearest valid sizes
      */
     public void checkInput(final String what, final int side) {
-        if (!isValidInput(side)) {
-            final int above = inputFor(Math.max(1, side - 2 * halo()));
-            final int below = above - alignment();
-            final String near =
-                    isValidInput(below) ? below + " or " + above : "at least " + smallestInput();
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s is %d px, but a network of depth %d takes only %s px: try %s.",
-                            what,
-                            side,
-                            depth,
-                            inputRule(),
-                            near));
-        }
-    }
-
-    /** The smallest output of the deepest level for which no later size is zero or negative. */
-    private int smallestDeepest() {
-        int side = 1;
-        while (!isPositive(side)) {
-            side++;
-        }
-        return side;
-    }
-
-    private boolean isPositive(final int deepestOutput) {
-        int side = deepestOutput;
-        for (int level = 0; level < depth && side > 0; level++) {
-            side = 2 * side - 4;
-        }
-        return side > 0;
-    }
-
-    private static int ceilDiv(final int a, final int b) {
-        return Math.floorDiv(a + b - 1, b);
+        every().checkInput(what, side);
     }
 }

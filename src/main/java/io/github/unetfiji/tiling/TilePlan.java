@@ -4,116 +4,153 @@ import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 
 /**
- * How an image is cut into overlapping tiles (the overlap-tile strategy of Ronneberger et al. 2015,
- * Fig. 2).
+ * How an image is cut into overlapping tiles (the overlap-tile strategy of Ronneberger et al. 2015, Fig. 2), along any
+ * number of axes.
  *
- * <p>All tiles have one size. Their origins differ by multiples of {@link TileGeometry#alignment()},
- * so that every tile sees the pooling grid of the whole image: then the tiled result equals that of
- * one large tile to float rounding. Tiles cover every pixel once.
+ * <p>All tiles have one input size. Along each axis their origins are a constant step apart, a multiple of {@link
+ * AxisGeometry#alignment()}, so that every tile sees the pooling grid of the whole image: then the tiled result equals that
+ * of one large tile to float rounding. Tiles cover every pixel once. The last one of an axis may be longer than the step,
+ * up to the whole output.
  */
 public final class TilePlan {
 
     private final TileGeometry geometry;
-    private final int inputWidth;
-    private final int inputHeight;
-    private final List<Tile> tiles;
+    private final int[] imageSize;
+    private final int[] inputSize;
+    private final int[] steps;
+    private final int[] counts;
 
     private TilePlan(
-            final TileGeometry geometry,
-            final int inputWidth,
-            final int inputHeight,
-            final List<Tile> tiles) {
+            final TileGeometry geometry, final int[] imageSize, final int[] inputSize) {
         this.geometry = geometry;
-        this.inputWidth = inputWidth;
-        this.inputHeight = inputHeight;
-        this.tiles = List.copyOf(tiles);
+        this.imageSize = imageSize.clone();
+        this.inputSize = inputSize.clone();
+        steps = new int[imageSize.length];
+        counts = new int[imageSize.length];
+        for (int d = 0; d < imageSize.length; d++) {
+            steps[d] = step(geometry.axis(d), imageSize[d], inputSize[d]);
+            counts[d] = count(geometry.axis(d), imageSize[d], inputSize[d]);
+        }
     }
 
     /**
      * The plan with tiles of a given size.
      *
-     * @param width image width, at least 1 px
-     * @param height image height, at least 1 px
-     * @param inputWidth valid input width of the network, px
-     * @param inputHeight valid input height of the network, px
+     * @param imageSize of the image along each axis of the geometry, at least 1 px
+     * @param inputSize valid input size of the function along each axis, px
      * @throws UNetException if the size is not valid, or its output is too small to be put together
      */
     public static TilePlan of(
-            final TileGeometry geometry,
-            final int width,
-            final int height,
-            final int inputWidth,
-            final int inputHeight) {
-        geometry.checkInput(inputWidth);
-        geometry.checkInput(inputHeight);
-        final int stepX = step(geometry, width, inputWidth);
-        final int stepY = step(geometry, height, inputHeight);
-        final int columns = count(geometry, width, inputWidth);
-        final int rows = count(geometry, height, inputHeight);
-        final List<Tile> tiles = new ArrayList<>();
-        for (int row = 0; row < rows; row++) {
-            final int y = row * stepY;
-            final int h = row == rows - 1 ? height - y : stepY;
-            for (int column = 0; column < columns; column++) {
-                final int x = column * stepX;
-                final int w = column == columns - 1 ? width - x : stepX;
-                tiles.add(new Tile(x, y, w, h));
-            }
+            final TileGeometry geometry, final int[] imageSize, final int[] inputSize) {
+        for (int d = 0; d < imageSize.length; d++) {
+            geometry.axis(d).checkInput("Tile size", inputSize[d]);
         }
-        return new TilePlan(geometry, inputWidth, inputHeight, tiles);
+        return new TilePlan(geometry, imageSize, inputSize);
     }
 
     /**
-     * The plan that computes the fewest pixels with tiles of a bounded size; of equal ones that with
-     * the fewest tiles. If not even the smallest tile is within the bound, the smallest is used.
+     * The plan that computes the fewest pixels with tiles of a bounded size; of equal ones that with the fewest tiles.
+     * If not even the smallest tile is within the bound, the smallest is used.
      *
-     * @param width image width, at least 1 px
-     * @param height image height, at least 1 px
-     * @param maxPixels bound on input width times input height
+     * @param imageSize of the image along each axis of the geometry, at least 1 px
+     * @param maxPixels bound on the pixels of an input tile
      */
     public static TilePlan fewestPixels(
-            final TileGeometry geometry, final int width, final int height, final long maxPixels) {
-        final int[] widths = candidates(geometry, width);
-        final int[] heights = candidates(geometry, height);
-        int bestWidth = widths[0];
-        int bestHeight = heights[0];
-        long best = Long.MAX_VALUE;
-        for (final int w : widths) {
-            final long alongX = (long) count(geometry, width, w) * w;
-            for (final int h : heights) {
-                final long pixels = alongX * count(geometry, height, h) * h;
-                final boolean larger = (long) w * h > (long) bestWidth * bestHeight;
-                final boolean fits = (long) w * h <= maxPixels;
-                if (fits && (pixels < best || (pixels == best && larger))) {
-                    best = pixels;
-                    bestWidth = w;
-                    bestHeight = h;
+            final TileGeometry geometry, final int[] imageSize, final long maxPixels) {
+        final List<List<Side>> sides = new ArrayList<>();
+        for (int d = 0; d < imageSize.length; d++) {
+            sides.add(candidates(geometry.axis(d), imageSize[d]));
+        }
+        final Cheapest cheapest = new Cheapest(sides, maxPixels);
+        cheapest.search(0, 1, 1);
+        return of(geometry, imageSize, cheapest.best);
+    }
+
+    /**
+     * A side that tiles could have.
+     *
+     * @param input px
+     * @param computed px of all the tiles of a row
+     */
+    private record Side(int input, long computed) {}
+
+    /**
+     * Valid input sides that can cover a length, up to the one that covers it in one tile.
+     *
+     * <p>NB: without those for which a smaller one computes less: they are never the best, and few are left, so that all
+     * combinations along several axes can be tried.
+     */
+    private static List<Side> candidates(final AxisGeometry axis, final int length) {
+        final int last = axis.inputFor(length);
+        final List<Side> sides = new ArrayList<>();
+        long least = Long.MAX_VALUE;
+        for (int side = axis.smallestInput(); side <= last; side += axis.alignment()) {
+            if (axis.outputFor(side) < Math.min(length, axis.alignment())) {
+                continue;
+            }
+            final long computed = (long) count(axis, length, side) * side;
+            if (computed <= least) {
+                sides.add(new Side(side, computed));
+                least = computed;
+            }
+        }
+        return sides;
+    }
+
+    /** The search for the combination of sides that computes the fewest pixels. */
+    private static final class Cheapest {
+
+        private final List<List<Side>> sides;
+        private final long maxPixels;
+        private final int[] tried;
+        private int[] best;
+        private long bestPixels = Long.MAX_VALUE;
+        private long bestTile;
+
+        Cheapest(final List<List<Side>> sides, final long maxPixels) {
+            this.sides = sides;
+            this.maxPixels = maxPixels;
+            tried = new int[sides.size()];
+            best = sides.stream().mapToInt(candidates -> candidates.get(0).input()).toArray();
+        }
+
+        /** Tries all sides of the axes from one on, given those before it. */
+        void search(final int axis, final long tilePixels, final long allPixels) {
+            if (axis == tried.length) {
+                take(tilePixels, allPixels);
+                return;
+            }
+            for (final Side side : sides.get(axis)) {
+                if (tilePixels * side.input() > maxPixels) {
+                    return;
                 }
+                tried[axis] = side.input();
+                search(axis + 1, tilePixels * side.input(), allPixels * side.computed());
             }
         }
-        return of(geometry, width, height, bestWidth, bestHeight);
-    }
 
-    /** Valid input sides that can cover a length, up to the one that covers it in one tile. */
-    private static int[] candidates(final TileGeometry geometry, final int length) {
-        final int last = geometry.inputFor(length);
-        final List<Integer> sides = new ArrayList<>();
-        for (int side = geometry.smallestInput(); side <= last; side += geometry.alignment()) {
-            if (geometry.outputFor(side) >= Math.min(length, geometry.alignment())) {
-                sides.add(side);
+        private void take(final long tilePixels, final long allPixels) {
+            if (allPixels < bestPixels || (allPixels == bestPixels && tilePixels > bestTile)) {
+                best = tried.clone();
+                bestPixels = allPixels;
+                bestTile = tilePixels;
             }
         }
-        return sides.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static int step(final TileGeometry geometry, final int length, final int input) {
-        final int output = geometry.outputFor(input);
+    /** How far apart the origins of tiles are; the whole length if one tile covers it. */
+    private static int step(final AxisGeometry axis, final int length, final int input) {
+        final int output = axis.outputFor(input);
         if (output >= length) {
             return length;
         }
-        final int step = output / geometry.alignment() * geometry.alignment();
+        final int step = output / axis.alignment() * axis.alignment();
         if (step == 0) {
             throw new UNetException(
                     String.format(
@@ -122,17 +159,17 @@ public final class TilePlan {
                                     + " together: use at least %d.",
                             input,
                             output,
-                            geometry.inputFor(geometry.alignment())));
+                            axis.inputFor(axis.alignment())));
         }
         return step;
     }
 
-    private static int count(final TileGeometry geometry, final int length, final int input) {
-        final int output = geometry.outputFor(input);
+    private static int count(final AxisGeometry axis, final int length, final int input) {
+        final int output = axis.outputFor(input);
         if (output >= length) {
             return 1;
         }
-        final int step = step(geometry, length, input);
+        final int step = step(axis, length, input);
         return (length - output + step - 1) / step + 1;
     }
 
@@ -141,38 +178,92 @@ public final class TilePlan {
         return geometry;
     }
 
-    /** Width of what the network is given for every tile, px. */
-    public int inputWidth() {
-        return inputWidth;
+    /** Size of the image: (x, y, ..), px. */
+    public int[] imageSize() {
+        return imageSize.clone();
     }
 
-    /** Height of what the network is given for every tile, px. */
-    public int inputHeight() {
-        return inputHeight;
+    /** How far apart the origins of the tiles are: (x, y, ..), px. */
+    public int[] steps() {
+        return steps.clone();
     }
 
-    /** Width of what the network gives for every tile, px. */
-    public int outputWidth() {
-        return geometry.outputFor(inputWidth);
+    /** Size of what the function is given for every tile: (x, y, ..), px. */
+    public int[] inputSize() {
+        return inputSize.clone();
     }
 
-    /** Height of what the network gives for every tile, px. */
-    public int outputHeight() {
-        return geometry.outputFor(inputHeight);
+    /** Size of what the function gives for every tile: (x, y, ..), px; a tile at the end of the image needs less of it. */
+    public int[] outputSize() {
+        final int[] size = new int[inputSize.length];
+        for (int d = 0; d < size.length; d++) {
+            size[d] = geometry.axis(d).outputFor(inputSize[d]);
+        }
+        return size;
     }
 
-    /** The tiles, row by row. */
-    public List<Tile> tiles() {
-        return tiles;
+    /** The tiles, x fastest: which pixels of the image each of them gives. */
+    public List<Interval> tiles() {
+        return IntStream.range(0, tileCount()).mapToObj(this::tile).toList();
     }
 
-    /** Pixels of what the network is given for every tile. */
+    /**
+     * The pixels of the image that a tile gives.
+     *
+     * @param index 0 .. tileCount - 1, x fastest
+     */
+    public Interval tile(final int index) {
+        final long[] min = new long[counts.length];
+        final long[] max = new long[counts.length];
+        int rest = index;
+        for (int d = 0; d < counts.length; d++) {
+            final int i = rest % counts[d];
+            rest /= counts[d];
+            min[d] = (long) i * steps[d];
+            max[d] = (i == counts[d] - 1 ? imageSize[d] : min[d] + steps[d]) - 1;
+        }
+        return FinalInterval.wrap(min, max);
+    }
+
+    /**
+     * The index of the tile that gives a pixel.
+     *
+     * @param pixel of the image: (x, y, ..)
+     */
+    public int tileAt(final long... pixel) {
+        int index = 0;
+        for (int d = counts.length - 1; d >= 0; d--) {
+            final long i = Math.min(counts[d] - 1L, pixel[d] / steps[d]);
+            index = (int) (index * counts[d] + i);
+        }
+        return index;
+    }
+
+    /** Number of tiles. */
+    public int tileCount() {
+        return Math.toIntExact(product(counts));
+    }
+
+    /** Pixels of what the function is given for every tile. */
     public long inputPixels() {
-        return (long) inputWidth * inputHeight;
+        return product(inputSize);
     }
 
-    /** Input pixels that the network sees in all. */
+    /** Input pixels that the function sees in all. */
     public long computedPixels() {
-        return tiles.size() * inputPixels();
+        return tileCount() * inputPixels();
+    }
+
+    private static long product(final int[] factors) {
+        long product = 1;
+        for (final int factor : factors) {
+            product = Math.multiplyExact(product, factor);
+        }
+        return product;
+    }
+
+    /** The size of an input tile for people: {@code 572x572}. */
+    public String inputText() {
+        return IntStream.of(inputSize).mapToObj(Integer::toString).collect(Collectors.joining("x"));
     }
 }

@@ -126,7 +126,7 @@ public final class UNetProgram {
                         "torch.conv_transpose2d(%s, %s, [2, 2])",
                         input,
                         weights(name + ".up"));
-        final int crop = architecture.tileGeometry().skipCrop(level);
+        final int crop = architecture.skipCrop(level);
         final String skip = variable("enc" + level + ".conv2");
         final String cropped =
                 String.format(

@@ -138,4 +138,13 @@ class ArchitectureTest {
                                 () -> new Architecture(depth, features, channels, classes, dropout))
                         .getMessage());
     }
+
+    @Test
+    void cropsOfThePaper() {
+        final Architecture paper = Architecture.of(4, 64, 1, 2);
+        assertEquals(4, paper.skipCrop(3));
+        assertEquals(16, paper.skipCrop(2));
+        assertEquals(40, paper.skipCrop(1));
+        assertEquals(88, paper.skipCrop(0));
+    }
 }

@@ -81,10 +81,15 @@ class SeamlessTest {
     private static int tile(
             final TileGeometry geometry, final int width, final int height, final int larger) {
         int side = geometry.inputFor(geometry.alignment()) + larger * geometry.alignment();
-        while (TilePlan.of(geometry, width, height, side, side).tiles().size() > MOST_TILES) {
+        while (tiles(geometry, width, height, side) > MOST_TILES) {
             side += geometry.alignment();
         }
         return side;
+    }
+
+    private static int tiles(
+            final TileGeometry geometry, final int width, final int height, final int side) {
+        return TilePlan.of(geometry, new int[] {width, height}, new int[] {side, side}).tileCount();
     }
 
     private static float[] noise(final int size, final long seed) {

@@ -246,10 +246,11 @@ class SegmentationTest {
         final Architecture network = Architecture.of(4, 2, 1, 2);
         final TilePlan plan =
                 TileSize.of(16 * 1_000_000 + 12).plan(network, Precision.FLOAT32, 512, 300);
-        assertEquals(700, plan.inputWidth());
-        assertEquals(492, plan.inputHeight());
-        assertEquals(1, plan.tiles().size());
-        assertEquals(572, TileSize.of(572).plan(network, Precision.FLOAT32, 512, 512).inputWidth());
+        assertEquals("700x492", plan.inputText());
+        assertEquals(1, plan.tileCount());
+        assertEquals(
+                "572x572",
+                TileSize.of(572).plan(network, Precision.FLOAT32, 512, 512).inputText());
     }
 
     @Test

@@ -55,15 +55,17 @@ class ShortMemoryTest {
         return new TiledInference(
                 DEPTH_2,
                 Precision.FLOAT32,
-                (tile, width, height) -> {
-                    final int pixels = width * height;
-                    if (computed.size() >= from && pixels > maxPixels) {
-                        failed.add(pixels);
-                        throw new OutOfMemoryException("too large", null);
-                    }
-                    computed.add(pixels);
-                    return network.probabilities(tile, width, height);
-                },
+                new StandInNetwork(
+                        DEPTH_2,
+                        (tile, width, height) -> {
+                            final int pixels = width * height;
+                            if (computed.size() >= from && pixels > maxPixels) {
+                                failed.add(pixels);
+                                throw new OutOfMemoryException("too large", null);
+                            }
+                            computed.add(pixels);
+                            return network.probabilities(tile, width, height);
+                        }),
                 tiles);
     }
 
@@ -128,30 +130,36 @@ class ShortMemoryTest {
     @Test
     void everyPixelOnce() {
         final int[] calls = {0};
+        final Architecture twoClasses = Architecture.of(2, 3, 1, 2);
         final TiledInference counting =
                 new TiledInference(
-                        Architecture.of(2, 3, 1, 2),
+                        twoClasses,
                         Precision.FLOAT32,
-                        (tile, width, height) -> {
-                            if (width * height > 9_000) {
-                                throw new OutOfMemoryException("too large", null);
-                            }
-                            final int halo = 20;
-                            final int w = width - 2 * halo;
-                            final int h = height - 2 * halo;
-                            final float[] out = new float[2 * w * h];
-                            for (int y = 0; y < h; y++) {
-                                for (int x = 0; x < w; x++) {
-                                    out[y * w + x] = tile[(y + halo) * width + x + halo];
-                                }
-                            }
-                            calls[0]++;
-                            return out;
-                        },
+                        new StandInNetwork(
+                                twoClasses,
+                                (tile, width, height) -> {
+                                    if (width * height > 9_000) {
+                                        throw new OutOfMemoryException("too large", null);
+                                    }
+                                    calls[0]++;
+                                    return inner(tile, width, height);
+                                }),
                         TileSize.PLANNED);
         final float[] result = counting.probabilities(image, WIDTH, HEIGHT, Progress.NONE);
         assertArrayEquals(image, Arrays.copyOf(result, image.length));
         assertTrue(calls[0] > 4);
+    }
+
+    /** The tile without its halo of 20 px, and zeros for the second class. */
+    private static float[] inner(final float[] tile, final int width, final int height) {
+        final int halo = 20;
+        final int w = width - 2 * halo;
+        final int h = height - 2 * halo;
+        final float[] out = new float[2 * w * h];
+        for (int y = 0; y < h; y++) {
+            System.arraycopy(tile, (y + halo) * width + halo, out, y * w, w);
+        }
+        return out;
     }
 
     @Test

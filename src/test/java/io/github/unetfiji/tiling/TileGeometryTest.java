@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.UNetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -24,15 +27,6 @@ class TileGeometryTest {
         assertEquals(588, paper.inputFor(389));
         assertTrue(paper.isValidInput(572));
         assertFalse(paper.isValidInput(512));
-    }
-
-    @Test
-    void cropsOfThePaper() {
-        final TileGeometry paper = new TileGeometry(4);
-        assertEquals(4, paper.skipCrop(3));
-        assertEquals(16, paper.skipCrop(2));
-        assertEquals(40, paper.skipCrop(1));
-        assertEquals(88, paper.skipCrop(0));
     }
 
     @Test
@@ -55,13 +49,72 @@ class TileGeometryTest {
                 assertThrows(UNetException.class, () -> new TileGeometry(0)).getMessage());
     }
 
+    /** The literature's numbers for the 3-D U-Net of Cicek et al. 2016. */
+    @Test
+    void theVolumesOfThe3dPaper() {
+        final AxisGeometry axis = AxisGeometry.unet(List.of(3, 3, 3, 3), List.of(2, 2, 2));
+        assertEquals(44, axis.halo());
+        assertEquals(8, axis.alignment());
+        assertEquals(44, axis.outputFor(132));
+        assertEquals(28, axis.outputFor(116));
+        assertTrue(axis.isValidInput(132) && axis.isValidInput(116));
+        assertEquals(axis, new TileGeometry(3).axis(0));
+    }
+
+    /** Sections 10 times as thick as a pixel: nnU-Net pools and convolves along z only from the third level on. */
+    @Test
+    void anAnisotropicNetwork() {
+        final AxisGeometry z =
+                AxisGeometry.unet(List.of(1, 1, 1, 3, 3, 3), List.of(1, 1, 1, 2, 2));
+        assertEquals(4, z.alignment());
+        assertEquals(2 * (2 + 4) + 2 * 4, z.halo());
+        final AxisGeometry x =
+                AxisGeometry.unet(List.of(3, 3, 3, 3, 3, 3), List.of(2, 2, 2, 2, 2));
+        final TileGeometry geometry = TileGeometry.of(x, x, z);
+        assertEquals(new TileGeometry(5).halo(), geometry.axis(1).halo());
+        assertThrows(IllegalStateException.class, geometry::halo);
+    }
+
+    @Test
+    void aWindow() {
+        final AxisGeometry axis = AxisGeometry.window("the mean filter", 3);
+        assertEquals(7, axis.smallestInput());
+        assertEquals(1, axis.outputFor(7));
+        assertEquals(16, axis.inputFor(10));
+        assertEquals(
+                "Tile size is 5 px, but the mean filter takes only 1k px: try at least 7.",
+                assertThrows(UNetException.class, () -> axis.checkInput("Tile size", 5))
+                        .getMessage());
+    }
+
+    @Test
+    void whatIsNoGeometry() {
+        assertThrows(IllegalArgumentException.class, () -> new AxisGeometry("f", 0, 1, 9));
+        assertThrows(IllegalArgumentException.class, () -> new AxisGeometry("f", 1, 4, 8));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> AxisGeometry.unet(List.of(3, 3), List.of(2, 2)));
+        assertThrows(
+                IllegalArgumentException.class, () -> AxisGeometry.unet(List.of(5), List.of()));
+        assertThrows(IllegalArgumentException.class, () -> TileGeometry.of());
+    }
+
     /** Against the network walked through level by level. */
-    @Property(tries = 2000)
+    @Property(tries = 3000)
     void agreesWithWalkingThroughTheNetwork(
-            @ForAll @IntRange(min = 1, max = 6) final int depth,
-            @ForAll @IntRange(min = 1, max = 1500) final int input) {
-        final TileGeometry geometry = new TileGeometry(depth);
-        final int output = walk(depth, input);
+            @ForAll @IntRange(min = 0, max = 6) final int depth,
+            @ForAll @IntRange(min = 1, max = 900) final int input,
+            @ForAll final long seed) {
+        final Random random = new Random(seed);
+        final List<Integer> kernels = new ArrayList<>();
+        final List<Integer> poolings = new ArrayList<>();
+        for (int level = 0; level <= depth; level++) {
+            kernels.add(random.nextInt(3) == 0 ? 1 : 3);
+            poolings.add(random.nextInt(3) == 0 ? 1 : 2);
+        }
+        poolings.remove(depth);
+        final AxisGeometry geometry = AxisGeometry.unet(kernels, poolings);
+        final int output = walk(kernels, poolings, input);
         assertEquals(output > 0, geometry.isValidInput(input));
         if (output > 0) {
             assertEquals(output, geometry.outputFor(input));
@@ -75,18 +128,20 @@ class TileGeometryTest {
     }
 
     /** The output side, or -1 where a pooling sees an odd size or nothing is left. */
-    private static int walk(final int depth, final int input) {
+    private static int walk(
+            final List<Integer> kernels, final List<Integer> poolings, final int input) {
+        final int depth = poolings.size();
         int side = input;
         for (int level = 0; level < depth; level++) {
-            side -= 4;
-            if (side <= 0 || side % 2 != 0) {
+            side -= 2 * (kernels.get(level) - 1);
+            if (side <= 0 || side % poolings.get(level) != 0) {
                 return -1;
             }
-            side /= 2;
+            side /= poolings.get(level);
         }
-        side -= 4;
-        for (int level = 0; level < depth && side > 0; level++) {
-            side = 2 * side - 4;
+        side -= 2 * (kernels.get(depth) - 1);
+        for (int level = depth - 1; level >= 0 && side > 0; level--) {
+            side = poolings.get(level) * side - 2 * (kernels.get(level) - 1);
         }
         return side > 0 ? side : -1;
     }

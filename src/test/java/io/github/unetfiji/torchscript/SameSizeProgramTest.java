@@ -10,7 +10,7 @@ import io.github.unetfiji.engine.Zips;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
-import io.github.unetfiji.tiling.TileCopier;
+import io.github.unetfiji.tiling.BlockReader;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,8 @@ class SameSizeProgramTest {
         final int paddedWidth = width + 2 * halo;
         final int paddedHeight = height + 2 * halo;
         final float[] tile =
-                new TileCopier(image, width, height).copy(-halo, -halo, paddedWidth, paddedHeight);
+                BlockReader.of(image, width, height)
+                        .read(new long[] {-halo, -halo}, paddedWidth, paddedHeight);
         try (Network network =
                 Network.forInference(
                         architecture, parameters, ComputeDevice.CPU, Precision.FLOAT32)) {

@@ -1,0 +1,213 @@
+package io.github.unetfiji.tiling;
+
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import java.util.Arrays;
+import java.util.Locale;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.blocks.SubArrayCopy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Computes images, or parts of them, with a function of a tile: for every tile it reads the mirror-padded block that the
+ * function needs, computes it, and keeps the wanted pixels.
+ *
+ * <p>If memory does not suffice for a tile, it is cut into smaller ones, on the same pooling grid, and the work goes on
+ * with tiles of at most half the size; what was computed is kept. Thread-safe: the function is called by one thread at a
+ * time.
+ */
+public final class TileRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TileRunner.class);
+
+    private final TileNetwork network;
+
+    /** Input pixels that a tile may have; less after memory did not suffice. */
+    private volatile long maxPixels = Long.MAX_VALUE;
+
+    /**
+     * @param network belongs to the caller
+     */
+    public TileRunner(final TileNetwork network) {
+        this.network = network;
+    }
+
+    /** The same plan, or one of smaller tiles where memory did not suffice for such tiles before. */
+    public TilePlan affordable(final TilePlan plan) {
+        return plan.inputPixels() <= maxPixels ? plan : smaller(plan.imageSize());
+    }
+
+    private TilePlan smaller(final int[] size) {
+        return TilePlan.fewestPixels(network.geometry(), size, maxPixels);
+    }
+
+    /**
+     * Computes an image.
+     *
+     * @param plan of the image
+     * @param progress told after every tile of the plan; its cancelling is obeyed before every tile
+     * @return (output, .., y, x), x fastest
+     * @throws UNetException if memory does not suffice for the smallest tile
+     */
+    public float[] compute(final BlockReader image, final TilePlan plan, final Progress progress) {
+        final Target whole = new Target(wholeImage(plan), network.outputs());
+        final Part part = new Part(image, whole, progress);
+        final int count = plan.tileCount();
+        for (int i = 0; i < count; i++) {
+            part.compute(plan.tile(i), plan);
+            progress.report(i + 1, count, "tile");
+        }
+        return whole.values;
+    }
+
+    private static Interval wholeImage(final TilePlan plan) {
+        return new FinalInterval(longs(plan.imageSize()));
+    }
+
+    /**
+     * Computes one tile of an image.
+     *
+     * @param plan of the image
+     * @param index of the tile
+     * @return of {@link TilePlan#tile}: (output, .., y, x), x fastest
+     * @throws UNetException if memory does not suffice for the smallest tile
+     */
+    public float[] compute(final BlockReader image, final TilePlan plan, final int index) {
+        final Target target = new Target(plan.tile(index), network.outputs());
+        new Part(image, target, Progress.NONE).compute(plan.tile(index), plan);
+        return target.values;
+    }
+
+    private static long[] longs(final int[] ints) {
+        return Arrays.stream(ints).asLongStream().toArray();
+    }
+
+    /** The pixels of an interval of the image, for all outputs. */
+    private static final class Target {
+
+        private final Interval interval;
+        private final int[] size;
+        private final float[] values;
+
+        Target(final Interval interval, final int outputs) {
+            this.interval = interval;
+            size = withOutputs(interval.dimensionsAsLongArray(), outputs);
+            int length = 1;
+            for (final int side : size) {
+                length = Math.multiplyExact(length, side);
+            }
+            values = new float[length];
+        }
+
+        private static int[] withOutputs(final long[] pixels, final int outputs) {
+            final int[] size = new int[pixels.length + 1];
+            Arrays.setAll(
+                    size, d -> d < pixels.length ? Math.toIntExact(pixels[d]) : outputs);
+            return size;
+        }
+
+        /** Takes the wanted pixels of the output of a tile, which begin at its first pixel. */
+        void take(final float[] output, final int[] outputSize, final Interval tile) {
+            final int outputs = size[size.length - 1];
+            final int[] start = new int[size.length];
+            for (int d = 0; d < outputSize.length; d++) {
+                start[d] = (int) (tile.min(d) - interval.min(d));
+            }
+            SubArrayCopy.copy(
+                    output,
+                    withOutputs(longs(outputSize), outputs),
+                    new int[size.length],
+                    values,
+                    size,
+                    start,
+                    withOutputs(tile.dimensionsAsLongArray(), outputs));
+        }
+    }
+
+    /** The computation of a part of an image. */
+    private final class Part {
+
+        private final BlockReader image;
+        private final Target target;
+        private final Progress progress;
+
+        Part(final BlockReader image, final Target target, final Progress progress) {
+            this.image = image;
+            this.target = target;
+            this.progress = progress;
+        }
+
+        /** Computes a tile of a plan, or the smaller ones that it is cut into. */
+        void compute(final Interval tile, final TilePlan plan) {
+            progress.checkCancelled();
+            if (plan.inputPixels() > maxPixels && split(tile, plan)) {
+                return;
+            }
+            final float[] output;
+            try {
+                output = output(tile, plan);
+            } catch (final TileTooLargeException e) {
+                halve(tile, plan, e);
+                split(tile, plan);
+                return;
+            }
+            target.take(output, plan.outputSize(), tile);
+        }
+
+        private float[] output(final Interval tile, final TilePlan plan) {
+            final int[] size = plan.inputSize();
+            final long[] corner = tile.minAsLongArray();
+            Arrays.setAll(corner, d -> corner[d] - network.geometry().axis(d).halo());
+            final float[] block = image.read(corner, size);
+            synchronized (network) {
+                return network.compute(block, size);
+            }
+        }
+
+        /**
+         * Computes a tile in smaller ones, if there are any.
+         *
+         * <p>NB: the corner of a tile lies on the pooling grid, so those of its own tiles do too.
+         */
+        private boolean split(final Interval tile, final TilePlan plan) {
+            final TilePlan finer = finer(tile);
+            if (finer.inputPixels() >= plan.inputPixels()) {
+                return false;
+            }
+            for (final Interval inner : finer.tiles()) {
+                final long[] min = inner.minAsLongArray();
+                Arrays.setAll(min, d -> min[d] + tile.min(d));
+                compute(FinalInterval.createMinSize(min, inner.dimensionsAsLongArray()), finer);
+            }
+            return true;
+        }
+
+        private TilePlan finer(final Interval tile) {
+            return smaller(
+                    Arrays.stream(tile.dimensionsAsLongArray()).mapToInt(Math::toIntExact).toArray());
+        }
+
+        private void halve(
+                final Interval tile, final TilePlan plan, final TileTooLargeException e) {
+            maxPixels = Math.min(maxPixels, plan.inputPixels() / 2);
+            final TilePlan finer = finer(tile);
+            if (finer.inputPixels() > maxPixels) {
+                maxPixels = plan.inputPixels();
+                throw new UNetException(
+                        String.format(
+                                Locale.ROOT,
+                                "Memory does not suffice for a tile of %s px, and there is no tile"
+                                        + " of half the size: close other programs, or use a model"
+                                        + " with fewer features.",
+                                plan.inputText()),
+                        e);
+            }
+            LOG.warn(
+                    "Memory does not suffice for a tile of {} px; going on with {} px.",
+                    plan.inputText(),
+                    finer.inputText());
+        }
+    }
+}
