@@ -4,9 +4,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.stack.ImageStack;
 import io.github.unetfiji.stack.SliceSource;
-import net.imglib2.img.basictypeaccess.array.ByteArray;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.basictypeaccess.array.IntArray;
+import io.github.unetfiji.stack.SoftCache;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedIntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -37,7 +35,8 @@ public final class Segmentation {
     private final SliceMemory memory;
     private final Progress progress;
     private final int tiles;
-    private final SliceCells<FloatArray> probabilities;
+    private final SliceImages images;
+    private final SoftCache<float[]> probabilities;
 
     Segmentation(
             final Segmenter segmenter,
@@ -56,9 +55,8 @@ public final class Segmentation {
                                         progress.report(done, total, "segmenting"))
                         .orCancelledBy(() -> Thread.currentThread().isInterrupted());
         tiles = segmenter.tiles(seen.width(), seen.height());
-        probabilities =
-                SliceCells.channels(
-                        input, classCount(), index -> new FloatArray(probabilities(index)));
+        images = new SliceImages(input);
+        probabilities = new SoftCache<>(index -> probabilities((int) index));
     }
 
     /** Width in px. */
@@ -83,15 +81,14 @@ public final class Segmentation {
 
     /** Class probabilities (x, y, class, ..), 0..1; those of a pixel sum to 1. Background is the first class. */
     public ImageStack<FloatType> probabilities() {
-        return probabilities.image(new FloatType());
+        return images.channels(classCount(), new FloatType(), this::held);
     }
 
     /** The class of every pixel (x, y, ..), 0 = background; decided by the threshold of the options or of the model. */
     public ImageStack<UnsignedByteType> classes() {
         final Decision decision = decision();
-        return SliceCells.planes(
-                        input, index -> new ByteArray(decision.classes(held(index), size())))
-                .image(new UnsignedByteType());
+        return images.planes(
+                new UnsignedByteType(), index -> decision.classes(held(index), size()));
     }
 
     /**
@@ -106,8 +103,7 @@ public final class Segmentation {
         final InstanceSettings settings = instanceSettings();
         final InstanceSlices slices =
                 new InstanceSlices(settings, () -> finder(settings), slices(), this::held);
-        return SliceCells.planes(input, index -> new IntArray(slices.slice(index)))
-                .image(new UnsignedIntType());
+        return images.planes(new UnsignedIntType(), slices::slice);
     }
 
     /**
@@ -118,8 +114,7 @@ public final class Segmentation {
      */
     public ImageStack<FloatType> uncertainty() {
         checkVersions();
-        return SliceCells.planes(input, index -> new FloatArray(uncertainty(index)))
-                .image(new FloatType());
+        return images.planes(new FloatType(), this::uncertainty);
     }
 
     /** The planes of {@link #probabilities()}: float32, one channel a class. One stream at a time. */
@@ -189,7 +184,7 @@ public final class Segmentation {
 
     /** The probabilities of a slice (class, y, x): those of the lazy image. */
     private float[] held(final int index) {
-        return probabilities.get(index).getData().getCurrentStorageArray();
+        return probabilities.get(index);
     }
 
     /** The probabilities of a slice (class, y, x), computed anew. */
