@@ -5,17 +5,20 @@ import io.github.unetfiji.dataset.LabelSource;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
-import io.github.unetfiji.segment.SegmentedSlices;
+import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.segment.Segmenter;
-import io.github.unetfiji.segment.TileSize;
+import io.github.unetfiji.stack.Axis;
+import io.github.unetfiji.stack.ImageStack;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
 
 /**
  * A program that uses the library without ImageJ: trains, saves, reads and segments. {@link WithoutImageJTest} runs it.
@@ -59,13 +62,11 @@ final class LibraryAlone {
         try (Segmenter segmenter =
                 Segmenter.of(
                         ModelPackage.read(file),
-                        ComputeDevice.CPU,
-                        Precision.FLOAT32,
-                        TileSize.PLANNED)) {
-            final SegmentedSlices result = segmenter.segment(cells, Progress.NONE);
+                        SegmentationOptions.builder().optDevice(ComputeDevice.CPU).build())) {
+            final ImageStack<UnsignedByteType> classes = segmenter.segment(cells.image()).classes();
             int background = 0;
-            for (final byte pixel : result.classes(0)) {
-                background += pixel == 0 ? 1 : 0;
+            for (final UnsignedByteType pixel : Views.hyperSlice(classes.pixels(), 2, 0)) {
+                background += pixel.get() == 0 ? 1 : 0;
             }
             System.out.println(background + " + " + (SIDE * SIDE - background));
         }
@@ -102,6 +103,20 @@ final class LibraryAlone {
                 values[i] = gray[i] & 0xff;
             }
             return values;
+        }
+
+        ImageStack<UnsignedByteType> image() {
+            final byte[] gray = new byte[SIDE * SIDE * slices()];
+            for (int z = 0; z < slices(); z++) {
+                System.arraycopy(
+                        phantom.slice(z).image(), 0, gray, z * SIDE * SIDE, SIDE * SIDE);
+            }
+            return ImageStack.of(
+                    "cells",
+                    ArrayImgs.unsignedBytes(gray, SIDE, SIDE, slices()),
+                    Axis.X,
+                    Axis.Y,
+                    Axis.Z);
         }
 
         LabelSource labels() {

@@ -15,6 +15,7 @@ import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.stack.SliceNumbers;
 import java.awt.Dimension;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.scijava.log.LogService;
 
 /**
  * Predictions that a model makes of images with truth, so that the model can be evaluated.
@@ -33,7 +33,9 @@ import org.scijava.log.LogService;
  *         new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
  *         new FilePair.Group("label", labels, ImageFiles.list(labels.toPath())));
  * try (EvaluatedImages predictions =
- *         ModelPredictions.of(model, PredictionKind.CLASSES, files).optSlices("19-20").make(progress, log::info, log)) {
+ *         ModelPredictions.of(model, SegmentationOptions.DEFAULT, PredictionKind.CLASSES, files)
+ *                 .optSlices("19-20")
+ *                 .make(progress, log::info, failures)) {
  *     ComparisonResult result =
  *             Comparison.allOf(PredictionKind.CLASSES).compare(predictions, progress, log::info);
  * }
@@ -43,7 +45,8 @@ import org.scijava.log.LogService;
  */
 public final class ModelPredictions implements EvaluatedImages {
 
-    private final ModelKeys keys;
+    private final Path file;
+    private final SegmentationOptions options;
     private final PredictionKind kind;
     private final String slices;
     private final TemporaryFolder folder;
@@ -53,7 +56,8 @@ public final class ModelPredictions implements EvaluatedImages {
 
     private ModelPredictions(
             final Builder builder, final UNetModel model, final TemporaryFolder folder) {
-        keys = builder.keys;
+        file = builder.file;
+        options = builder.options;
         kind = builder.kind;
         slices = builder.slices;
         this.folder = folder;
@@ -63,27 +67,36 @@ public final class ModelPredictions implements EvaluatedImages {
     /**
      * Predictions of all slices, by a model that is not tuned first.
      *
-     * @param keys the model, and how it runs
+     * @param file of the model
+     * @param options of the segmentation
      * @param kind of prediction
      * @param files images and labels
      */
     public static Builder of(
-            final ModelKeys keys, final PredictionKind kind, final List<FilePair> files) {
-        return new Builder(keys, kind, files);
+            final Path file,
+            final SegmentationOptions options,
+            final PredictionKind kind,
+            final List<FilePair> files) {
+        return new Builder(file, options, kind, files);
     }
 
     /** Says which slices are predicted, and whether the model is tuned on them; then makes the predictions. */
     public static final class Builder {
 
-        private final ModelKeys keys;
+        private final Path file;
+        private final SegmentationOptions options;
         private final PredictionKind kind;
         private final List<FilePair> files;
         private String slices = "";
         private boolean tune;
 
         private Builder(
-                final ModelKeys keys, final PredictionKind kind, final List<FilePair> files) {
-            this.keys = keys;
+                final Path file,
+                final SegmentationOptions options,
+                final PredictionKind kind,
+                final List<FilePair> files) {
+            this.file = file;
+            this.options = options;
             this.kind = kind;
             this.files = List.copyOf(files);
         }
@@ -106,20 +119,23 @@ public final class ModelPredictions implements EvaluatedImages {
          * Segments the images, all of their slices, and tunes the model if that is asked for.
          *
          * @param messages takes a sentence for the user about what was tuned
+         * @param listener told of each image that cannot be segmented
          * @throws UNetException if there are no such slices, or an image cannot be segmented; nothing is left behind
          */
         public ModelPredictions make(
-                final Progress progress, final Consumer<String> messages, final LogService log) {
-            final UNetModel model = ModelPackage.read(keys.file());
+                final Progress progress,
+                final Consumer<String> messages,
+                final FolderRun.FailureListener listener) {
+            final UNetModel model = ModelPackage.read(file);
             final ModelPredictions predictions =
                     new ModelPredictions(this, model, TemporaryFolder.make("unet-evaluation"));
             boolean whole = false;
             try {
                 predictions.choose(files);
                 if (tune) {
-                    ModelTuning.check(model, keys.scale(), predictions.used);
+                    ModelTuning.check(model, options.scaling(), predictions.used);
                 }
-                predictions.segment(progress, log);
+                predictions.segment(progress, listener);
                 if (tune) {
                     predictions.tune(progress, messages);
                 }
@@ -188,25 +204,27 @@ public final class ModelPredictions implements EvaluatedImages {
         return StackLayout.of(image).slices();
     }
 
-    private void segment(final Progress progress, final LogService log) {
+    private void segment(final Progress progress, final FolderRun.FailureListener listener) {
         final Map<Path, Path> targets = new LinkedHashMap<>();
         for (int i = 0; i < used.size(); i++) {
             targets.put(used.get(i).first(), target(i));
         }
-        final RequestedResult requested =
-                new RequestedResult(OutputKind.of(kind.key()), ObjectKeys.NONE);
         new FolderRun(
                         folder.path(),
                         targets,
-                        ResultIdentity.of(keys.file(), Map.of()),
-                        new FileResult(requested, false, false))
-                .run(List.copyOf(targets.keySet()), () -> keys.open(model), progress, log);
+                        ResultIdentity.of(file, Map.of()),
+                        new FileResult(OutputKind.of(kind.key()), false, false))
+                .run(
+                        List.copyOf(targets.keySet()),
+                        () -> ImageSegmenter.open(model, options),
+                        progress,
+                        listener);
     }
 
     private void tune(final Progress progress, final Consumer<String> messages) {
         model = ModelTuning.of(model, pairs, progress);
-        ModelPackage.write(model, keys.file());
-        messages.accept(ModelTuning.sentence(model, keys.file()));
+        ModelPackage.write(model, file);
+        messages.accept(ModelTuning.sentence(model, file));
     }
 
     @Override
@@ -217,13 +235,13 @@ public final class ModelPredictions implements EvaluatedImages {
     @Override
     public Map<String, String> facts() {
         final Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Model", keys.file().toString());
+        facts.put("Model", file.toString());
         for (final FilePair pair : used) {
             facts.put("Image " + pair.first().getFileName(), "truth " + pair.second());
         }
         facts.put("Chosen slices", slices.isBlank() ? "all" : slices);
-        facts.put("Averaged over", keys.averaging());
-        facts.put("Precision", keys.computing().key());
+        facts.put("Averaged over", options.averaging().key());
+        facts.put("Precision", options.computingPrecision().key());
         return facts;
     }
 

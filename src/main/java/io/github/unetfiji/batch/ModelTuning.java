@@ -12,6 +12,7 @@ import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.Magnification;
+import io.github.unetfiji.segment.Scaling;
 import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.tuning.Tuning;
 import io.github.unetfiji.tuning.TuningExample;
@@ -76,14 +77,14 @@ final class ModelTuning {
      * Checks, before long work, that images have the model's pixel size, since lengths are tuned in px of the model, and that
      * labels are classes of the model.
      *
-     * @param scale whether images are brought to the model's pixel size, the macro's word
+     * @param scaling whether images are resampled to the model's pixel size
      * @throws UNetException if not
      */
-    static void check(final UNetModel model, final String scale, final List<FilePair> files) {
+    static void check(final UNetModel model, final Scaling scaling, final List<FilePair> files) {
         for (final FilePair pair : files) {
             final ImagePlus image = ImageFiles.open(pair.first());
             final Optional<PixelSize> size = ImagePlusSlices.pixelSize(image);
-            if (!Magnification.of(scale, size, model.pixelSize()).isNone()) {
+            if (!Magnification.of(scaling, size, model.pixelSize()).isNone()) {
                 throw new UNetException(
                         String.format(
                                 Locale.ROOT,

@@ -4,7 +4,6 @@ import ij.IJ;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.FilePair;
-import io.github.unetfiji.batch.ModelKeys;
 import io.github.unetfiji.batch.ModelPredictions;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.evaluate.PredictionKind;
@@ -13,6 +12,8 @@ import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.segment.Averaging;
 import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.segment.Scaling;
+import io.github.unetfiji.segment.SegmentationOptions;
 import java.io.File;
 import java.util.List;
 import org.scijava.command.Command;
@@ -134,7 +135,8 @@ public final class EvaluateModelCommand extends EvaluationCommand {
     @Override
     EvaluatedImages images() {
         return ModelPredictions.of(
-                        new ModelKeys(model.toPath(), 0, device, precision, averaging, scale),
+                        model.toPath(),
+                        options(),
                         kind(),
                         FilePair.of(
                                 new FilePair.Group(
@@ -143,6 +145,14 @@ public final class EvaluateModelCommand extends EvaluationCommand {
                                         "label", labels, ImageFiles.list(labels.toPath()))))
                 .optSlices(slices)
                 .optTune(tune)
-                .make(progress(), IJ::log, log);
+                .make(progress(), IJ::log, new LoggedFailures(log));
+    }
+
+    private SegmentationOptions options() {
+        return new DeviceKeys(device, precision)
+                .fill(SegmentationOptions.builder())
+                .optAveraging(Averaging.of(averaging))
+                .optScaling(Scaling.of(scale))
+                .build();
     }
 }

@@ -52,9 +52,7 @@ public final class LazyImage {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static <T extends NativeType<T>> RandomAccessibleInterval<T> image(
-            final CellGrid grid,
-            final T type,
-            final LongFunction<Cell<ArrayDataAccess<?>>> cells) {
+            final CellGrid grid, final T type, final LongFunction<Cell<ArrayDataAccess<?>>> cells) {
         return new LazyCellImg(grid, type, cells::apply);
     }
 

@@ -71,7 +71,8 @@ class TiledImageTest {
     }
 
     private static float[] untiled(
-            final TileNetwork network, final RandomAccessibleInterval<? extends RealType<?>> image) {
+            final TileNetwork network,
+            final RandomAccessibleInterval<? extends RealType<?>> image) {
         final BlockReader reader = BlockReader.of(image);
         final TilePlan one =
                 TilePlan.of(network.geometry(), reader.size(), covering(network, reader.size()));

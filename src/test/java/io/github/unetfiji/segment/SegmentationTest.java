@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
@@ -20,26 +19,26 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SegmentedSlicesTest {
+class SegmentationTest {
 
     private static final UNetModel MODEL = Models.tiny(1, 3, "slice");
     private static final Slices IMAGE = Slices.noise(13, 9, 1, 3, 1);
 
     /** Output 4 px: 4 x 3 tiles a slice. */
     private static Segmenter segmenter() {
-        return Segmenter.of(MODEL, ComputeDevice.CPU, Precision.FLOAT32, TileSize.of(20));
+        return Segmenter.of(MODEL, Cpu.options().optTile(20).build());
     }
 
     @Test
     void classesAreTheMostProbable() {
         try (Segmenter segmenter = segmenter()) {
-            final SegmentedSlices result = segmenter.segment(IMAGE, Progress.NONE);
+            final Segmentation result = Cpu.segment(segmenter, IMAGE, Progress.NONE);
             assertEquals(13, result.width());
             assertEquals(9, result.height());
             assertEquals(3, result.slices());
             assertEquals(3, result.classCount());
             final float[] p = result.probabilities(1);
-            final byte[] classes = result.classes(1);
+            final byte[] classes = Cpu.classes(result, 1);
             assertEquals(3 * 117, p.length);
             assertEquals(117, classes.length);
             for (int i = 0; i < 117; i++) {
@@ -56,12 +55,13 @@ class SegmentedSlicesTest {
     void progressCountsTheTilesOfTheWholeImage() {
         final List<String> told = new ArrayList<>();
         try (Segmenter segmenter = segmenter()) {
-            final SegmentedSlices result =
-                    segmenter.segment(
+            final Segmentation result =
+                    Cpu.segment(
+                            segmenter,
                             IMAGE,
                             (done, total, what) -> told.add(done + "/" + total + " " + what));
             result.probabilities(0);
-            result.classes(2);
+            Cpu.classes(result, 2);
         }
         assertEquals(24, told.size());
         assertEquals("1/36 segmenting", told.get(0));
@@ -86,10 +86,11 @@ class SegmentedSlicesTest {
                     }
                 };
         try (Segmenter segmenter = segmenter()) {
-            final SegmentedSlices result = segmenter.segment(IMAGE, progress);
+            final Segmentation result = Cpu.segment(segmenter, IMAGE, progress);
             assertEquals(
                     "Cancelled.",
-                    assertThrows(CancelledException.class, () -> result.classes(0)).getMessage());
+                    assertThrows(CancelledException.class, () -> Cpu.classes(result, 0))
+                            .getMessage());
         }
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), told);
     }
@@ -97,16 +98,16 @@ class SegmentedSlicesTest {
     @Test
     void planesAreThoseOfTheSlices() {
         try (Segmenter segmenter = segmenter()) {
-            final SegmentedSlices result = segmenter.segment(IMAGE, Progress.NONE);
+            final Segmentation result = Cpu.segment(segmenter, IMAGE, Progress.NONE);
             final float[] slice = result.probabilities(2);
-            final byte[] first = result.classes(0);
-            final byte[] second = result.classes(1);
+            final byte[] first = Cpu.classes(result, 0);
+            final byte[] second = Cpu.classes(result, 1);
             try (PlaneStream probabilities = result.streamProbabilities()) {
                 assertEquals(3, probabilities.channels());
                 assertArrayEquals(
                         Arrays.copyOfRange(slice, 117, 234), (float[]) probabilities.plane(2, 1));
             }
-            try (PlaneStream classes = result.streamClasses(Decision.MOST_PROBABLE)) {
+            try (PlaneStream classes = result.streamClasses()) {
                 assertEquals(1, classes.channels());
                 assertEquals(3, classes.slices());
                 assertArrayEquals(first, (byte[]) classes.plane(0, 0));
@@ -125,8 +126,7 @@ class SegmentedSlicesTest {
         final List<Long> told = Collections.synchronizedList(new ArrayList<>());
         try (Segmenter segmenter = segmenter();
                 PlaneStream planes =
-                        segmenter
-                                .segment(IMAGE, (done, total, what) -> told.add(done))
+                        Cpu.segment(segmenter, IMAGE, (done, total, what) -> told.add(done))
                                 .streamProbabilities()) {
             for (int i = 0; i < 9; i++) {
                 planes.plane(i / 3, i % 3);
@@ -152,8 +152,7 @@ class SegmentedSlicesTest {
                     }
                 };
         try (Segmenter segmenter = segmenter();
-                PlaneStream planes =
-                        segmenter.segment(IMAGE, progress).streamClasses(Decision.MOST_PROBABLE)) {
+                PlaneStream planes = Cpu.segment(segmenter, IMAGE, progress).streamClasses()) {
             assertEquals(117, ((byte[]) planes.plane(0, 0)).length);
             assertThrows(CancelledException.class, () -> planes.plane(1, 0));
         }
@@ -165,7 +164,7 @@ class SegmentedSlicesTest {
     void closingAStreamStopsItsThreads() {
         try (Segmenter segmenter = segmenter()) {
             try (PlaneStream planes =
-                    segmenter.segment(IMAGE, Progress.NONE).streamClasses(Decision.MOST_PROBABLE)) {
+                    Cpu.segment(segmenter, IMAGE, Progress.NONE).streamClasses()) {
                 planes.plane(0, 0);
             }
             assertEquals(
@@ -183,10 +182,7 @@ class SegmentedSlicesTest {
         bad[4] = Float.NaN;
         final Slices image = Slices.gray(13, 9, new float[117], bad);
         try (Segmenter segmenter = segmenter();
-                PlaneStream planes =
-                        segmenter
-                                .segment(image, Progress.NONE)
-                                .streamClasses(Decision.MOST_PROBABLE)) {
+                PlaneStream planes = Cpu.segment(segmenter, image, Progress.NONE).streamClasses()) {
             planes.plane(0, 0);
             assertEquals(
                     "The image holds NaN at x=4, y=0 of slice 2: only finite intensities can be"
@@ -200,8 +196,7 @@ class SegmentedSlicesTest {
         final int side = 16_000;
         final UNetModel model = Models.tiny(1, 2, "range");
         final long heap = Runtime.getRuntime().maxMemory() >> 20;
-        try (Segmenter segmenter =
-                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
+        try (Segmenter segmenter = Cpu.segmenter(model)) {
             assertEquals(
                     "A slice is 16000x16000 px and needs 6835 MB of Java's memory, but there are "
                             + heap
@@ -210,7 +205,8 @@ class SegmentedSlicesTest {
                     assertThrows(
                                     UNetException.class,
                                     () ->
-                                            segmenter.segment(
+                                            Cpu.segment(
+                                                    segmenter,
                                                     new Slices(side, side, 1, new float[0]),
                                                     Progress.NONE))
                             .getMessage());
@@ -226,8 +222,10 @@ class SegmentedSlicesTest {
                     assertThrows(
                                     UNetException.class,
                                     () ->
-                                            segmenter.segment(
-                                                    Slices.noise(4, 4, 2, 1, 1), Progress.NONE))
+                                            Cpu.segment(
+                                                    segmenter,
+                                                    Slices.noise(4, 4, 2, 1, 1),
+                                                    Progress.NONE))
                             .getMessage());
         }
     }
@@ -239,12 +237,7 @@ class SegmentedSlicesTest {
                         + " 18.",
                 assertThrows(
                                 UNetException.class,
-                                () ->
-                                        Segmenter.of(
-                                                MODEL,
-                                                ComputeDevice.CPU,
-                                                Precision.FLOAT32,
-                                                TileSize.of(17)))
+                                () -> Segmenter.of(MODEL, Cpu.options().optTile(17).build()))
                         .getMessage());
     }
 
@@ -256,20 +249,20 @@ class SegmentedSlicesTest {
         assertEquals("700x492", plan.inputText());
         assertEquals(1, plan.tileCount());
         assertEquals(
-                "572x572",
-                TileSize.of(572).plan(network, Precision.FLOAT32, 512, 512).inputText());
+                "572x572", TileSize.of(572).plan(network, Precision.FLOAT32, 512, 512).inputText());
     }
 
     @Test
     void aSliceTooLargeForAnArray() {
         final Slices huge = new Slices(40_000, 40_000, 1, new float[0]);
         final UNetModel model = Models.tiny(1, 2, "range");
-        try (Segmenter segmenter =
-                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
+        try (Segmenter segmenter = Cpu.segmenter(model)) {
             assertEquals(
                     "The image is 40000x40000 px, but with 2 classes a slice can have at most"
                             + " 1073741819 pixels: crop it.",
-                    assertThrows(UNetException.class, () -> segmenter.segment(huge, Progress.NONE))
+                    assertThrows(
+                                    UNetException.class,
+                                    () -> Cpu.segment(segmenter, huge, Progress.NONE))
                             .getMessage());
         }
     }
