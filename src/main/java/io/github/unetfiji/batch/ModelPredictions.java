@@ -33,9 +33,9 @@ import org.scijava.log.LogService;
  *         new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
  *         new FilePair.Group("label", labels, ImageFiles.list(labels.toPath())));
  * try (EvaluatedImages predictions =
- *         ModelPredictions.of(model, PredictionKind.CLASSES, files).optSlices("19-20").make(progress, log::info, log)) {
+ *         ModelPredictions.of(model, PredictionKind.CLASSES, files).optSlices("19-20").make(progress, System.out::println, log)) {
  *     ComparisonResult result =
- *             Comparison.allOf(PredictionKind.CLASSES).compare(predictions, progress, log::info);
+ *             Comparison.allOf(PredictionKind.CLASSES).compare(predictions, progress, System.out::println);
  * }
  * }</pre>
  *
