@@ -1,8 +1,8 @@
 package io.github.unetfiji.augment;
 
-import io.github.unetfiji.augment.SampleRandom.Purpose;
-import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
+import io.github.unetfiji.augment.SampleRandom.Purpose;
 import java.util.List;
 
 /**

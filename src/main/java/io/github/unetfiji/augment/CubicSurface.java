@@ -144,7 +144,8 @@ final class CubicSurface {
         }
 
         /** Coefficient of t^2. */
-        static double quadratic(final double p0, final double p1, final double p2, final double p3) {
+        static double quadratic(
+                final double p0, final double p1, final double p2, final double p3) {
             return p0 - 2.5 * p1 + 2 * p2 - 0.5 * p3;
         }
 

@@ -63,7 +63,14 @@ public record PatchShape(int width, int height, int halo) {
         public PatchRegion {
             if (left < 0 || top < 0 || width < 1 || height < 1) {
                 throw new IllegalArgumentException(
-                        "No region of a patch: " + width + "x" + height + " at " + left + ", " + top);
+                        "No region of a patch: "
+                                + width
+                                + "x"
+                                + height
+                                + " at "
+                                + left
+                                + ", "
+                                + top);
             }
         }
 

@@ -1,6 +1,5 @@
 package io.github.unetfiji.batch;
 
-import io.github.unetfiji.stack.SliceSequence;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
@@ -13,6 +12,7 @@ import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.stack.PixelSize;
+import io.github.unetfiji.stack.SliceSequence;
 import io.github.unetfiji.tuning.Tuning;
 import io.github.unetfiji.tuning.TuningExample;
 import io.github.unetfiji.tuning.TuningResult;

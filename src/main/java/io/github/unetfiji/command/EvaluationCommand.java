@@ -1,19 +1,18 @@
 package io.github.unetfiji.command;
 
 import ij.IJ;
-import java.util.Set;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.batch.ClassComparison;
+import io.github.unetfiji.batch.ClassComparison.ClassMetric;
 import io.github.unetfiji.batch.Comparison;
 import io.github.unetfiji.batch.ComparisonResult;
 import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.InstanceComparison;
-import io.github.unetfiji.batch.ProbabilityComparison;
-import io.github.unetfiji.batch.ClassComparison.ClassMetric;
 import io.github.unetfiji.batch.InstanceComparison.InstanceMetric;
+import io.github.unetfiji.batch.ProbabilityComparison;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.AtomicFile;
@@ -21,6 +20,7 @@ import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.report.ScoreTable;
 import java.io.File;
 import java.util.Locale;
+import java.util.Set;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.plugin.Attr;
@@ -150,8 +150,7 @@ abstract class EvaluationCommand extends UNetCommand {
         checkOnlyProbabilitiesHave(!probabilities && picture, "picture", "false");
         checkOnlyProbabilitiesHave(!probabilities && report != null, "report", "left out");
         return switch (kind()) {
-            case PROBABILITIES ->
-                    probabilities(MetricWords.of(Metric.class, kind(), metrics));
+            case PROBABILITIES -> probabilities(MetricWords.of(Metric.class, kind(), metrics));
             case CLASSES -> {
                 MetricWords.of(ClassMetric.class, kind(), metrics);
                 yield new ClassComparison();

@@ -19,7 +19,8 @@ import io.github.unetfiji.labels.LabelMap;
  * @param missed cells that are at most half covered
  * @param extra objects of the prediction that lie mostly outside the true cells
  */
-public record CellOutcomes(long found, long merged, long split, long partly, long missed, long extra) {
+public record CellOutcomes(
+        long found, long merged, long split, long partly, long missed, long extra) {
 
     /** No cells. */
     public static final CellOutcomes NONE = new CellOutcomes(0, 0, 0, 0, 0, 0);

@@ -1,8 +1,8 @@
 package io.github.unetfiji.report;
 
-import io.github.unetfiji.report.Spots.SpotShape;
 import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
 import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
+import io.github.unetfiji.report.Spots.SpotShape;
 import java.awt.Color;
 import java.util.List;
 import java.util.Optional;

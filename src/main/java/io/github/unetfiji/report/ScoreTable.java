@@ -1,13 +1,13 @@
 package io.github.unetfiji.report;
 
-import java.util.Map;
-import java.util.LinkedHashMap;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.file.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -106,7 +106,10 @@ final class SliceFigures {
             throws IOException {
         final ImageProcessor shown = fitting(picture);
         final boolean small = shown.getWidth() < SMALL;
-        return div(ReportPage.picture(shown, what + " of " + slice).withCondClass(small, "small"), p(what))
+        return div(
+                        ReportPage.picture(shown, what + " of " + slice)
+                                .withCondClass(small, "small"),
+                        p(what))
                 .withClass("picture");
     }
 
