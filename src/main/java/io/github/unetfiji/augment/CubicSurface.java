@@ -24,7 +24,7 @@ final class CubicSurface {
     }
 
     /**
-     * Adds the surface along pixels (u0..u0+count-1, v) to {@code out[0..count-1]}.
+     * Adds the values of the surface at the pixels (u0..u0+count-1, v) to {@code out[0..count-1]}.
      */
     void addRow(final int v, final int u0, final int count, final double[] out) {
         final double[] weights = new double[4];
@@ -144,7 +144,8 @@ final class CubicSurface {
         }
 
         /** Coefficient of t^2. */
-        static double quadratic(final double p0, final double p1, final double p2, final double p3) {
+        static double quadratic(
+                final double p0, final double p1, final double p2, final double p3) {
             return p0 - 2.5 * p1 + 2 * p2 - 0.5 * p3;
         }
 

@@ -71,8 +71,7 @@ public abstract class Comparison<P, S> {
     abstract SliceReader<P> read(ImagePlus prediction);
 
     /** Computes the scores of all slices, in order. */
-    abstract List<S> scores(
-            PairedStacks<P> stacks, Progress progress, Consumer<String> messages);
+    abstract List<S> scores(PairedStacks<P> stacks, Progress progress, Consumer<String> messages);
 
     /** The scores of several slices together. */
     abstract S together(List<S> slices);
@@ -163,8 +162,7 @@ public abstract class Comparison<P, S> {
             final String name = stacks.pairs().get(i).name();
             final SliceSequence.Range own = stacks.slices().range(i);
             for (int z = own.first(); z < own.end(); z++) {
-                rows.add(
-                        new ScoreRow(name, stacks.number(z), columns(compared.slices().get(z))));
+                rows.add(new ScoreRow(name, stacks.number(z), columns(compared.slices().get(z))));
             }
             final List<S> scores = compared.slices().subList(own.first(), own.end());
             rows.add(new ScoreRow(name, STACK, columns(together(scores))));

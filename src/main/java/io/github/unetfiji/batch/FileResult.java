@@ -1,6 +1,5 @@
 package io.github.unetfiji.batch;
 
-import io.github.unetfiji.ij.roi.RoiFiles;
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.AtomicFile;
@@ -10,6 +9,7 @@ import io.github.unetfiji.ij.ObjectTable;
 import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.ij.ResultStamp;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.ij.roi.RoiFiles;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.Segmentation;
 import java.io.IOException;

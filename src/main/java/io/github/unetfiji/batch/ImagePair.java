@@ -1,6 +1,5 @@
 package io.github.unetfiji.batch;
 
-import java.util.function.UnaryOperator;
 import ij.ImagePlus;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.CellMask;
@@ -9,6 +8,7 @@ import io.github.unetfiji.model.UNetModel;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A prediction and its truth. Images are opened when they are needed, one pair at a time, so that any number of files can be

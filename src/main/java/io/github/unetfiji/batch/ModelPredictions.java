@@ -1,11 +1,8 @@
 package io.github.unetfiji.batch;
 
-import io.github.unetfiji.UNetException;
-import io.github.unetfiji.stack.SliceSequence;
-import java.util.function.Consumer;
-import java.util.Collection;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.ij.ChosenSlices;
@@ -17,13 +14,16 @@ import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.stack.SliceNumbers;
+import io.github.unetfiji.stack.SliceSequence;
 import java.awt.Dimension;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Predictions that a model makes of images with truth, so that the model can be evaluated.
@@ -35,9 +35,9 @@ import java.util.Optional;
  * try (EvaluatedImages predictions =
  *         ModelPredictions.of(model, SegmentationOptions.DEFAULT, PredictionKind.CLASSES, files)
  *                 .optSlices("19-20")
- *                 .make(progress, log::info, failures)) {
+ *                 .make(progress, System.out::println, failures)) {
  *     ComparisonResult result =
- *             Comparison.allOf(PredictionKind.CLASSES).compare(predictions, progress, log::info);
+ *             Comparison.allOf(PredictionKind.CLASSES).compare(predictions, progress, System.out::println);
  * }
  * }</pre>
  *

@@ -203,8 +203,7 @@ final class PairedStacks<P> {
     /** The number by which people call a slice in its image. */
     String number(final int index) {
         final SliceSequence.Position position = slices.get(index);
-        return String.valueOf(
-                pairs.get(position.image()).number().applyAsInt(position.slice()));
+        return String.valueOf(pairs.get(position.image()).number().applyAsInt(position.slice()));
     }
 
     /** The number of a slice, with the name of its image if there are several. */
@@ -232,7 +231,8 @@ final class PairedStacks<P> {
      * memory of Java holds.
      */
     int threads() {
-        final long most = sizes.stream().mapToLong(size -> (long) size.get(0) * size.get(1)).max().orElse(1);
+        final long most =
+                sizes.stream().mapToLong(size -> (long) size.get(0) * size.get(1)).max().orElse(1);
         return threads(most, Runtime.getRuntime().availableProcessors());
     }
 

@@ -7,8 +7,8 @@ import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.AnnotationSource;
 import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.ij.ImagePlusSlices;
-import io.github.unetfiji.ij.roi.RoiAnnotations;
 import io.github.unetfiji.ij.roi.OpenRois;
+import io.github.unetfiji.ij.roi.RoiAnnotations;
 import java.awt.GraphicsEnvironment;
 
 /** The keys {@code labels} and {@code rois} of the commands that learn from an open image. */

@@ -1,19 +1,18 @@
 package io.github.unetfiji.command;
 
 import ij.IJ;
-import java.util.Set;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.batch.ClassComparison;
+import io.github.unetfiji.batch.ClassComparison.ClassMetric;
 import io.github.unetfiji.batch.Comparison;
 import io.github.unetfiji.batch.ComparisonResult;
 import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.InstanceComparison;
-import io.github.unetfiji.batch.ProbabilityComparison;
-import io.github.unetfiji.batch.ClassComparison.ClassMetric;
 import io.github.unetfiji.batch.InstanceComparison.InstanceMetric;
+import io.github.unetfiji.batch.ProbabilityComparison;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.AtomicFile;
@@ -21,12 +20,13 @@ import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.report.ScoreTable;
 import java.io.File;
 import java.util.Locale;
+import java.util.Set;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
-/** What the evaluating commands share: all but where prediction and truth are. */
+/** The part that all evaluating commands share: everything but where prediction and truth come from. */
 abstract class EvaluationCommand extends UNetCommand {
 
     @Parameter private StatusService status;
@@ -111,13 +111,13 @@ abstract class EvaluationCommand extends UNetCommand {
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
 
-    /** What to compare; asked for when all keys were checked. */
+    /** Opens or makes the predictions; called after all keys were checked. */
     abstract EvaluatedImages images();
 
-    /** Before all work, what else is to be checked. */
+    /** Checks further keys before any work begins. */
     void check() {}
 
-    /** What the values of the prediction mean. */
+    /** The kind of prediction that the user chose. */
     final PredictionKind kind() {
         return PredictionKind.of(kind);
     }
@@ -126,7 +126,7 @@ abstract class EvaluationCommand extends UNetCommand {
         kind = newKind.key();
     }
 
-    /** Where to say how far it is. */
+    /** The progress bar of ImageJ, or the console. */
     final Progress progress() {
         return CommandProgress.of(status, this);
     }
@@ -150,8 +150,7 @@ abstract class EvaluationCommand extends UNetCommand {
         checkOnlyProbabilitiesHave(!probabilities && picture, "picture", "false");
         checkOnlyProbabilitiesHave(!probabilities && report != null, "report", "left out");
         return switch (kind()) {
-            case PROBABILITIES ->
-                    probabilities(MetricWords.of(Metric.class, kind(), metrics));
+            case PROBABILITIES -> probabilities(MetricWords.of(Metric.class, kind(), metrics));
             case CLASSES -> {
                 MetricWords.of(ClassMetric.class, kind(), metrics);
                 yield new ClassComparison();

@@ -1,6 +1,5 @@
 package io.github.unetfiji.command;
 
-import java.util.function.UnaryOperator;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
@@ -130,8 +130,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         if (!compared.isEmpty()) {
             final ComparisonResult findings =
                     Comparison.allOf(PredictionKind.of(kind().key()))
-                            .compare(
-                                    EvaluatedImages.of(compared, Map.of()), progress(), IJ::log);
+                            .compare(EvaluatedImages.of(compared, Map.of()), progress(), IJ::log);
             scores = ScoreTable.with(findings.rows());
             summary += "\n" + findings.summary();
         }

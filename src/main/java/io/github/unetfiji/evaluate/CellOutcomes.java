@@ -19,7 +19,8 @@ import io.github.unetfiji.labels.LabelMap;
  * @param missed cells that are at most half covered
  * @param extra objects of the prediction that lie mostly outside the true cells
  */
-public record CellOutcomes(long found, long merged, long split, long partly, long missed, long extra) {
+public record CellOutcomes(
+        long found, long merged, long split, long partly, long missed, long extra) {
 
     /** No cells. */
     public static final CellOutcomes NONE = new CellOutcomes(0, 0, 0, 0, 0, 0);
@@ -90,11 +91,11 @@ public record CellOutcomes(long found, long merged, long split, long partly, lon
             final int[] parts,
             final boolean[] merged,
             final int[] inCells) {
-        CellOutcomes fates = NONE;
+        CellOutcomes outcomes = NONE;
         for (int cell = 1; cell < table.rowCount(); cell++) {
-            fates =
-                    fates.plus(
-                            fate(
+            outcomes =
+                    outcomes.plus(
+                            outcome(
                                     found[cell],
                                     merged[cell],
                                     parts[cell],
@@ -104,10 +105,10 @@ public record CellOutcomes(long found, long merged, long split, long partly, lon
         for (int object = 1; object < table.columnCount(); object++) {
             extra += 2L * inCells[object] < table.columnSum(object) ? 1 : 0;
         }
-        return fates.plus(new CellOutcomes(0, 0, 0, 0, 0, extra));
+        return outcomes.plus(new CellOutcomes(0, 0, 0, 0, 0, extra));
     }
 
-    private static CellOutcomes fate(
+    private static CellOutcomes outcome(
             final boolean found, final boolean merged, final int parts, final boolean covered) {
         if (found) {
             return new CellOutcomes(1, 0, 0, 0, 0, 0);

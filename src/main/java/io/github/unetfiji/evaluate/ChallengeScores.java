@@ -1,7 +1,7 @@
 package io.github.unetfiji.evaluate;
 
-import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import io.github.unetfiji.evaluate.PairCounts.PairConvention;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import java.util.List;
 
 /**

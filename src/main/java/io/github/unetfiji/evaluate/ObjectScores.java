@@ -121,7 +121,8 @@ public record ObjectScores(List<ObjectCounts> counts) {
 
         /** The counts of two slices together. */
         public ObjectCounts plus(final ObjectCounts other) {
-            return new ObjectCounts(found + other.found, extra + other.extra, missed + other.missed);
+            return new ObjectCounts(
+                    found + other.found, extra + other.extra, missed + other.missed);
         }
 
         /** TP / (TP + FP). */

@@ -61,7 +61,8 @@ public record PairCounts(double pixels, double all, double truth, double proposa
 
     /** Harmonic mean of {@link #precision} and {@link #recall}. */
     public double fScore(final PairConvention convention) {
-        return PixelCounts.ratio(2 * in(both, convention), in(truth, convention) + in(proposal, convention));
+        return PixelCounts.ratio(
+                2 * in(both, convention), in(truth, convention) + in(proposal, convention));
     }
 
     /** 1 - Rand index: the share of all pairs on which truth and proposal differ. */

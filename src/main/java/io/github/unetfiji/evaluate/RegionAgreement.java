@@ -95,7 +95,9 @@ public record RegionAgreement(
         return new RegionAgreement(
                 List.of(pairs),
                 PairCounts.of(table),
-                pixels == 0 ? Double.NaN : PixelCounts.ratio(2 * mutual, trueEntropy + proposalEntropy),
+                pixels == 0
+                        ? Double.NaN
+                        : PixelCounts.ratio(2 * mutual, trueEntropy + proposalEntropy),
                 pixels == 0 ? Double.NaN : 2 * jointEntropy - trueEntropy - proposalEntropy);
     }
 

@@ -65,7 +65,8 @@ public record WarpingError(long area, MismatchCounts pixels, MismatchCounts mist
 
         /** Counts in the order of {@link MismatchKind}. */
         static MismatchCounts of(final long[] counts) {
-            return new MismatchCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+            return new MismatchCounts(
+                    counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
         }
 
         /** The counts of two slices together. */
@@ -79,8 +80,14 @@ public record WarpingError(long area, MismatchCounts pixels, MismatchCounts mist
                     objectDeletions + other.objectDeletions);
         }
 
+        /** Mismatches of all kinds. */
         public long total() {
-            return splits + mergers + holeAdditions + holeDeletions + objectAdditions + objectDeletions;
+            return splits
+                    + mergers
+                    + holeAdditions
+                    + holeDeletions
+                    + objectAdditions
+                    + objectDeletions;
         }
     }
 }

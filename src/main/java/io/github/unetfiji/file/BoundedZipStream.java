@@ -50,7 +50,8 @@ public final class BoundedZipStream implements AutoCloseable {
      */
     public static BoundedZipStream open(final Path file) throws IOException {
         final long limit = Math.min(Math.max(SMALL, Files.size(file) * LARGEST_RATIO), LARGEST);
-        // NB: names that are not UTF-8 would be an IllegalArgumentException; Latin 1 reads them all.
+        // NB: names that are not UTF-8 would be an IllegalArgumentException; Latin 1 reads them
+        // all.
         return new BoundedZipStream(
                 new ZipInputStream(Files.newInputStream(file), StandardCharsets.ISO_8859_1),
                 (int) limit);

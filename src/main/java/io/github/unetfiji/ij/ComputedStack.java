@@ -1,23 +1,13 @@
 package io.github.unetfiji.ij;
 
-import ij.CompositeImage;
-import ij.IJ;
-import ij.ImagePlus;
 import ij.ImageStack;
 import ij.VirtualStack;
-import ij.gui.Overlay;
-import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
-import ij.process.LUT;
 import ij.process.ShortProcessor;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.stack.PlaneSource;
-import java.awt.Rectangle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /** A stack whose planes are computed when they are read. */

@@ -4,8 +4,8 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.LabelSource;
-import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.GrayImageCheck;
+import io.github.unetfiji.labels.LabelMap;
 import java.util.Locale;
 
 /** The slices of an ImageJ label image: 8, 16 or 32 bits, whole numbers from 0, no gray image. */

@@ -1,22 +1,10 @@
 package io.github.unetfiji.ij;
 
 import ij.CompositeImage;
-import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.VirtualStack;
-import ij.gui.Overlay;
-import ij.gui.Roi;
-import ij.process.ByteProcessor;
-import ij.process.FloatProcessor;
-import ij.process.ImageProcessor;
-import ij.process.LUT;
-import ij.process.ShortProcessor;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.stack.PlaneSource;
-import java.awt.Rectangle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -40,7 +28,8 @@ public final class ResultImage {
             final ImagePlus like,
             final String title,
             final List<String> channels) {
-        final ComputedStack computed = new ComputedStack(planes, new SliceLabels(like, channels)::of);
+        final ComputedStack computed =
+                new ComputedStack(planes, new SliceLabels(like, channels)::of);
         final ImagePlus image = image(computed.inMemory(Progress.NONE), planes, like, title);
         return dressed(image, image.getBitDepth() == Float.SIZE);
     }

@@ -4,21 +4,15 @@ import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.VirtualStack;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.process.ByteProcessor;
-import ij.process.FloatProcessor;
-import ij.process.ImageProcessor;
 import ij.process.LUT;
-import ij.process.ShortProcessor;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.stack.PlaneSource;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** Makes an ImageJ image of augmented training samples, for a person to judge them. */
 public final class SampleImage {
@@ -49,7 +43,9 @@ public final class SampleImage {
                         channel ->
                                 channel <= channels - 2
                                         ? new double[] {-2.5, 2.5}
-                                        : new double[] {0, ResultImage.largest(stack, channel, channels)},
+                                        : new double[] {
+                                            0, ResultImage.largest(stack, channel, channels)
+                                        },
                         1);
         colour((CompositeImage) composite);
         composite.setOverlay(outlines(stack, channels));

@@ -81,7 +81,10 @@ record SmoothNoise(LatticeHash hash) {
          * @param region pixels to cover
          */
         CoarseNoise(
-                final SmoothNoise noise, final double wave, final double plane, final Region region) {
+                final SmoothNoise noise,
+                final double wave,
+                final double plane,
+                final Region region) {
             firstColumn = Math.floorDiv(region.x(), STEP);
             firstRow = Math.floorDiv(region.y(), STEP);
             columns = Math.floorDiv(region.x() + region.width() - 1, STEP) - firstColumn + 2;

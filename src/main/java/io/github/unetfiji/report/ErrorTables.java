@@ -1,14 +1,5 @@
 package io.github.unetfiji.report;
 
-import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.ThresholdCurve.Score;
-import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
-import j2html.tags.DomContent;
-import j2html.tags.specialized.TrTag;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.iff;
@@ -22,6 +13,16 @@ import static j2html.TagCreator.tfoot;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
+
+import io.github.unetfiji.evaluate.ChallengeScores;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.TrTag;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The tables of errors in a report: the best value of every measure, and the number of mistakes in topology at the threshold

@@ -1,13 +1,5 @@
 package io.github.unetfiji.report;
 
-import io.github.unetfiji.evaluate.Metric;
-import io.github.unetfiji.evaluate.Thresholds;
-import j2html.tags.DomContent;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.b;
 import static j2html.TagCreator.dd;
@@ -18,6 +10,15 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.text;
+
+import io.github.unetfiji.evaluate.Metric;
+import io.github.unetfiji.evaluate.Thresholds;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The parts of a report that are lists of facts: what was evaluated, what the numbers mean, and what the model is. */
 final class FactSections {

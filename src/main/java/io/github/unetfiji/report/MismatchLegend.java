@@ -1,11 +1,11 @@
 package io.github.unetfiji.report;
 
-import io.github.unetfiji.report.Spots.SpotShape;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import io.github.unetfiji.report.Spots.SpotShape;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Optional;

@@ -1,12 +1,5 @@
 package io.github.unetfiji.report;
 
-import javax.imageio.stream.MemoryCacheImageOutputStream;
-import javax.imageio.ImageIO;
-import java.util.Base64;
-import java.io.ByteArrayOutputStream;
-import j2html.tags.specialized.ImgTag;
-import j2html.TagCreator;
-import ij.process.ImageProcessor;
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.figcaption;
@@ -25,17 +18,24 @@ import static j2html.TagCreator.style;
 import static j2html.TagCreator.title;
 
 import ij.gui.Plot;
+import ij.process.ImageProcessor;
 import j2html.Config;
+import j2html.TagCreator;
 import j2html.rendering.FlatHtml;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ImgTag;
 import j2html.utils.EscapeUtil;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The page of a report, from top to bottom. */
 final class ReportPage {
@@ -52,7 +52,7 @@ final class ReportPage {
     private static final Pattern CONTROL =
             Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
-    private static final String FATES =
+    private static final String OUTCOMES =
             "Cells are counted in each slice. A cell is found if an object agrees with it by more than half"
                     + " (IoU above 0.5). Others are merged if their object covers most of another cell, too,"
                     + " split if several objects cover most of it, and missed if at most half of it is"
@@ -116,7 +116,7 @@ final class ReportPage {
     private DomContent verdict() {
         return report.verdict().isEmpty()
                 ? each()
-                : each(p(report.verdict()).withClass("verdict"), p(FATES).withClass("fates"));
+                : each(p(report.verdict()).withClass("verdict"), p(OUTCOMES).withClass("fates"));
     }
 
     private DomContent curves() throws IOException {
@@ -152,7 +152,8 @@ final class ReportPage {
      *
      * @param alternative what it shows, for those who cannot see it
      */
-    static ImgTag picture(final ImageProcessor picture, final String alternative) throws IOException {
+    static ImgTag picture(final ImageProcessor picture, final String alternative)
+            throws IOException {
         return TagCreator.img()
                 .withSrc("data:image/png;base64," + encode(picture))
                 .withAlt(alternative)

@@ -1,9 +1,9 @@
 package io.github.unetfiji.ui;
 
-import io.github.unetfiji.ij.SampleImage;
 import ij.ImagePlus;
 import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import io.github.unetfiji.ij.ImageContent;
+import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.training.AugmentationPreview;
 import java.awt.Rectangle;
 

@@ -1,8 +1,8 @@
 package io.github.unetfiji.weights;
 
-import java.util.Locale;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
+import java.util.Locale;
 
 /**
  * Class weights w_c from the class frequencies of a whole training set (Ronneberger et al. 2015, eq.
@@ -151,6 +151,7 @@ public final class ClassBalance {
             return this;
         }
 
+        /** Computes the weights from the pixels that were counted. */
         public ClassBalance build() {
             final double[] weights = new double[pixels.length];
             long all = 0;

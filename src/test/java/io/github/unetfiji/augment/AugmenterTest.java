@@ -1,6 +1,5 @@
 package io.github.unetfiji.augment;
 
-import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

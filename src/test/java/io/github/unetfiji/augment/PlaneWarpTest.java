@@ -1,10 +1,10 @@
 package io.github.unetfiji.augment;
 
-import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,5 @@
 package io.github.unetfiji.batch;
 
-import java.util.Optional;
-import io.github.unetfiji.stack.SliceSequence;
-import io.github.unetfiji.ij.ImagePlusLabels;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,9 +9,12 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ByteProcessor;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.stack.SliceSequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PairedStacksTest {

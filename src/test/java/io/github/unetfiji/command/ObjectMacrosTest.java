@@ -1,6 +1,5 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.ij.roi.RoiFiles;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +11,7 @@ import ij.gui.Roi;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ImagePlusSlices;
+import io.github.unetfiji.ij.roi.RoiFiles;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;

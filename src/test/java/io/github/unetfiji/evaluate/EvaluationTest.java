@@ -1,6 +1,5 @@
 package io.github.unetfiji.evaluate;
 
-import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_CHOOSE_2;
 import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_SQUARED;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -11,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 package io.github.unetfiji.evaluate;
 
-import io.github.unetfiji.evaluate.ObjectScores.ObjectCounts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.evaluate.ObjectScores.ObjectCounts;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelMaps;
 import java.util.HashSet;

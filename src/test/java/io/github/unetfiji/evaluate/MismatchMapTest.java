@@ -1,11 +1,11 @@
 package io.github.unetfiji.evaluate;
 
-import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
-import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
+import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,7 +15,8 @@ class ImageContentTest {
     void aMicrographIsDataAndItsLabelsAreLabels() {
         assertEquals(ImageContent.DATA, ImageContent.of(IJ.openImage("sample-data/phantom.tif")));
         assertEquals(
-                ImageContent.LABELS, ImageContent.of(IJ.openImage("sample-data/phantom-labels.tif")));
+                ImageContent.LABELS,
+                ImageContent.of(IJ.openImage("sample-data/phantom-labels.tif")));
     }
 
     @Test
@@ -36,7 +37,8 @@ class ImageContentTest {
         last.fill();
         assertEquals(ImageContent.LABELS, ImageContent.of(labels));
         assertEquals(
-                ImageContent.DATA, ImageContent.of(IJ.createImage("empty", "8-bit black", 32, 32, 4)));
+                ImageContent.DATA,
+                ImageContent.of(IJ.createImage("empty", "8-bit black", 32, 32, 4)));
     }
 
     @Test
@@ -53,7 +55,8 @@ class ImageContentTest {
     void aMarkCountsMoreThanThePixels() {
         final ImagePlus plot = new ImagePlus("plot", new ColorProcessor(8, 8));
         assertEquals(ImageContent.DATA, ImageContent.of(plot));
-        assertEquals(ImageContent.ILLUSTRATION, ImageContent.of(ImageContent.ILLUSTRATION.mark(plot)));
+        assertEquals(
+                ImageContent.ILLUSTRATION, ImageContent.of(ImageContent.ILLUSTRATION.mark(plot)));
         assertEquals(ImageContent.DATA, ImageContent.byPixels(plot));
     }
 }

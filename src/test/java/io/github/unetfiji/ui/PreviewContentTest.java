@@ -1,6 +1,5 @@
 package io.github.unetfiji.ui;
 
-import io.github.unetfiji.ij.SampleImage;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +11,7 @@ import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.stack.PlaneSource;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package io.github.unetfiji.ui;
 
-import io.github.unetfiji.ij.SampleImage;
 import ij.CompositeImage;
 import ij.ImageJ;
 import ij.ImagePlus;
@@ -12,6 +11,7 @@ import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.LabelKind;
 import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.ij.ImagePlusSlices;
+import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.phantom.PhantomSlice;

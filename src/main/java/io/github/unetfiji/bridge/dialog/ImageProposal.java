@@ -108,7 +108,8 @@ record ImageProposal(List<ImagePlus> open, ImagePlus active) {
     }
 
     private boolean hasSeveralLabels() {
-        return open.stream().filter(image -> ImageContent.of(image) == ImageContent.LABELS).count() > 1;
+        return open.stream().filter(image -> ImageContent.of(image) == ImageContent.LABELS).count()
+                > 1;
     }
 
     /** When; 0 if never. */

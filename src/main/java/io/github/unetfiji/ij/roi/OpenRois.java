@@ -2,34 +2,12 @@ package io.github.unetfiji.ij.roi;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
-import ij.gui.PointRoi;
 import ij.gui.Roi;
-import ij.io.RoiDecoder;
-import ij.io.RoiEncoder;
 import ij.plugin.frame.RoiManager;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.file.AtomicFile;
-import io.github.unetfiji.file.ReadableFile;
 import java.awt.GraphicsEnvironment;
-import java.io.BufferedOutputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Takes ROIs from the ROI Manager or an overlay, and adds ROIs to them. What is read are copies, so that the manager and the
@@ -113,5 +91,4 @@ public final class OpenRois {
     private static List<Roi> copies(final Roi[] rois) {
         return Arrays.stream(rois).map(roi -> (Roi) roi.clone()).toList();
     }
-
 }

@@ -1,37 +1,30 @@
 package io.github.unetfiji.ij.roi;
 
-import ij.ImagePlus;
-import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
-import ij.plugin.frame.RoiManager;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.file.BoundedZipStream;
 import io.github.unetfiji.file.ReadableFile;
-import java.awt.GraphicsEnvironment;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import io.github.unetfiji.file.BoundedZipStream;
-import java.util.Optional;
 
 /** Reads and writes the files of the ROI Manager: one ROI ({@code .roi}), or a set of them ({@code .zip}). */
 public final class RoiFiles {
@@ -78,7 +71,7 @@ public final class RoiFiles {
     }
 
     /** Whether the name of a file is that of a ROI set: it ends with {@code .roi} or {@code .zip}. */
-    public static boolean isSet(final Path file) {
+    static boolean isSet(final Path file) {
         final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && (name.endsWith(SET) || name.endsWith(ROI));
     }

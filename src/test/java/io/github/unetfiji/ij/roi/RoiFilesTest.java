@@ -3,14 +3,11 @@ package io.github.unetfiji.ij.roi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import ij.IJ;
-import ij.ImagePlus;
+
 import ij.gui.OvalRoi;
-import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
@@ -61,7 +58,8 @@ class RoiFilesTest {
 
     private static void assertRefused(final String sentence, final Path file) {
         assertEquals(
-                sentence, assertThrows(UNetException.class, () -> RoiFiles.open(file)).getMessage());
+                sentence,
+                assertThrows(UNetException.class, () -> RoiFiles.open(file)).getMessage());
     }
 
     @Test

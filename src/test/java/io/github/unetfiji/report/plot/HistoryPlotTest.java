@@ -1,20 +1,15 @@
 package io.github.unetfiji.report.plot;
 
-import io.github.unetfiji.ui.SyntheticTraining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import io.github.unetfiji.training.TrainingHistory;
+import io.github.unetfiji.ui.SyntheticTraining;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HistoryPlotTest {
 
