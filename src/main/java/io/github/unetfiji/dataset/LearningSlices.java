@@ -56,10 +56,7 @@ public final class LearningSlices {
         slices = SliceSequence.of(images, image -> image.image().slices());
         this.images =
                 images.stream()
-                        .map(
-                                image ->
-                                        NormalizedSlices.of(
-                                                image.image(), normalization, progress))
+                        .map(image -> NormalizedSlices.of(image.image(), normalization, progress))
                         .toList();
     }
 

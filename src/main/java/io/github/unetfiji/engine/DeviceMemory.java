@@ -24,13 +24,13 @@ public final class DeviceMemory {
 
     /**
      * Bytes that a program could use: the physical memory of the machine (or of its container) for the
-     * processor, what is free now for a GPU. Empty if nobody knows.
+     * processor, what is free now for a GPU. Empty if it cannot be found out.
      */
     public static OptionalLong of(final ComputeDevice device) {
         return device.isGpu() ? freeOf(device) : toLong(machine().map(Machine::total));
     }
 
-    /** Bytes that are free now, or can be made free at once. Empty if nobody knows. */
+    /** Bytes that are free now, or can be made free at once. Empty if it cannot be found out. */
     public static OptionalLong free(final ComputeDevice device) {
         return device.isGpu()
                 ? freeOf(device)

@@ -39,7 +39,8 @@ public final class BoundedZipStream implements AutoCloseable {
 
     private BoundedZipStream(final Path file, final long limit, final String excess)
             throws IOException {
-        // NB: names that are not UTF-8 would be an IllegalArgumentException; Latin 1 reads them all.
+        // NB: names that are not UTF-8 would be an IllegalArgumentException; Latin 1 reads them
+        // all.
         zip =
                 new ZipInputStream(
                         new BufferedInputStream(Files.newInputStream(file), BUFFER),

@@ -67,7 +67,7 @@ public final class AugmentationPreview implements PlaneSource {
                         side,
                         side),
                 "take fewer or smaller samples");
-        final Annotations annotations = 
+        final Annotations annotations =
                 Annotations.toLearnFrom(
                         List.of(image), settings.kind(), settings.rim(), listener::onWarning);
         final LearningSlices slices =
@@ -79,8 +79,7 @@ public final class AugmentationPreview implements PlaneSource {
                         settings.balance(),
                         settings.weightMap(),
                         progress);
-        final List<AnnotatedPlane> planes =
-                new PlanesOnDemand(slices, grid);
+        final List<AnnotatedPlane> planes = new PlanesOnDemand(slices, grid);
         final Augmenter augmenter = Augmenter.of(settings.augmentation(), shape, settings.seed());
         final List<AugmentedSample> taken = new ArrayList<>();
         for (int i = 0; i < samples; i++) {

@@ -138,9 +138,7 @@ final class Trainer {
                         iteration,
                         settings.iterations(),
                         String.format(
-                                Locale.ROOT,
-                                "training, loss %.4f",
-                                statistics.losses().recent()));
+                                Locale.ROOT, "training, loss %.4f", statistics.losses().recent()));
     }
 
     private boolean isValidationDue() {
