@@ -70,11 +70,6 @@ public final class LearningSlices {
         return validation;
     }
 
-    /** Number of classes, background included. */
-    int classCount() {
-        return annotations.classNames().size();
-    }
-
     /** Makes the plane of an annotated slice, which its index names. */
     public AnnotatedPlane plane(final int index) {
         final SliceSequence.Position position = slices.get(index);

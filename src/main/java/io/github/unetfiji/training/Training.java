@@ -30,8 +30,9 @@ import java.util.function.Supplier;
  *
  * <p>With a model file, the best model, the curves and the state of the training are written again and again while it
  * runs, each whole or not at all; {@link #optResume} goes on from there. A model file that is there already is replaced only by
- * {@link #optOverwrite}. On the processor a training that was
- * interrupted and resumed gives the same bits as one that was not.
+ * {@link #optOverwrite}. On the processor a training that was interrupted and resumed gives the same bits as one that was not.
+ *
+ * <p>A program can bring its own optimizer and its own loss: {@link #optOptimizer}, {@link #optLoss}.
  *
  * <p>One training at a time in a Java process: the engine collects the gradients of one.
  */
