@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the first GPU that works, otherwise takes the processor: tries once and remembers. Thread-safe. */
+/** Chooses the first GPU that works, otherwise the processor; tries them once and remembers the choice. Thread-safe. */
 final class AutomaticDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticDevice.class);

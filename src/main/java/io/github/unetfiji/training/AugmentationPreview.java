@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.RandomAccess;
 
 /**
- * The patches that a training would see, to look at: the channels of the image, then the classes, then
+ * The patches that a training would learn from, for display: the channels of the image, then the classes, then
  * the weights. Classes and weights are 0 in the halo, where the network gives no output.
  */
 public final class AugmentationPreview implements PlaneSource {
