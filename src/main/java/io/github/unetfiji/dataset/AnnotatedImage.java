@@ -5,11 +5,11 @@ import io.github.unetfiji.stack.SliceSource;
 import java.util.Locale;
 
 /**
- * An image and what its pixels are.
+ * An image with its annotations.
  *
  * @param name for messages and provenance
  * @param image intensities as they are in the file
- * @param annotations of the same size and number of slices: a label image, or regions
+ * @param annotations of its pixels, of the same size and number of slices: a label image, or regions
  */
 public record AnnotatedImage(String name, SliceSource image, AnnotationSource annotations) {
 

@@ -3,11 +3,11 @@ package io.github.unetfiji.dataset;
 import io.github.unetfiji.labels.LabelMap;
 
 /**
- * What the pixels of a slice are.
+ * The annotation of a slice: the cell and the class of every pixel.
  *
  * @param cells 0 = background, one id for every cell, {@link LabelMap#IGNORE}
  * @param classes of the same size: 0 = background, the class, {@link LabelMap#IGNORE}
- * @param contested number of pixels that were given to several cells and now belong to one
+ * @param contested number of pixels that the user gave to several cells, and that now belong to one
  */
 public record AnnotatedSlice(LabelMap cells, LabelMap classes, int contested) {
 

@@ -1,8 +1,8 @@
 package io.github.unetfiji.dataset;
 
 /**
- * What the pixels of a stack of equally large slices are, as it was given: the values of a label image,
- * or regions that were drawn.
+ * The annotations of a stack of equally large slices as the user gave them: the values of a label image, or regions that the
+ * user drew.
  */
 public sealed interface AnnotationSource permits LabelSource, RegionSource {
 

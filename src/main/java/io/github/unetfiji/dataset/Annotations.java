@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param slices those that are annotated, by their indices: from 0, counted through all images
  * @param total number of slices of all images, annotated or not
  * @param classNames names of the classes, background first; the index is the class
- * @param warnings sentences for the user about what was changed
+ * @param warnings sentences for the user about annotations that were changed or left out
  */
 public record Annotations(
         SortedMap<Integer, AnnotatedSlice> slices,

@@ -4,24 +4,24 @@ import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.TwoNearestCells;
 
 /**
- * Keeps background only around cells: what is farther from all of them was perhaps never looked at, and says
- * nothing. Thread-safe.
+ * Keeps background only around cells. The user perhaps never looked at pixels that are farther from all cells, so these are
+ * ignored. Thread-safe.
  */
-public final class BackgroundRim {
+final class BackgroundRim {
 
     private BackgroundRim() {}
 
     /**
      * A slice whose background pixels are ignored where they are far from every cell.
      *
-     * @param slice what the pixels are; unchanged
+     * @param slice annotation of the slice; unchanged
      * @param outlined the cells to measure from, exactly and between pixel centres ({@link TwoNearestCells});
      *     where there is none, all background is ignored
      * @param width largest distance in px at which background counts, at least 1
      * @param threads number of threads, at least 1
      * @throws io.github.unetfiji.UNetException if a side is longer than 2^20 px
      */
-    public static AnnotatedSlice of(
+    static AnnotatedSlice of(
             final AnnotatedSlice slice,
             final LabelMap outlined,
             final int width,

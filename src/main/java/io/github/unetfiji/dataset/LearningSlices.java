@@ -56,10 +56,7 @@ public final class LearningSlices {
         slices = SliceSequence.of(images, image -> image.image().slices());
         this.images =
                 images.stream()
-                        .map(
-                                image ->
-                                        NormalizedSlices.of(
-                                                image.image(), normalization, progress))
+                        .map(image -> NormalizedSlices.of(image.image(), normalization, progress))
                         .toList();
     }
 
@@ -71,11 +68,6 @@ public final class LearningSlices {
     /** Indices of the slices that are held out, ascending. */
     List<Integer> validation() {
         return validation;
-    }
-
-    /** Number of classes, background included. */
-    int classCount() {
-        return annotations.classNames().size();
     }
 
     /** Makes the plane of an annotated slice, which its index names. */

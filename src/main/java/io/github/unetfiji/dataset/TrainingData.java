@@ -12,13 +12,11 @@ import java.util.List;
  * @param training slices to learn from, at least one; their labels are classes
  * @param validation slices that are held out, may be none
  * @param validationIndices of the slices held out, from 0, counted through all images
- * @param classCount number of classes, background included
  */
 public record TrainingData(
         List<AnnotatedPlane> training,
         List<AnnotatedPlane> validation,
-        List<Integer> validationIndices,
-        int classCount) {
+        List<Integer> validationIndices) {
 
     /** Prepares all slices, which takes a while. */
     public static TrainingData of(final LearningSlices slices, final Progress progress) {
@@ -33,8 +31,7 @@ public record TrainingData(
         return new TrainingData(
                 List.copyOf(planes.subList(0, learned)),
                 List.copyOf(planes.subList(learned, planes.size())),
-                slices.validation(),
-                slices.classCount());
+                slices.validation());
     }
 
     private static void add(

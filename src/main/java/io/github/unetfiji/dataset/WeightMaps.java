@@ -52,8 +52,8 @@ public final class WeightMaps {
     }
 
     /**
-     * The weight maps of a label image, computed when they are asked for. A slice that is not annotated
-     * counts nothing: its weights are 0.
+     * The weight maps of a label image, computed when they are asked for. The weights of a
+     * slice that is not annotated are 0.
      *
      * @param strength of the balance, 0 (every pixel counts the same) .. 1 (every class does)
      * @throws io.github.unetfiji.UNetException if a value is no label

@@ -1,10 +1,11 @@
 package io.github.unetfiji.engine;
 
+import io.github.unetfiji.network.Precision;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the first GPU that works, otherwise takes the processor: tries once and remembers. Thread-safe. */
+/** Chooses the first GPU that works, otherwise the processor; tries them once and remembers the choice. Thread-safe. */
 final class AutomaticDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticDevice.class);
@@ -24,9 +25,40 @@ final class AutomaticDevice {
         void check(ComputeDevice gpu);
     }
 
+    /** The GPUs that the engine sees. */
+    private static final class EngineGpus implements Gpus {
+
+        @Override
+        public int count() {
+            return EngineFacts.gpuCount();
+        }
+
+        @Override
+        public boolean areSupported() {
+            return EngineFacts.hasCuda();
+        }
+
+        /** In both precisions, since bfloat16 is what a GPU is used with. */
+        @Override
+        public void check(final ComputeDevice gpu) {
+            for (final Precision precision : Precision.values()) {
+                SmokeInference.check(gpu, precision);
+            }
+        }
+    }
+
     private final Gpus gpus;
     private final Consumer<String> warnings;
     private DeviceChoice choice;
+
+    /**
+     * The choice among the GPUs that the engine sees.
+     *
+     * @param warnings told if there are GPUs and none works
+     */
+    static AutomaticDevice ofEngine(final Consumer<String> warnings) {
+        return new AutomaticDevice(new EngineGpus(), warnings);
+    }
 
     /**
      * @param warnings told if there are GPUs and none works

@@ -6,14 +6,14 @@ import org.slf4j.LoggerFactory;
 /**
  * A device, and why it was chosen.
  *
+ * @param device where a network is to compute
  * @param reason for people, such as {@code it computes a small U-Net rightly}
  */
 public record DeviceChoice(ComputeDevice device, String reason) {
 
     /** NB: remembers what was tried, so that it is tried once in a process. */
     private static final AutomaticDevice AUTOMATIC =
-            new AutomaticDevice(
-                    new EngineGpus(), LoggerFactory.getLogger(DeviceChoice.class)::warn);
+            AutomaticDevice.ofEngine(LoggerFactory.getLogger(DeviceChoice.class)::warn);
 
     /**
      * The device that a user names. If there is a GPU that does not work, a warning is logged once in a process.

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What libtorch reads from the environment of its process when it is loaded, and Java cannot set there.
+ * Sets the environment variables that libtorch reads when it is loaded; Java itself cannot set any.
  *
  * <p>Idle threads sleep soon: by default the threads of GNU OpenMP wait for each other by spinning, for milliseconds. Where
  * other programs use the same cores, every layer then waits for a thread that is not running, and a network becomes several
@@ -40,7 +40,7 @@ final class EngineEnvironment {
         set(LARGE_PAGES, "1");
     }
 
-    /** Unless it is set. */
+    /** Sets a variable unless the user did. */
     private static void set(final String name, final String value) {
         if (System.getenv(name) != null) {
             return;

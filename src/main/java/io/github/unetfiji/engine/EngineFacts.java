@@ -1,19 +1,24 @@
 package io.github.unetfiji.engine;
 
-import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.cuda.CudaUtils;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** What the engine says about itself, once it is loaded. */
+/** What the engine says about itself once it is loaded, and what the GPUs' driver says. */
 final class EngineFacts {
+
+    private static final int PATIENCE_SECONDS = 2;
 
     private EngineFacts() {}
 
     /** Such as {@code libtorch 2.7.1 through DJL 0.35.1}. */
     static String versions() {
-        return "libtorch " + EngineStart.version() + " through DJL " + Engine.getDjlVersion();
+        return "libtorch " + EngineStart.version() + " through DJL " + EngineStart.djlVersion();
     }
 
     /** The folder of libtorch's libraries; its name tells whether it was built for CUDA. */
@@ -36,6 +41,42 @@ final class EngineFacts {
     /** GPUs that the CUDA runtime sees. */
     static int gpuCount() {
         return EngineStart.engine().getGpuCount();
+    }
+
+    /**
+     * The NVIDIA GPUs of the machine as their driver names them, whether or not the engine can use them: one line a GPU with
+     * name, version of the driver, memory.
+     *
+     * @return empty if there is no driver, or it does not answer soon
+     */
+    static List<String> gpuNames() {
+        try {
+            final Process process =
+                    new ProcessBuilder(
+                                    "nvidia-smi",
+                                    "--query-gpu=name,driver_version,memory.total",
+                                    "--format=csv,noheader")
+                            .redirectErrorStream(true)
+                            .start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return List.of();
+            }
+            return process.exitValue() == 0 ? lines(process) : List.of();
+        } catch (final IOException e) {
+            // NB: there is no such program where there is no driver.
+            return List.of();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private static List<String> lines(final Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     /** Such as {@code CUDA 12.8, compute capability 9.0}. */

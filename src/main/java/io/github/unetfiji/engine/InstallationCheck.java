@@ -3,22 +3,22 @@ package io.github.unetfiji.engine;
 import java.util.concurrent.Callable;
 
 /**
- * Something that is looked up or tried, and what to do if it fails.
+ * A check of the installation: a fact to look up or to try out, and advice for the user if that fails.
  *
  * @param name of what is checked
- * @param fact finds out
+ * @param fact looks it up or tries it out
  * @param remedy a sentence
  */
 record InstallationCheck(String name, Callable<String> fact, String remedy) {
 
     /**
-     * What came out.
+     * The result of a check.
      *
      * @param line {@code name: fact}, or {@code name: FAILED (why). What to do.}
      */
     record Outcome(String line, boolean passed) {}
 
-    /** Finds out; never fails. */
+    /** Runs the check; a failure becomes a line. */
     Outcome run() {
         try {
             return new Outcome(name + ": " + fact.call(), true);

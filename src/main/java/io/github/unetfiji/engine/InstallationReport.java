@@ -14,7 +14,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 /**
- * What is installed and what it can do, in lines for people. It never fails: what does is a line that says what to do.
+ * What is installed and what it can do, in lines for people. Making the report never fails: a check that fails becomes a line
+ * that says what to do.
  *
  * <p>Speeds are measured by one inference of a U-Net: a small one on the processor, that of the paper on a GPU. Takes a few seconds.
  */
@@ -74,7 +75,7 @@ public final class InstallationReport {
     }
 
     private void gpus() {
-        final List<String> names = GpuNames.list();
+        final List<String> names = EngineFacts.gpuNames();
         final int count = usable();
         if (count == 0) {
             check("GPU", () -> none(names), CUDA_BUILD);
@@ -88,7 +89,7 @@ public final class InstallationReport {
             check(gpu.toString(), () -> name + ", " + EngineFacts.cuda(gpu), remedy);
             check(gpu + " memory", () -> free(gpu), remedy);
             for (final Precision precision : Precision.values()) {
-                check(gpu + " result in " + key(precision), () -> right(gpu, precision), remedy);
+                check(gpu + " result in " + precision.key(), () -> right(gpu, precision), remedy);
             }
             speeds(gpu.toString(), gpu, ON_GPU, TILE_ON_GPU, remedy);
         }
@@ -126,7 +127,7 @@ public final class InstallationReport {
         final List<SmokeInference.Speed> speeds = new ArrayList<>();
         for (final Precision precision : Precision.values()) {
             check(
-                    name + " in " + key(precision),
+                    name + " in " + precision.key(),
                     () -> {
                         final SmokeInference.Speed speed =
                                 SmokeInference.measure(architecture, tile, device, precision);
@@ -172,7 +173,7 @@ public final class InstallationReport {
     }
 
     private static String memory() {
-        final OptionalLong free = HostMemory.free();
+        final OptionalLong free = DeviceMemory.free(ComputeDevice.CPU);
         final OperatingSystemMXBean machine =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return (free.isPresent() ? gigabytes(free.getAsLong()) : "an unknown amount")
@@ -190,10 +191,6 @@ public final class InstallationReport {
 
     private static String gigabytes(final long bytes) {
         return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
-    }
-
-    private static String key(final Precision precision) {
-        return precision.name().toLowerCase(Locale.ROOT);
     }
 
     private void check(final String name, final Callable<String> fact, final String remedy) {

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A small U-Net on a device: whether what it computes is right, and how fast it is. That a driver is installed says neither.
+ * Runs a small U-Net on a device, and finds out whether its results are right and how fast it is: an installed driver
+ * guarantees neither.
  *
  * <p>Thread-safe.
  */

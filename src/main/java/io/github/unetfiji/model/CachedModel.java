@@ -5,7 +5,7 @@ import io.github.unetfiji.stack.PixelSize;
 import java.io.File;
 import java.util.Optional;
 
-/** What a dialog must know of a model file; it is read again only if it changes. Not thread-safe. */
+/** The facts of a model file that a dialog shows. The file is read again only when it has changed. Not thread-safe. */
 public final class CachedModel {
 
     private File file;
@@ -14,7 +14,7 @@ public final class CachedModel {
     private Optional<PixelSize> pixelSize = Optional.empty();
 
     /**
-     * Looks a file up.
+     * Takes the facts of a file, which is read if it is another one or has changed.
      *
      * @throws io.github.unetfiji.UNetException if it is no model that can be used
      */
@@ -29,10 +29,12 @@ public final class CachedModel {
         return this;
     }
 
+    /** Shape of the network of the file that was asked for last. */
     public Architecture architecture() {
         return architecture;
     }
 
+    /** Pixel size of the training images of that file, if it is known. */
     public Optional<PixelSize> pixelSize() {
         return pixelSize;
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Says what a model is and where it comes from, in lines for people. What was checked when it was read stands first; the rest
- * is its own word, and is said to be.
+ * Describes a model and its origin in lines for people. Facts that the reader of the file checked come first; the claims of
+ * the model about itself follow under a heading that says so.
  */
 public final class ModelReport {
 

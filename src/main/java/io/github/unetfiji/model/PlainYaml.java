@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads YAML as a finite tree of plain values, whoever wrote it: nothing of it is executed, nothing refers to itself, and what
- * its aliases stand for is no larger than what can be shown.
+ * Reads YAML of unknown origin as a finite tree of plain values: no code of it runs, no value contains itself, and its aliases
+ * do not unfold to more values than can be shown.
  *
  * <p>NB: SnakeYAML's own limits count aliases, not what they unfold to: fifty of them can stand for 2^50 values.
  */

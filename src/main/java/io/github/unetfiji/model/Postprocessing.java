@@ -6,17 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How classes and objects are best made of a model's probabilities, as slices with truth told.
+ * Settings that turn a model's probabilities into classes and objects, tuned on slices whose truth is known.
  *
- * @param threshold of classes: what is not background with a larger probability; 0..1, 0 = the most probable class
- * @param objectThreshold the same of objects
+ * @param threshold of classes: a pixel whose probability of not being background is larger is foreground; 0..1, 0 = every
+ *     pixel takes its most probable class
+ * @param objectThreshold the same for objects
  * @param neck px that the parts of an object must be deeper than the neck between them to be divided by a watershed;
  *     0 = objects are not divided
  * @param smallest px that an object must have in a slice
  */
 public record Postprocessing(double threshold, double objectThreshold, double neck, int smallest) {
 
-    /** Nothing is known: the most probable class, objects as they are. */
+    /** Without tuning: the most probable class, objects as they are. */
     public static final Postprocessing NONE = new Postprocessing(0, 0.5, 0, 0);
 
     /**

@@ -11,8 +11,7 @@ import io.github.unetfiji.tiling.BlockReader;
 import java.util.Random;
 
 /**
- * A small image and what the model makes of it, so that others can check their own reading of the
- * package.
+ * A small image and the model's probabilities for it, by which other programs check that they read the package rightly.
  *
  * @param side width and height in px
  * @param input raw intensities (channel, y, x)

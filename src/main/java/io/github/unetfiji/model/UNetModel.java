@@ -16,7 +16,7 @@ import java.util.Optional;
  * All that is needed to segment: a network with its weights, how images are normalised for it, what
  * its classes mean, and where it comes from.
  *
- * <p>Names and texts hold no characters that steer a terminal: others stand for them.
+ * <p>Control characters in names and texts are replaced, so that showing them cannot steer a terminal.
  *
  * @param name short, for people
  * @param architecture shape of the network
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param classes names of the classes, background first, as many as the network has
  * @param provenance how it was trained: plain strings, numbers, lists and maps
  * @param pixelSize how large the pixels of the training images were in the specimen, if known
- * @param postprocessing how classes and objects are best made of its probabilities, if that was tuned
+ * @param postprocessing settings that turn its probabilities into classes and objects, if they were tuned
  */
 public record UNetModel(
         String name,
@@ -37,7 +37,7 @@ public record UNetModel(
         Optional<PixelSize> pixelSize,
         Optional<Postprocessing> postprocessing) {
 
-    /** A model of which nobody knows how large the pixels were that it was trained with. */
+    /** A model that is not tuned, trained with pixels of unknown size. */
     public UNetModel(
             final String name,
             final Architecture architecture,
@@ -99,7 +99,7 @@ public record UNetModel(
                 : value;
     }
 
-    /** The same model with one more fact of where it comes from. */
+    /** The same model with one more fact of its provenance. */
     public UNetModel with(final String key, final Object fact) {
         final Map<String, Object> more = new LinkedHashMap<>(provenance);
         more.put(key, fact);

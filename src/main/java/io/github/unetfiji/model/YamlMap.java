@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * A map of a YAML file, whose values are taken by key; says which one is missing or wrong.
+ * A map of a YAML file. Values are taken by key; a value that is missing or of another type is a failure that names the key.
  *
  * @param map plain strings, numbers, truth values, lists and maps
  * @param where for messages, such as {@code rdf.yaml.config}
@@ -78,7 +78,7 @@ public record YamlMap(Map<?, ?> map, String where) {
     }
 
     /** The list of this key. */
-    public List<?> list(final String key) {
+    List<?> list(final String key) {
         if (map.get(key) instanceof List<?> list) {
             return list;
         }
@@ -86,7 +86,7 @@ public record YamlMap(Map<?, ?> map, String where) {
     }
 
     /** A failure that says what this key has and should have. */
-    public UNetException wrong(final String key, final String wanted) {
+    UNetException wrong(final String key, final String wanted) {
         return new UNetException(
                 String.format(
                         Locale.ROOT,

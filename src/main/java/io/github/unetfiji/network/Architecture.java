@@ -105,10 +105,12 @@ public record Architecture(int depth, int features, int channels, int classes, d
             return kind == Kind.UP_CONVOLUTION ? in : in * kind.side() * kind.side();
         }
 
+        /** Name of its weight: {@code <name>.weight}. */
         public String weight() {
             return name + ".weight";
         }
 
+        /** Name of its bias: {@code <name>.bias}. */
         public String bias() {
             return name + ".bias";
         }

@@ -33,7 +33,7 @@ public final class Parameters {
      * incoming nodes of one neuron, biases 0 (Ronneberger et al. 2015, section 3; He et al. 2015,
      * doi:10.1109/ICCV.2015.123). The same seed gives the same weights on every machine.
      *
-     * @throws UNetException if there are more than a model file can hold
+     * @throws UNetException if there are more parameters than a model file can hold
      */
     public static Parameters initial(final Architecture architecture, final long seed) {
         checkCount(architecture);
@@ -53,9 +53,9 @@ public final class Parameters {
     }
 
     /**
-     * Nothing but zeros: to try out what a network costs, not what it says.
+     * Nothing but zeros, to measure what memory and time a network takes.
      *
-     * @throws UNetException if there are more than a model file can hold
+     * @throws UNetException if there are more parameters than a model file can hold
      */
     public static Parameters zeros(final Architecture architecture) {
         checkCount(architecture);

@@ -37,7 +37,7 @@ public final class ParameterAverage implements AutoCloseable {
     }
 
     /**
-     * Takes in the parameters after an iteration.
+     * Adds the parameters after an iteration to the average.
      *
      * @param iteration from 1
      */

@@ -4,9 +4,11 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentedSample;
+import io.github.unetfiji.augment.PatchRegion;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.engine.OutOfMemoryException;
 import io.github.unetfiji.network.Tensor;
@@ -22,6 +24,36 @@ import java.util.Set;
  * the gradients of one.
  */
 public final class TrainingStep implements PatchLearner {
+
+    /**
+     * A patch as arrays of the engine, as the network and the loss take them.
+     *
+     * @param image (1, channel, height, width)
+     * @param labels (1, 1, height - 2 halo, width - 2 halo), int64; 0 where ignored
+     * @param weights like labels, float32; 0 where ignored
+     */
+    private record Patch(NDArray image, NDArray labels, NDArray weights) {
+
+        static Patch of(final NDManager manager, final AugmentedSample sample) {
+            final PatchRegion input = sample.shape().input();
+            final PatchRegion output = sample.shape().output();
+            final float[] image = new float[sample.channelCount() * input.size()];
+            for (int c = 0; c < sample.channelCount(); c++) {
+                System.arraycopy(sample.channel(c), 0, image, c * input.size(), input.size());
+            }
+            final long[] labels = new long[output.size()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = Math.max(0, sample.labels()[i]);
+            }
+            final Shape small = new Shape(1, 1, output.height(), output.width());
+            return new Patch(
+                    manager.create(
+                            image,
+                            new Shape(1, sample.channelCount(), input.height(), input.width())),
+                    manager.create(labels, small),
+                    manager.create(sample.weights(), small));
+        }
+    }
 
     private final Network network;
     private final Optimizer optimizer;
@@ -97,7 +129,7 @@ public final class TrainingStep implements PatchLearner {
     /** The loss of a sample; leaves its gradient with the parameters. */
     double backward(final int iteration, final AugmentedSample sample) {
         try (NDManager scope = network.manager().newSubManager()) {
-            final PatchTensors patch = PatchTensors.of(scope, sample);
+            final Patch patch = Patch.of(scope, sample);
             final Engine engine = scope.getEngine();
             // NB: dropout draws from the engine's generator; so it depends on the iteration alone.
             engine.setRandomSeed((int) (seed * 1_000_003 + iteration));

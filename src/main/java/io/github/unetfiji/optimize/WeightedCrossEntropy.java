@@ -3,7 +3,7 @@ package io.github.unetfiji.optimize;
 import ai.djl.ndarray.NDArray;
 
 /**
- * The energy of Ronneberger et al. 2015, eq. 1: pixel-wise soft-max over the classes and cross
+ * The built-in {@link Loss}, the energy of Ronneberger et al. 2015, eq. 1: pixel-wise soft-max over the classes and cross
  * entropy weighted by w(x), divided by the sum of the weights:
  *
  * <pre>  E = sum_x w(x) * -log p_label(x)(x)  /  sum_x w(x)</pre>
@@ -32,8 +32,7 @@ public final class WeightedCrossEntropy {
     }
 
     /** The numerator of the energy: the sum over pixels of w * -log p. */
-    public static NDArray weightedSum(
-            final NDArray logits, final NDArray labels, final NDArray weights) {
+    static NDArray weightedSum(final NDArray logits, final NDArray labels, final NDArray weights) {
         return logits.logSoftmax(1).gather(labels, 1).mul(weights).sum().neg();
     }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.RandomAccess;
 
 /**
- * The patches that a training would see, to look at: the channels of the image, then the classes, then
+ * The patches that a training would learn from, for display: the channels of the image, then the classes, then
  * the weights. Classes and weights are 0 in the halo, where the network gives no output.
  */
 public final class AugmentationPreview implements PlaneSource {
@@ -67,7 +67,7 @@ public final class AugmentationPreview implements PlaneSource {
                         side,
                         side),
                 "take fewer or smaller samples");
-        final Annotations annotations = 
+        final Annotations annotations =
                 Annotations.toLearnFrom(
                         List.of(image), settings.kind(), settings.rim(), listener::onWarning);
         final LearningSlices slices =
@@ -79,8 +79,7 @@ public final class AugmentationPreview implements PlaneSource {
                         settings.balance(),
                         settings.weightMap(),
                         progress);
-        final List<AnnotatedPlane> planes =
-                new PlanesOnDemand(slices, grid);
+        final List<AnnotatedPlane> planes = new PlanesOnDemand(slices, grid);
         final Augmenter augmenter = Augmenter.of(settings.augmentation(), shape, settings.seed());
         final List<AugmentedSample> taken = new ArrayList<>();
         for (int i = 0; i < samples; i++) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What an earlier training left where a model is to be written. A model file is replaced only if the user says so.
+ * The files that an earlier training left where a model is to be written. A model file is replaced only if the user says so.
  *
  * @param model the file
  */

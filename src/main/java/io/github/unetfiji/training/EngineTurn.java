@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The turn to train: the engine collects gradients for one at a time in a process. */
+/** The right to train, which one training has at a time: the engine collects the gradients of one in a process. */
 final class EngineTurn implements AutoCloseable {
 
     /** NB: not state of this program, but the engine's own limit (PtGradientCollector). */
@@ -15,10 +15,10 @@ final class EngineTurn implements AutoCloseable {
     private EngineTurn() {}
 
     /**
-     * Takes the turn.
+     * Takes the right, and keeps it until this object is closed.
      *
      * @param patience how long to wait for it
-     * @return empty if another one has it all the time
+     * @return empty if another training has it all the time
      */
     static Optional<EngineTurn> take(final Duration patience) {
         try {

@@ -67,7 +67,8 @@ final class FinalEvaluation {
             callbacks.listener().onWarning("The last look at the held-out slices was given up.");
             return Optional.empty();
         } catch (final OutOfMemoryException | OutOfMemoryError e) {
-            callbacks.listener()
+            callbacks
+                    .listener()
                     .onWarning("Memory does not suffice for a last look at the held-out slices.");
             return Optional.empty();
         }

@@ -16,20 +16,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A training that goes on from a model. What fits is taken over; with other classes the last layer, with
- * other channels the first layer begin anew.
+ * The parameters that a training begins with, random or taken over from a model. Of a model with other classes the last
+ * layer begins anew, of one with other channels the first layer.
  *
  * @param parameters to begin with
  * @param fresh names of those that begin anew
  * @param frozen names of those that stay as they are
- * @param parents what is known of the model and its own parents, nearest first
+ * @param parents descriptions of the model and of the models that it was trained from, nearest first
  */
 record FineTuning(
         Parameters parameters, Set<String> fresh, Set<String> frozen, List<Object> parents) {
 
     private static final String CONTRACTING = "enc";
 
-    /** A training from random parameters. */
+    /**
+     * A training from random parameters.
+     *
+     * @throws UNetException if the settings freeze a part of a model to start from
+     */
     static FineTuning none(final Architecture architecture, final TrainingSettings settings) {
         if (settings.freeze()) {
             throw new UNetException(
@@ -76,7 +80,7 @@ record FineTuning(
         }
     }
 
-    /** A training from a model. */
+    /** A training that goes on from a model. */
     static FineTuning of(
             final UNetModel start,
             final Architecture architecture,

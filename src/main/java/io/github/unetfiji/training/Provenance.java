@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Where a model comes from, as plain values that are written into it. */
+/** Describes how a model was made, by plain values that are written into it. */
 final class Provenance {
 
     /** Settings, data and parents of the training, as a YAML text by which it is known again. */

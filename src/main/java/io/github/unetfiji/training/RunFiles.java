@@ -88,7 +88,7 @@ final class RunFiles implements AutoCloseable {
         return beside(model, ".state");
     }
 
-    /** What an earlier training left here. */
+    /** The files that an earlier training left here. */
     EarlierTraining earlier() {
         return new EarlierTraining(model);
     }
@@ -123,7 +123,8 @@ final class RunFiles implements AutoCloseable {
     private void writeModel(final TrainingState now, final ModelMaker models) {
         final TrainingStatistics.Best best = now.statistics().best();
         if (best != null && best.iteration() != writtenIteration && mayReplace(best)) {
-            ModelPackage.write(models.model(now.statistics(), now.seconds(), Optional.empty()), model);
+            ModelPackage.write(
+                    models.model(now.statistics(), now.seconds(), Optional.empty()), model);
             writtenIteration = best.iteration();
             ours = true;
         }

@@ -3,8 +3,8 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.augment.AnnotatedPlane;
 
 /**
- * The mean IoU of the classes at the threshold that suits it best: what a user sees who chooses the threshold, and what the tuning at
- * the end chooses. With balanced classes and border weights the best threshold is rarely 0.5, and moves while a network learns;
+ * The largest mean IoU of the classes over all thresholds. A user who chooses the threshold reaches it, as does the tuning at
+ * the end of a training. With balanced classes and border weights the best threshold is rarely 0.5, and moves while a network learns;
  * so the IoU of the most probable class jumps where the probabilities hardly change.
  *
  * <p>Thresholds are 0.05, 0.10 .. 0.95: a pixel is background unless the other classes together have more, and else the most
@@ -33,7 +33,7 @@ final class ThresholdedIou {
     record Best(double iou, double threshold) {}
 
     /**
-     * Takes in a slice.
+     * Adds a slice.
      *
      * @param probabilities (class, y, x)
      */

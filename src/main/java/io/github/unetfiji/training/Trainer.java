@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The training loop: a patch, its loss (eq. 1), its gradient, a step - and now and then a validation with the
+ * The training loop: a patch, its loss, its gradient, a step - and now and then a validation with the
  * held-out slices. Batch size 1, as in the paper: large tiles rather than large batches.
  *
  * <p>The best parameters are those with the largest mean IoU of the held-out slices at the threshold that suits it best. The
@@ -138,9 +138,7 @@ final class Trainer {
                         iteration,
                         settings.iterations(),
                         String.format(
-                                Locale.ROOT,
-                                "training, loss %.4f",
-                                statistics.losses().recent()));
+                                Locale.ROOT, "training, loss %.4f", statistics.losses().recent()));
     }
 
     private boolean isValidationDue() {

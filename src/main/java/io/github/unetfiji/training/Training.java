@@ -30,14 +30,20 @@ import java.util.function.Supplier;
  *
  * <p>With a model file, the best model, the curves and the state of the training are written again and again while it
  * runs, each whole or not at all; {@link #optResume} goes on from there. A model file that is there already is replaced only by
- * {@link #optOverwrite}. On the processor a training that was
- * interrupted and resumed gives the same bits as one that was not.
+ * {@link #optOverwrite}. On the processor a training that was interrupted and resumed gives the same bits as one that was not.
+ *
+ * <p>A program can bring its own optimizer and its own loss: {@link #optOptimizer}, {@link #optLoss}.
  *
  * <p>One training at a time in a Java process: the engine collects the gradients of one.
  */
 public final class Training {
 
-    /** What a training gives: the best model and how it went. */
+    /**
+     * The result of a training.
+     *
+     * @param model of the best parameters
+     * @param history its losses and validations
+     */
     public record Result(UNetModel model, TrainingHistory history) {}
 
     /** For tests: what learns instead of the step of a network. */
@@ -75,7 +81,7 @@ public final class Training {
     }
 
     /**
-     * A training to come.
+     * A training with these images and settings, which {@link #run} starts.
      *
      * @param name of the model, for people
      * @param images at least one, of equally many channels; slices are counted through all of them
@@ -86,7 +92,7 @@ public final class Training {
     }
 
     /**
-     * Trains from the start, and leaves the files to the caller.
+     * Trains from random parameters, and writes no files.
      *
      * @param progress told after every iteration
      * @throws UNetException if the data or the settings cannot be used
@@ -100,37 +106,37 @@ public final class Training {
         return of(name, images, settings).optListener(listener).optProgress(progress).run();
     }
 
-    /** Who is told how it goes. */
+    /** Hears how the training goes; by default nobody. */
     public Training optListener(final TrainingListener value) {
         listener = value;
         return this;
     }
 
-    /** Who is told how far it is, after every iteration, and may cancel. */
+    /** Is told after every iteration how far the training is, and may cancel it. */
     public Training optProgress(final Progress value) {
         progress = value;
         return this;
     }
 
-    /** By which the user may stop it early and keep the best. */
+    /** Lets the user stop the training early and keep the best model so far. */
     public Training optControl(final TrainingControl value) {
         control = value;
         return this;
     }
 
-    /** A model to go on from; depth and features are its own. */
+    /** A model to go on from, whose depth and features are taken; by default training begins with random parameters. */
     public Training optStart(final UNetModel value) {
         start = value;
         return this;
     }
 
-    /** Where the model, its state and its curves are written while it is trained. */
+    /** The file of the model; its state and its curves are written beside it. By default nothing is written. */
     public Training optModelFile(final Path value) {
         modelFile = value;
         return this;
     }
 
-    /** Whether to go on from the state beside the model file, if there is one, and to keep the model if it is finished. */
+    /** Whether to go on from the state beside the model file, if there is one, and to keep a finished model; by default not. */
     public Training optResume(final boolean value) {
         resume = value;
         return this;
@@ -142,7 +148,7 @@ public final class Training {
         return this;
     }
 
-    /** Time between two savings, 30 s unless told; longer where saving would take more than 5 % of the time. */
+    /** Time between two savings, by default 30 s; longer where saving would take more than 5 % of the time. */
     public Training optSaveEvery(final Duration value) {
         interval = value;
         return this;

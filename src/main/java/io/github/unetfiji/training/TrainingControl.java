@@ -1,8 +1,8 @@
 package io.github.unetfiji.training;
 
 /**
- * How a user ends a running training early and keeps what it has learned. To throw it away instead,
- * cancel by its {@link io.github.unetfiji.Progress}. Thread-safe.
+ * Ends a running training early and keeps what it has learned. To throw that away instead, cancel the training by its {@link
+ * io.github.unetfiji.Progress}. Thread-safe.
  */
 public final class TrainingControl {
 

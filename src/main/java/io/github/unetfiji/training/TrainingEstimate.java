@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What a training will need, to be told before it starts.
+ * The memory, the disk and the time that a training will need, estimated before it starts.
  *
  * <pre>
  * TrainingEstimate estimate = TrainingEstimate.of(architecture, 572, settings);      // at once
@@ -29,9 +29,9 @@ import java.util.Set;
  * @param minutes after which the training ends, 0 = no limit
  * @param bytes that a step needs at its peak, see {@link #memory}
  * @param stateBytes on the disk beside the model until the training ends, see {@link #state}
- * @param available bytes that the device offers, empty if nobody knows
+ * @param available bytes that the device offers, empty if that cannot be found out
  * @param fitting the largest patch for which they suffice, 0 if there is none
- * @param secondsPerIteration empty as long as nobody tried; without validation
+ * @param secondsPerIteration without validation; empty before they are measured
  */
 public record TrainingEstimate(
         ComputeDevice device,
@@ -57,7 +57,7 @@ public record TrainingEstimate(
     private static final int SAMPLES = 6;
 
     /**
-     * What a training with these settings will need; the time is not known yet.
+     * The estimate for a training with these settings; the time is not known yet.
      *
      * @param patch valid input side in px
      */
@@ -92,7 +92,7 @@ public record TrainingEstimate(
 
     /**
      * Memory of a training at its peak, beside the program itself and its images: parameters, their
-     * gradients and the optimiser's moments, the copies of the parameters in Java, the samples that
+     * gradients and the moments of the optimizer, the copies of the parameters in Java, the samples that
      * wait, the activations kept for the backward pass, and the engine's work space. Calibrated with
      * the processor: 4 % below to 26 % above what was measured, more for networks that need little. A GPU does not hold the copies in
      * Java, but the engine's own code instead.
@@ -124,7 +124,7 @@ public record TrainingEstimate(
     }
 
     /**
-     * The file by which an interrupted training is resumed: the parameters, the best ones, the optimiser's moments, and the
+     * The file by which an interrupted training is resumed: the parameters, the best ones, the moments of the optimizer, and the
      * moving average if there is one.
      *
      * @return bytes, but for some thousands
@@ -162,7 +162,7 @@ public record TrainingEstimate(
     }
 
     /**
-     * Tries out how long an iteration takes, in about a second on a processor. Scaled from a smaller
+     * Measures how long an iteration takes, in about a second on a processor. Scaled from a smaller
      * patch: a hint, not a promise. Not while a training runs, which would make both slow.
      *
      * @param patch valid input side in px

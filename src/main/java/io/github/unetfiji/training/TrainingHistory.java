@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was measured while training.
+ * The losses of a training, and the results of its validations.
  *
  * @param rows in the order of the iterations
  */

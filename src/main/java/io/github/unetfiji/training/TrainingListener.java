@@ -1,15 +1,15 @@
 package io.github.unetfiji.training;
 
-/** Is told how a training goes, from the thread that trains; so it must return soon. */
+/** Hears how a training goes. It is called from the thread that trains, so it must return soon. */
 public interface TrainingListener {
 
-    /** Listens to nothing. */
+    /** Ignores everything. */
     TrainingListener NONE = new TrainingListener() {};
 
     /** Before the first iteration; again if the plan changes because memory did not suffice. */
     default void onStart(final TrainingPlan plan) {}
 
-    /** Something that the user should know but that stops nothing, one sentence. */
+    /** A warning that stops nothing, one sentence for the user. */
     default void onWarning(final String warning) {}
 
     /**
@@ -24,7 +24,7 @@ public interface TrainingListener {
     /** After every validation, with its line of the history; also for the lines of a resumed run. */
     default void onRow(final TrainingHistory.Row row) {}
 
-    /** After every validation that has held-out slices: what the network makes of one of them. */
+    /** After every validation that has held-out slices: the prediction for one of them. */
     default void onPrediction(final ValidationView view) {}
 
     /**

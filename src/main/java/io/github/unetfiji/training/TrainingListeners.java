@@ -2,11 +2,12 @@ package io.github.unetfiji.training;
 
 import java.util.List;
 
-/** Tells several listeners, one after the other. */
+/** Passes everything on to several listeners, one after the other. */
 public final class TrainingListeners implements TrainingListener {
 
     private final List<TrainingListener> all;
 
+    /** Passes everything on to these, in their order. */
     public TrainingListeners(final TrainingListener... all) {
         this.all = List.of(all);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a training will do.
+ * The network, the data and the length of a training, known before its first iteration.
  *
  * @param name of the model
  * @param classes names of the classes, background first

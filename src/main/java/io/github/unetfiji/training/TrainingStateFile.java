@@ -2,14 +2,13 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.file.BoundedZipStream;
 import io.github.unetfiji.model.YamlMap;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Tensor;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,10 +19,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -38,9 +36,6 @@ final class TrainingStateFile {
     private static final int FIRST_VERSION = 1;
 
     private static final int PIECE = 1 << 14;
-
-    /** NB: no array of Java is larger. */
-    private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private static final String DESCRIPTION = "state.yaml";
     private static final String PARAMETERS = "parameters/";
@@ -257,22 +252,13 @@ final class TrainingStateFile {
         return new Tensor(like.shape(), values);
     }
 
-    /**
-     * NB: unlike ZipFile, the stream checks the checksum of every entry. A state is stored without compression, so that all of
-     * its entries together are smaller than the file.
-     */
     private static Map<String, byte[]> entries(final Path file) {
         final Map<String, byte[]> entries = new HashMap<>();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20);
-                ZipInputStream zip = new ZipInputStream(in)) {
-            long left = Files.size(file);
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                final byte[] bytes = zip.readNBytes((int) Math.min(left + 1, LARGEST));
-                left -= bytes.length;
-                if (left < 0 || bytes.length == LARGEST) {
-                    throw new ZipException("it unpacks to more than it holds");
-                }
-                entries.put(entry.getName(), bytes);
+        try (BoundedZipStream zip = BoundedZipStream.openStored(file)) {
+            for (Optional<BoundedZipStream.Entry> next = zip.next(name -> true);
+                    next.isPresent();
+                    next = zip.next(name -> true)) {
+                entries.put(next.get().path(), next.get().bytes());
             }
             return entries;
         } catch (final IOException e) {

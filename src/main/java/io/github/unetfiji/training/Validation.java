@@ -77,8 +77,7 @@ final class Validation {
         for (int i = 0; i < slices.size(); i++) {
             final AnnotatedPlane slice = slices.get(i);
             final float[] probabilities =
-                    inference.probabilities(
-                            image(slice), slice.width(), slice.height(), cancel);
+                    inference.probabilities(image(slice), slice.width(), slice.height(), cancel);
             validation.add(probabilities, slice.labels(), slice.weights());
             validation.thresholded.add(slice, probabilities);
             viewer.see(i, probabilities);

@@ -1,7 +1,7 @@
 package io.github.unetfiji.training;
 
 /**
- * What a network makes of a held-out slice while it is trained, to look at. Arrays are not copied.
+ * The prediction of a network for a held-out slice while it is trained, for display. Arrays are not copied.
  *
  * @param iteration after which it was computed
  * @param slice index in the data, from 0, counted through all images

@@ -53,9 +53,7 @@ public final class OwnLossDemo {
                         .optRate(1e-3)
                         .build();
         final Training.Result result =
-                Training.of("squares", images, settings)
-                        .optLoss("focal 2", new FocalLoss(2))
-                        .run();
+                Training.of("squares", images, settings).optLoss("focal 2", new FocalLoss(2)).run();
         System.out.println("loss: " + result.model().provenance().get("loss"));
         result.history()
                 .rows()

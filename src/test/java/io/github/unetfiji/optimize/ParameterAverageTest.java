@@ -24,8 +24,7 @@ class ParameterAverageTest {
                 final int arrays = manager.getManagedArrays().size();
                 for (int t = 1; t <= 20; t++) {
                     final float[] next = {t * t, 3 - t};
-                    EngineArrays.fill(
-                            parameter, new Tensor(new long[] {2}, next));
+                    EngineArrays.fill(parameter, new Tensor(new long[] {2}, next));
                     average.update(parameters, t);
                     final double decay = Math.min(0.5, (1.0 + t) / (10 + t));
                     for (int i = 0; i < 2; i++) {

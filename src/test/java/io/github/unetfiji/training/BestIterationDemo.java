@@ -143,8 +143,7 @@ final class BestIterationDemo {
                         new Without((LabelSource) all.annotations(), slices - JUDGED, DECIDING));
         Training.of("demo", List.of(learned), settings)
                 .optTune(false)
-                .optLearners(
-                        (network, step) -> new Looking(network, step, judged))
+                .optLearners((network, step) -> new Looking(network, step, judged))
                 .run();
     }
 
@@ -152,8 +151,7 @@ final class BestIterationDemo {
         final List<AnnotatedImage> images = List.of(all);
         final List<SliceSource> sources = List.of(all.image());
         final Annotations annotations =
-                Annotations.toLearnFrom(
-                        images, settings.kind(), settings.rim(), warning -> {});
+                Annotations.toLearnFrom(images, settings.kind(), settings.rim(), warning -> {});
         final Normalization normalization =
                 NormalizedSlices.fit(settings.normalization(), sources, Progress.NONE);
         return TrainingData.of(
@@ -305,8 +303,7 @@ final class BestIterationDemo {
         }
 
         @Override
-        public void restore(
-                final Map<String, Tensor> moments, final Map<String, Tensor> averages) {
+        public void restore(final Map<String, Tensor> moments, final Map<String, Tensor> averages) {
             step.restore(moments, averages);
         }
 

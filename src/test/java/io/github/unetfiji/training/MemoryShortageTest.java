@@ -44,8 +44,7 @@ class MemoryShortageTest {
         }
 
         @Override
-        public void restore(
-                final Map<String, Tensor> moments, final Map<String, Tensor> averages) {
+        public void restore(final Map<String, Tensor> moments, final Map<String, Tensor> averages) {
             real.restore(moments, averages);
         }
 
@@ -73,8 +72,7 @@ class MemoryShortageTest {
                                 warnings.add(warning);
                             }
                         })
-                .optLearners(
-(network, step) -> new Short(step, fails));
+                .optLearners((network, step) -> new Short(step, fails));
     }
 
     @Test

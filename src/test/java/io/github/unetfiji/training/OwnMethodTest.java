@@ -114,8 +114,7 @@ class OwnMethodTest {
     void anotherLossDoesNotGoOn() {
         stopAfterSeven(saved(0));
         assertRefused(
-                "loss is focal 2, but was not set",
-                saved(0).optLoss("focal 2", new FocalLoss(2)));
+                "loss is focal 2, but was not set", saved(0).optLoss("focal 2", new FocalLoss(2)));
         stopAfterSeven(saved(0).optOverwrite(true).optLoss("focal 1", new FocalLoss(1)));
         assertRefused("loss is not set, but was focal 1", saved(0));
     }
@@ -158,9 +157,7 @@ class OwnMethodTest {
         assertEquals(
                 "An optimizer or a loss of a program's own has no name, but needs one by which a"
                         + " training that is resumed knows it again.",
-                assertThrows(
-                                UNetException.class,
-                                () -> training(0).optLoss(" ", new FocalLoss(2)))
+                assertThrows(UNetException.class, () -> training(0).optLoss(" ", new FocalLoss(2)))
                         .getMessage());
     }
 

@@ -5,7 +5,6 @@ import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HostMemoryTest {
+class DeviceMemoryTest {
 
     private static final long GB = 1L << 30;
 
@@ -16,19 +16,19 @@ class HostMemoryTest {
 
     @Test
     void aMachine() {
-        assertEquals(10 * GB, HostMemory.free(16 * GB, GB, TABLE));
+        assertEquals(10 * GB, DeviceMemory.free(16 * GB, GB, TABLE));
     }
 
     /** A container has what is left of its own limit. */
     @Test
     void aContainer() {
-        assertEquals(3 * GB, HostMemory.free(4 * GB, 3 * GB, TABLE));
+        assertEquals(3 * GB, DeviceMemory.free(4 * GB, 3 * GB, TABLE));
     }
 
     @Test
     void aSystemWithoutTable() {
-        assertEquals(6 * GB, HostMemory.free(8 * GB, 6 * GB, List.of()));
-        assertEquals(2 * GB, HostMemory.free(8 * GB, GB / 10, List.of()));
+        assertEquals(6 * GB, DeviceMemory.free(8 * GB, 6 * GB, List.of()));
+        assertEquals(2 * GB, DeviceMemory.free(8 * GB, GB / 10, List.of()));
     }
 
     @Test
