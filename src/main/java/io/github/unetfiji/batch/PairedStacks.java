@@ -2,7 +2,7 @@ package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
-import io.github.unetfiji.JavaMemory;
+import io.github.unetfiji.work.JavaMemory;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.ij.PlaneLabels;
 import io.github.unetfiji.ij.StackLayout;

@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import io.github.unetfiji.text.Durations;
 import ij.IJ;
 import io.github.unetfiji.Progress;
 import java.util.function.BooleanSupplier;
@@ -85,16 +86,8 @@ public final class CommandProgress implements Progress {
             return "";
         }
         return ", "
-                + duration(Math.round((double) elapsed / (done - firstDone) * (total - done) / 1e9))
+                + Durations.about((double) elapsed / (done - firstDone) * (total - done) / 1e9)
                 + " left";
-    }
-
-    private static String duration(final long seconds) {
-        if (seconds < 120) {
-            return seconds + " s";
-        }
-        final long minutes = Math.round(seconds / 60.0);
-        return minutes < 120 ? minutes + " min" : Math.round(minutes / 60.0) + " h";
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import io.github.unetfiji.JavaMemory;
+import io.github.unetfiji.work.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;

@@ -1,6 +1,6 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.AwaitedWork;
+import io.github.unetfiji.work.AwaitedWork;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.setting.Settings;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.JavaMemory;
+import io.github.unetfiji.work.JavaMemory;
 import io.github.unetfiji.dataset.WeightMaps;
 import io.github.unetfiji.ij.ImageLook;
 import io.github.unetfiji.ij.ImagePlusLabels;

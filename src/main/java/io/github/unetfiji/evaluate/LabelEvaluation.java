@@ -1,5 +1,6 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.work.ParallelWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
@@ -56,7 +57,7 @@ public final class LabelEvaluation {
         check(predicted, real, progress);
         real.checkCells();
         final SharedProgress steps = new SharedProgress(progress, slices);
-        return ParallelSlices.each(
+        return ParallelWork.results(
                 slices,
                 threads,
                 z -> {
@@ -82,7 +83,7 @@ public final class LabelEvaluation {
         values.checkClasses();
         final int number = values.largest() + 1;
         final SharedProgress steps = new SharedProgress(progress, slices);
-        return ParallelSlices.each(
+        return ParallelWork.results(
                 slices,
                 threads,
                 z -> {

@@ -1,5 +1,6 @@
 package io.github.unetfiji.ij;
 
+import io.github.unetfiji.text.MemorySize;
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.io.FileInfo;
@@ -57,9 +58,9 @@ final class TiffFile {
             throw new IOException(
                     String.format(
                             Locale.ROOT,
-                            "%d MB are needed, but only %d MB of the disk are free",
-                            (needed >> 20) + 1,
-                            usable >> 20));
+                            "%s are needed, but only %s of the disk are free",
+                            MemorySize.needed(needed),
+                            MemorySize.available(usable)));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.AwaitedWork;
+import io.github.unetfiji.work.AwaitedWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.engine.Network;

@@ -1,7 +1,7 @@
 package io.github.unetfiji.training;
 
 import ai.djl.engine.EngineException;
-import io.github.unetfiji.AwaitedWork;
+import io.github.unetfiji.work.AwaitedWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
