@@ -2,12 +2,12 @@ package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
-import io.github.unetfiji.work.JavaMemory;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.ij.PlaneLabels;
 import io.github.unetfiji.ij.StackLayout;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.report.GrayPicture;
+import io.github.unetfiji.work.JavaMemory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.text.Durations;
 import ij.IJ;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.text.Durations;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.scijava.Cancelable;

@@ -1,11 +1,11 @@
 package io.github.unetfiji.engine;
 
-import io.github.unetfiji.text.MemorySize;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.text.Counted;
+import io.github.unetfiji.text.MemorySize;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.unetfiji.evaluate;
 
-import io.github.unetfiji.work.ParallelWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.work.ParallelWork;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;

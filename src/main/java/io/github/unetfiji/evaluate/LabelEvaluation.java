@@ -1,11 +1,11 @@
 package io.github.unetfiji.evaluate;
 
-import io.github.unetfiji.work.ParallelWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelValues;
+import io.github.unetfiji.work.ParallelWork;
 import java.util.List;
 import java.util.function.IntFunction;
 

@@ -1,12 +1,12 @@
 package io.github.unetfiji.ij;
 
-import io.github.unetfiji.text.MemorySize;
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.TiffEncoder;
 import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.text.MemorySize;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

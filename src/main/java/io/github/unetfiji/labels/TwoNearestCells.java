@@ -1,8 +1,8 @@
 package io.github.unetfiji.labels;
 
 import io.github.unetfiji.UNetException;
-import java.util.Locale;
 import io.github.unetfiji.work.ParallelWork;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 

@@ -1,9 +1,9 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.text.MemorySize;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.text.Counted;
+import io.github.unetfiji.text.MemorySize;
 import io.github.unetfiji.tiling.TilePlan;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -45,7 +45,9 @@ public record Forecast(int tileWidth, int tileHeight, int tiles, long bytes) {
      */
     public String sentence(final int slices, final OptionalLong freeBytes) {
         final String free =
-                freeBytes.isPresent() ? " of " + MemorySize.available(freeBytes.getAsLong()) + " free" : "";
+                freeBytes.isPresent()
+                        ? " of " + MemorySize.available(freeBytes.getAsLong()) + " free"
+                        : "";
         final String words =
                 String.format(
                         Locale.ROOT,

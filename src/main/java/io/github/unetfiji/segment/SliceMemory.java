@@ -1,7 +1,7 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.text.MemorySize;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.text.MemorySize;
 import java.util.Locale;
 
 /**

@@ -1,12 +1,12 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.text.Durations;
-import io.github.unetfiji.text.MemorySize;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceMemory;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.text.Durations;
+import io.github.unetfiji.text.MemorySize;
 import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.time.Duration;

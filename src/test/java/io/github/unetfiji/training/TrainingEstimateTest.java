@@ -1,5 +1,8 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.training.TrainingKeys.AVERAGE;
+import static io.github.unetfiji.training.TrainingKeys.OPTIMIZER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,7 +85,10 @@ class TrainingEstimateTest {
     void theStateOfThePapersNetwork(
             final OptimizerKind optimizer, final double average, final long bytes) {
         final TrainingSettings settings =
-                TrainingSettings.builder().optOptimizer(optimizer).optAverage(average).build();
+                TrainingSettings.builder()
+                        .with(OPTIMIZER, optimizer)
+                        .with(AVERAGE, average)
+                        .build();
         assertEquals(bytes, TrainingEstimate.state(new Architecture(4, 64, 1, 2, 0.5), settings));
     }
 
@@ -179,7 +185,7 @@ class TrainingEstimateTest {
     @Test
     void aProbeIsQuickAndScales() {
         final Architecture architecture = Architecture.of(2, 2, 1, 2);
-        final TrainingSettings settings = TrainingSettings.builder().optDepth(2).build();
+        final TrainingSettings settings = TrainingSettings.builder().with(DEPTH, 2).build();
         final double small =
                 TrainingEstimate.probe(architecture, 44, settings, Progress.NONE).orElseThrow();
         assertTrue(small > 0 && small < 10, small + " s");
@@ -198,7 +204,7 @@ class TrainingEstimateTest {
                     }
                 };
         final Architecture architecture = Architecture.of(1, 1, 1, 2);
-        final TrainingSettings settings = TrainingSettings.builder().optDepth(1).build();
+        final TrainingSettings settings = TrainingSettings.builder().with(DEPTH, 1).build();
         assertThrows(
                 CancelledException.class,
                 () -> TrainingEstimate.probe(architecture, 20, settings, cancelled));

@@ -1,7 +1,7 @@
 package io.github.unetfiji.bridge.message;
 
-import io.github.unetfiji.text.Durations;
 import ij.IJ;
+import io.github.unetfiji.text.Durations;
 import io.github.unetfiji.ui.TextNote;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
