@@ -10,7 +10,6 @@ import io.github.unetfiji.optimize.Schedule;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.setting.Settings;
 import io.github.unetfiji.stack.Normalization;
-import io.github.unetfiji.text.MacroWord;
 import io.github.unetfiji.weights.WeightMapSettings;
 import java.util.Map;
 
@@ -30,22 +29,10 @@ public final class TrainingSettings {
 
     /** How parameters are moved. */
     public enum OptimizerKind {
+        /** Adam (Kingma and Ba 2015). */
         ADAM,
-        SGD;
-
-        /** The macro's word for it. */
-        public String key() {
-            return MacroWord.of(this);
-        }
-
-        /**
-         * The optimiser as the user names it.
-         *
-         * @throws UNetException if it is none
-         */
-        public static OptimizerKind of(final String key) {
-            return MacroWord.find(OptimizerKind.class, "optimizer", key);
-        }
+        /** Stochastic gradient descent with momentum, as in the paper. */
+        SGD
     }
 
     private final Settings values;

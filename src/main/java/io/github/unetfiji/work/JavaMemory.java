@@ -10,11 +10,11 @@ public final class JavaMemory {
     private JavaMemory() {}
 
     /**
-     * Checks before long work that there is room for what must be held at once. What is given is to be less than what is
-     * needed rather than more, so that nothing is refused that would work.
+     * Checks before long work that Java has room for what the work holds at once. Callers give a lower bound, so that no work is
+     * refused that would succeed.
      *
      * @param bytes that are surely needed
-     * @param what needs them, begins a sentence
+     * @param what the thing that needs them, begins a sentence
      * @param advice what else can be done, ends it
      * @throws UNetException if they are not free
      */

@@ -115,7 +115,7 @@ class ResumeTest {
     void stoppedAndResumed(
             final String optimizer, final String schedule, final double average, final int stop) {
         final TrainingSettings.Builder settings =
-                tiny().with(OPTIMIZER, TrainingSettings.OptimizerKind.of(optimizer))
+                tiny().with(OPTIMIZER, TrainingKeys.OPTIMIZER.read(optimizer))
                         .with(SCHEDULE, Schedule.of(schedule))
                         .with(AVERAGE, average)
                         .with(WARMUP, 2);

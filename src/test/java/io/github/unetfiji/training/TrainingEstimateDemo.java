@@ -11,7 +11,6 @@ import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
-import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ final class TrainingEstimateDemo {
                         .with(FEATURES, features)
                         .with(PATCH, patch)
                         .optPrecision(Precision.of(args[3], ComputeDevice.CPU))
-                        .with(OPTIMIZER, OptimizerKind.of(args[4]))
+                        .with(OPTIMIZER, TrainingKeys.OPTIMIZER.read(args[4]))
                         .with(TrainingKeys.ITERATIONS, ITERATIONS)
                         .build();
         final AnnotatedImage image = TestLabels.squares(512, 2);

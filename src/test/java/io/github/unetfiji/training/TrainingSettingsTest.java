@@ -123,7 +123,7 @@ class TrainingSettingsTest {
         assertRefused("balance is 1.5, but must be from 0 to 1.", () -> builder.with(BALANCE, 1.5));
         assertRefused(
                 "The optimizer is 'Adam', but must be adam or sgd.",
-                () -> TrainingSettings.OptimizerKind.of("Adam"));
+                () -> TrainingKeys.OPTIMIZER.read("Adam"));
     }
 
     private static void assertRefused(final String sentence, final Executable call) {
