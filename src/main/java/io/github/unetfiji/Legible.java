@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Words of others (of files, models, titles, options) as they may be shown to people: without characters that steer a
- * terminal or turn the direction of a line, and not longer than can be read.
+ * Makes texts that come from files, models, titles and options fit to be shown: without characters that steer a terminal or
+ * turn the direction of a line, and not longer than a person can read.
  */
 public final class Legible {
 

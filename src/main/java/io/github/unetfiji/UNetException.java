@@ -6,7 +6,7 @@ package io.github.unetfiji;
  *
  * <p>The message is one sentence fit for the user: what is wrong, what was given, what is allowed.
  *
- * <p>Characters that steer a terminal are replaced, and what a hostile file or option made too long is shortened.
+ * <p>In the message, characters that steer a terminal are replaced, and very long texts are shortened.
  *
  * <p>Everything else that is thrown is an error of the program.
  */

@@ -1,5 +1,7 @@
 package io.github.unetfiji;
 
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.LabelSource;
 import io.github.unetfiji.engine.ComputeDevice;
@@ -49,12 +51,12 @@ final class LibraryAlone {
                                         .build()));
         final TrainingSettings settings =
                 TrainingSettings.builder()
-                        .optDepth(1)
-                        .optFeatures(4)
-                        .optPatch(36)
-                        .optIterations(10)
-                        .optEvery(5)
-                        .optValidation("3")
+                        .with(Architecture.DEPTH, 1)
+                        .with(Architecture.FEATURES, 4)
+                        .with(TrainingKeys.PATCH, 36)
+                        .with(TrainingKeys.ITERATIONS, 10)
+                        .with(TrainingKeys.EVERY, 5)
+                        .with(TrainingKeys.VALIDATION, "3")
                         .build();
         Training.of("cells", List.of(new AnnotatedImage("cells", cells, cells.labels())), settings)
                 .optModelFile(file)

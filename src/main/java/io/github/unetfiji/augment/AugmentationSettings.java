@@ -89,6 +89,7 @@ public final class AugmentationSettings {
         return builder().optDeformation(0).optRotation(0).optFlip(false).optIntensity(0).build();
     }
 
+    /** Starts with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -113,6 +114,7 @@ public final class AugmentationSettings {
         return values.get(ROTATION);
     }
 
+    /** Whether patches are mirrored at random. */
     public boolean flip() {
         return values.get(FLIP);
     }
@@ -142,6 +144,7 @@ public final class AugmentationSettings {
         return values.get(FOCUS);
     }
 
+    /** How gray values are interpolated. */
     public Interpolation interpolation() {
         return values.get(INTERPOLATION);
     }
@@ -223,6 +226,7 @@ public final class AugmentationSettings {
             return with(INTERPOLATION, method);
         }
 
+        /** The settings; later changes of this builder do not touch them. */
         public AugmentationSettings build() {
             return new AugmentationSettings(values);
         }

@@ -1,7 +1,7 @@
 package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
-import io.github.unetfiji.JavaMemory;
+import io.github.unetfiji.work.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.ij.ResultImage;

@@ -6,7 +6,7 @@ import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingSettings;
 import org.scijava.plugin.Parameter;
 
-/** What the commands share that take augmented patches. */
+/** The inputs of all commands that make augmented patches. */
 @SuppressWarnings("unused") // NB: the fields are read by their names.
 abstract class AugmentingCommand extends WeightingCommand {
 

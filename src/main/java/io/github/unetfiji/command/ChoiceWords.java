@@ -1,6 +1,9 @@
 package io.github.unetfiji.command;
 
-/** What dialogs show for the choices of macro keys: {@code key=word}, separated by semicolons; other choices speak for themselves. */
+/**
+ * What dialogs show for the choices of inputs that are no settings of the library: {@code choice=words}, separated by semicolons. A
+ * choice that is not named is shown as it is.
+ */
 final class ChoiceWords {
 
     /** The attribute of a parameter that has such words. */

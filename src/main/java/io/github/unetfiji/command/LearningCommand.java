@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.scijava.plugin.Parameter;
 
-/** How a network learns: its shape, the steps, the held-out slices, the device. */
+/** The inputs that say how a network learns: its shape, the steps, the held-out slices, the device. */
 @SuppressWarnings("unused") // NB: the fields are read by their names.
 abstract class LearningCommand extends AugmentingCommand {
 

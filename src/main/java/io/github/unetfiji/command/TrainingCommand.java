@@ -34,7 +34,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
-/** What the training commands share: the model file, how long, and the training itself. */
+/** What the two training commands share: the inputs of the model file and of the duration, and the training itself. */
 abstract class TrainingCommand extends LearningCommand implements Previewable, Confirmable {
 
     /** Patches in the preview. */

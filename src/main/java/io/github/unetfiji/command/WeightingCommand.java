@@ -6,7 +6,7 @@ import io.github.unetfiji.weights.WeightMapSettings;
 import java.util.List;
 import org.scijava.plugin.Parameter;
 
-/** What the commands share that weigh pixels by their labels. */
+/** The inputs of all commands that compute weight maps of labels. */
 @SuppressWarnings("unused") // NB: the fields are read by their names.
 abstract class WeightingCommand extends UNetCommand {
 

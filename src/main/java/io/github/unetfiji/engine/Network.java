@@ -12,7 +12,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
-import io.github.unetfiji.AwaitedWork;
+import io.github.unetfiji.work.AwaitedWork;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.network.Architecture;

@@ -21,24 +21,27 @@ public final class EvaluationSettings {
         threads = builder.threads;
     }
 
+    /** Starts with the settings of the challenge. */
     public static Builder builder() {
         return new Builder();
     }
 
+    /** The metrics that are computed, at least one. */
     public Set<Metric> metrics() {
         return metrics;
     }
 
+    /** The thresholds at which probabilities are evaluated. */
     public Thresholds thresholds() {
         return thresholds;
     }
 
-    /** The last threshold at which the warping error may be least. */
+    /** The last threshold that may be the best for the warping error. */
     public double warpingLast() {
         return warpingLast;
     }
 
-    /** How far to look whether a pixel splits a cell, in px. */
+    /** Radius in px around a pixel in which cells are searched that the pixel splits. */
     public int radius() {
         return radius;
     }
@@ -78,15 +81,15 @@ public final class EvaluationSettings {
         }
 
         /**
-         * The last threshold at which the warping error may be least, default 0.9 as in the
-         * challenge: near 1 a proposal may be empty, and its error 0.
+         * The last threshold that may be the best for the warping error, default 0.9 as in the challenge: near 1 a proposal may be
+         * empty, and its error 0.
          */
         public Builder optWarpingLast(final double last) {
             warpingLast = last;
             return this;
         }
 
-        /** How far to look whether a pixel splits a cell, in px, default 20 as in the challenge. */
+        /** Radius in px around a pixel in which cells are searched that it splits, default 20 as in the challenge. */
         public Builder optRadius(final int px) {
             if (px < 1) {
                 throw new UNetException("The radius is " + px + " px; allowed is 1 or more.");

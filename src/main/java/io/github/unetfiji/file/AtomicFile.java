@@ -71,7 +71,8 @@ public final class AtomicFile {
     }
 
     /**
-     * The same before the work that writes the file begins: what killed programs left beside it is removed.
+     * Prepares long work that ends by writing a file: checks that the file can be written, and removes what killed programs left
+     * beside it.
      *
      * @throws UNetException if its folder does not exist or it cannot be written
      */

@@ -14,8 +14,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A zip file of which nothing is believed: what its directory or an entry would unpack to is compared with what is allowed
- * before memory is taken for it.
+ * Reads a zip file that may be hostile. Before memory is taken for its directory or for an entry, the size that the file claims
+ * is compared with a limit.
  *
  * <pre>{@code
  * try (BoundedZip zip = BoundedZip.open(file)) {
@@ -28,7 +28,7 @@ public final class BoundedZip implements AutoCloseable {
     private static final int MOST_ENTRIES = 1000;
     private static final long LARGEST_DIRECTORY = 1 << 20;
 
-    /** What weights shrink by is a few percent; what shrinks more than this was made to. */
+    /** Weights shrink by a few percent; an entry that shrinks by more than this factor was made to fill the memory. */
     private static final long LARGEST_RATIO = 20;
 
     /** Entries smaller than this, such as texts, may shrink as they like. */

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Comma-separated tables that hold words of others, as spreadsheets and ImageJ read them.
+ * Writes comma-separated tables for spreadsheets and ImageJ, also of texts that come from files.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
 public final class Csv {
 
-    /** With what a spreadsheet takes a cell for a formula, which may run programs. */
+    /** A spreadsheet takes a cell that begins so for a formula, which may run programs. */
     private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@].*");
 
     private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\\r\\n].*");
@@ -20,8 +20,8 @@ public final class Csv {
     private Csv() {}
 
     /**
-     * Words of others as they may stand in a table, also in one of ImageJ's: in one line, never a formula, and with single for
-     * double quotes.
+     * Makes a text that comes from a file fit for a cell of a table, also of one of ImageJ's: one line, never a formula, and with
+     * single instead of double quotes.
      *
      * <p>NB: ImageJ puts a cell with a comma between quotes when it saves a table, but lets quotes within as they are.
      */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** Tells why a file cannot be read, before it is tried. */
+/** Checks files before they are read, and says why one cannot be. */
 public final class ReadableFile {
 
     private ReadableFile() {}
@@ -62,9 +62,9 @@ public final class ReadableFile {
     }
 
     /**
-     * Why nobody can tell whether there is a file: a folder on the way is closed to the user, for one.
+     * Why the system does not tell whether a path exists, for example because a folder on the way may not be read.
      *
-     * @return the end of a sentence; empty if there is such a file, or none
+     * @return the end of a sentence; empty if the path exists, or surely does not
      */
     public static Optional<String> hidden(final Path path) {
         try {

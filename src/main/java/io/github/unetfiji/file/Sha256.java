@@ -9,7 +9,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** To take in bytes part by part. */
+    /** A digest that takes bytes part by part. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -18,7 +18,7 @@ public final class Sha256 {
         }
     }
 
-    /** The checksum of all that a digest took in, which begins anew. */
+    /** The checksum of the bytes that a digest took; the digest begins anew. */
     public static String hex(final MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  * A file beside its target, for the time of some work: {@code .UUID.cells.zip} for {@code cells.zip}. If the program is killed it
  * stays, and {@link #removeLeftovers} removes it.
  *
- * <p>How one knows that its writer lives: the writer holds a lock on {@code .UUID.cells.zip.lock}, in which stands what host it is
+ * <p>Its writer is known to live by a lock: the writer holds one on {@code .UUID.cells.zip.lock}, in which stands what host it is
  * on. The system frees the lock even if the program is killed. A lock that is free says nothing about another host, whose locks
- * may not be seen here, and files without one are of a version that had none: these are leftovers only when nothing was written
- * to them for a day.
+ * may not be seen here. Files without a lock are of an older version of this program. Both are leftovers only when nothing was
+ * written to them for a day.
  */
 public final class TemporaryFile implements AutoCloseable {
 

@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentedSample;
-import io.github.unetfiji.augment.PatchRegion;
+import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.engine.OutOfMemoryException;
 import io.github.unetfiji.network.Tensor;
@@ -35,8 +35,8 @@ public final class TrainingStep implements PatchLearner {
     private record Patch(NDArray image, NDArray labels, NDArray weights) {
 
         static Patch of(final NDManager manager, final AugmentedSample sample) {
-            final PatchRegion input = sample.shape().input();
-            final PatchRegion output = sample.shape().output();
+            final PatchShape.PatchRegion input = sample.shape().input();
+            final PatchShape.PatchRegion output = sample.shape().output();
             final float[] image = new float[sample.channelCount() * input.size()];
             for (int c = 0; c < sample.channelCount(); c++) {
                 System.arraycopy(sample.channel(c), 0, image, c * input.size(), input.size());

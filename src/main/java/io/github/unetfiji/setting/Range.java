@@ -24,18 +24,22 @@ public record Range(double least, boolean above, double most, boolean below, boo
         return ALL.atLeast(least).atMost(most);
     }
 
+    /** The same with a lower end that is allowed. */
     public Range atLeast(final double end) {
         return new Range(end, false, most, below, orZero);
     }
 
+    /** The same with a lower end that is not allowed itself. */
     public Range above(final double end) {
         return new Range(end, true, most, below, orZero);
     }
 
+    /** The same with an upper end that is allowed. */
     public Range atMost(final double end) {
         return new Range(least, above, end, false, orZero);
     }
 
+    /** The same with an upper end that is not allowed itself. */
     public Range below(final double end) {
         return new Range(least, above, end, true, orZero);
     }
@@ -45,6 +49,7 @@ public record Range(double least, boolean above, double most, boolean below, boo
         return new Range(least, above, most, below, true);
     }
 
+    /** Whether a number is allowed. */
     public boolean contains(final double value) {
         // NB: written so that NaN, of which every comparison is false, is refused.
         final boolean within =

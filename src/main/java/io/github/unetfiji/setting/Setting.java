@@ -170,18 +170,22 @@ public final class Setting<T> {
         return new Setting<>(key, name, initial, numbers, unit, form, shown);
     }
 
+    /** The same with a least number. */
     public Setting<T> atLeast(final double end) {
         return within(range.atLeast(end));
     }
 
+    /** The same with a number that all must be above. */
     public Setting<T> above(final double end) {
         return within(range.above(end));
     }
 
+    /** The same with a greatest number. */
     public Setting<T> atMost(final double end) {
         return within(range.atMost(end));
     }
 
+    /** The same with a number that all must be below. */
     public Setting<T> below(final double end) {
         return within(range.below(end));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What makes a training that one and no other: its settings, its data, and the model it starts from. */
+/** Identifies a training by its settings, its data, and the model that it starts from. A state is resumed only by the same training. */
 final class TrainingIdentity {
 
     private TrainingIdentity() {}
@@ -53,7 +53,7 @@ final class TrainingIdentity {
     }
 
     /**
-     * In what two trainings differ, each a part of a sentence.
+     * The differences of two trainings, each a part of a sentence.
      *
      * @param then as it was read from a file
      */

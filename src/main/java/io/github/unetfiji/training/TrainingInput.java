@@ -1,6 +1,6 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.JavaMemory;
+import io.github.unetfiji.work.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;

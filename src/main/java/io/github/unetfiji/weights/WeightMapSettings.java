@@ -88,6 +88,7 @@ public final class WeightMapSettings {
         return values;
     }
 
+    /** The formula. */
     public WeightScheme scheme() {
         return values.get(SCHEME);
     }
@@ -146,6 +147,7 @@ public final class WeightMapSettings {
             return with(DECAY, px);
         }
 
+        /** The settings; later changes of this builder do not touch them. */
         public WeightMapSettings build() {
             return new WeightMapSettings(values);
         }

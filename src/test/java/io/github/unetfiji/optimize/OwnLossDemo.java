@@ -1,6 +1,8 @@
 package io.github.unetfiji.optimize;
 
 import ai.djl.ndarray.NDArray;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.training.Training;
@@ -44,13 +46,13 @@ public final class OwnLossDemo {
         final List<AnnotatedImage> images = List.of(TestLabels.squares(96, 3));
         final TrainingSettings settings =
                 TrainingSettings.builder()
-                        .optDepth(1)
-                        .optFeatures(8)
-                        .optPatch(84)
-                        .optIterations(200)
-                        .optEvery(20)
-                        .optValidation("3")
-                        .optRate(1e-3)
+                        .with(Architecture.DEPTH, 1)
+                        .with(Architecture.FEATURES, 8)
+                        .with(TrainingKeys.PATCH, 84)
+                        .with(TrainingKeys.ITERATIONS, 200)
+                        .with(TrainingKeys.EVERY, 20)
+                        .with(TrainingKeys.VALIDATION, "3")
+                        .with(TrainingKeys.RATE, 1e-3)
                         .build();
         final Training.Result result =
                 Training.of("squares", images, settings).optLoss("focal 2", new FocalLoss(2)).run();

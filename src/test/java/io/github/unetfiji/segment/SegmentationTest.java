@@ -198,7 +198,7 @@ class SegmentationTest {
         final long heap = Runtime.getRuntime().maxMemory() >> 20;
         try (Segmenter segmenter = Cpu.segmenter(model)) {
             assertEquals(
-                    "A slice is 16000x16000 px and needs 6835 MB of Java's memory, but there are "
+                    "A slice is 16000x16000 px and needs 6836 MB of Java's memory, but there are "
                             + heap
                             + " MB: raise it in Edit > Options > Memory & Threads, or crop the"
                             + " image.",

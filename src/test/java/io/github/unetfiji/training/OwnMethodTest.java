@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.TestLabels;
@@ -34,14 +35,14 @@ class OwnMethodTest {
 
     private static TrainingSettings settings(final double average) {
         return TrainingSettings.builder()
-                .optDepth(1)
-                .optFeatures(2)
-                .optPatch(36)
-                .optIterations(20)
-                .optEvery(5)
-                .optValidation("3")
-                .optAverage(average)
-                .optRate(0.003)
+                .with(Architecture.DEPTH, 1)
+                .with(Architecture.FEATURES, 2)
+                .with(TrainingKeys.PATCH, 36)
+                .with(TrainingKeys.ITERATIONS, 20)
+                .with(TrainingKeys.EVERY, 5)
+                .with(TrainingKeys.VALIDATION, "3")
+                .with(TrainingKeys.AVERAGE, average)
+                .with(TrainingKeys.RATE, 0.003)
                 .build();
     }
 

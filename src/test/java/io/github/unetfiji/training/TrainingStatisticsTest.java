@@ -85,10 +85,10 @@ class TrainingStatisticsTest {
             final TrainingStatistics statistics, final boolean stopped, final double seconds) {
         final TrainingSettings settings =
                 TrainingSettings.builder()
-                        .optIterations(4)
-                        .optPatience(2)
-                        .optMinutes(0.5)
-                        .optValidation("1")
+                        .with(TrainingKeys.ITERATIONS, 4)
+                        .with(TrainingKeys.PATIENCE, 2)
+                        .with(TrainingKeys.MINUTES, 0.5)
+                        .with(TrainingKeys.VALIDATION, "1")
                         .build();
         return Ending.of(settings, statistics, stopped, seconds).map(Ending::reason);
     }

@@ -301,7 +301,9 @@ class CommandInputsTest {
                     wording.of(input) + " must be " + allowed + "; got \"" + text + "\".",
                     assertThrows(
                                     UNetException.class,
-                                    () -> new InputReader(new OpenImages(), wording).read(input, text))
+                                    () ->
+                                            new InputReader(new OpenImages(), wording)
+                                                    .read(input, text))
                             .getMessage());
         }
     }
