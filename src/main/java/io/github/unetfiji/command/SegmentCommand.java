@@ -13,6 +13,7 @@ import io.github.unetfiji.ij.roi.RoiSets;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.SegmentedSlices;
 import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.ij.roi.RoiSelection;
 import io.github.unetfiji.stack.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +132,7 @@ public final class SegmentCommand extends SegmentationCommand {
     }
 
     private Optional<Selection> selection() {
-        final Optional<Selection> selection = Selection.of(image);
+        final Optional<Selection> selection = RoiSelection.of(image);
         if (selection.isPresent()) {
             IJ.log("Selection: only " + selection.get() + " is segmented, the rest is background.");
         } else if (image.getRoi() != null) {

@@ -3,7 +3,7 @@ package io.github.unetfiji.ui;
 import ij.ImagePlus;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceMemory;
-import io.github.unetfiji.ij.ImagePlusSlices;
+import io.github.unetfiji.ij.ImagePlusPixels;
 import io.github.unetfiji.ij.StackLayout;
 import io.github.unetfiji.model.CachedModel;
 import io.github.unetfiji.network.Architecture;
@@ -33,7 +33,7 @@ public final class SegmentationForecast {
             network.tileGeometry().checkInput(tile);
         }
         final Magnification magnification =
-                Magnification.of(scale, ImagePlusSlices.pixelSize(image), lookedUp.pixelSize());
+                Magnification.of(scale, ImagePlusPixels.pixelSize(image), lookedUp.pixelSize());
         return Forecast.of(
                         network,
                         precision,
