@@ -262,7 +262,7 @@ public final class TilePlan {
         return product;
     }
 
-    /** The size of an input tile for people: {@code 572x572}. */
+    /** The size of an input tile as a text: {@code 572x572}. */
     public String inputText() {
         return IntStream.of(inputSize).mapToObj(Integer::toString).collect(Collectors.joining("x"));
     }

@@ -244,4 +244,15 @@ class TiledImageTest {
                                 .compute(BlockReader.of(VOLUME), plan(network), progress));
         assertEquals(2, done[0]);
     }
+
+    @Test
+    void aFilterIsATileNetwork() {
+        final TileNetwork sobel = new SobelFilter(() -> {});
+        final RandomAccessibleInterval<? extends RealType<?>> image =
+                TestImages.of(0, new Random(1), 50, 40, 1);
+        final TilePlan plan =
+                TilePlan.of(sobel.geometry(), new int[] {50, 40}, new int[] {13, 9});
+        assertEquals(5 * 6, plan.tileCount());
+        assertEquals(0, FilterDemo.difference(image, TiledImage.of(image, sobel, plan)));
+    }
 }
