@@ -171,7 +171,9 @@ public final class ImagePlusPixels {
     }
 
     @SuppressWarnings("unchecked")
-    private <T extends NativeType<T>, A extends net.imglib2.img.basictypeaccess.array.ArrayDataAccess<A>>
+    private <
+                    T extends NativeType<T>,
+                    A extends net.imglib2.img.basictypeaccess.array.ArrayDataAccess<A>>
             ImageStack<T> shared(
                     final Shape shape, final T type, final Function<Object, A> access) {
         final List<A> planes =

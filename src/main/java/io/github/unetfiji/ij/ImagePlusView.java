@@ -44,7 +44,9 @@ public final class ImagePlusView {
         final ImageStack<? extends RealType<?>> ordered = image.ordered();
         final StackLayout layout =
                 new StackLayout(
-                        length(image, Axis.CHANNEL), length(image, Axis.Z), length(image, Axis.TIME));
+                        length(image, Axis.CHANNEL),
+                        length(image, Axis.Z),
+                        length(image, Axis.TIME));
         final ImagePlus view = new ImagePlus();
         view.setStack(
                 image.name(),
@@ -83,8 +85,7 @@ public final class ImagePlusView {
                             .mapToObj(n -> planar.getPlane(n).getCurrentStorageArray())
                             .toList());
         }
-        final boolean onePlane =
-                pixels.size() == ordered.size(Axis.X) * ordered.size(Axis.Y);
+        final boolean onePlane = pixels.size() == ordered.size(Axis.X) * ordered.size(Axis.Y);
         return pixels instanceof ArrayImg<?, ?> array
                         && onePlane
                         && array.update(null) instanceof ArrayDataAccess<?> access

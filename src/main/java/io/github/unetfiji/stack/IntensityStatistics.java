@@ -75,7 +75,8 @@ final class IntensityStatistics {
     }
 
     IntensityScale standard() {
-        // NB: the mean of equal values may differ from them in the last digit, and the deviation would be nothing but that.
+        // NB: the mean of equal values may differ from them in the last digit, and the deviation
+        // would be nothing but that.
         return min == max
                 ? IntensityScale.standard(min, 0)
                 : IntensityScale.standard(mean, Math.sqrt(squares / count));

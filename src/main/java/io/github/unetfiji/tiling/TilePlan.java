@@ -26,8 +26,7 @@ public final class TilePlan {
     private final int[] steps;
     private final int[] counts;
 
-    private TilePlan(
-            final TileGeometry geometry, final int[] imageSize, final int[] inputSize) {
+    private TilePlan(final TileGeometry geometry, final int[] imageSize, final int[] inputSize) {
         this.geometry = geometry;
         this.imageSize = imageSize.clone();
         this.inputSize = inputSize.clone();

@@ -103,8 +103,7 @@ public final class TileRunner {
 
         private static int[] withOutputs(final long[] pixels, final int outputs) {
             final int[] size = new int[pixels.length + 1];
-            Arrays.setAll(
-                    size, d -> d < pixels.length ? Math.toIntExact(pixels[d]) : outputs);
+            Arrays.setAll(size, d -> d < pixels.length ? Math.toIntExact(pixels[d]) : outputs);
             return size;
         }
 
@@ -186,7 +185,9 @@ public final class TileRunner {
 
         private TilePlan finer(final Interval tile) {
             return smaller(
-                    Arrays.stream(tile.dimensionsAsLongArray()).mapToInt(Math::toIntExact).toArray());
+                    Arrays.stream(tile.dimensionsAsLongArray())
+                            .mapToInt(Math::toIntExact)
+                            .toArray());
         }
 
         private void halve(

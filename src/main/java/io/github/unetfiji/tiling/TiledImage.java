@@ -112,7 +112,8 @@ public final class TiledImage {
         if (Arrays.equals(size, tileSize)) {
             return values;
         }
-        final float[] part = new float[Math.toIntExact(net.imglib2.util.Intervals.numElements(cell))];
+        final float[] part =
+                new float[Math.toIntExact(net.imglib2.util.Intervals.numElements(cell))];
         final int[] whole = withOutputs(size, outputs);
         SubArrayCopy.copy(
                 values, withOutputs(tileSize, outputs), start, part, whole, new int[n + 1], whole);

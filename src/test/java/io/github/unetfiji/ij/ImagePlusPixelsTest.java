@@ -56,7 +56,8 @@ class ImagePlusPixelsTest {
             if (bits == 32) {
                 plane.setf(i, (float) random.nextGaussian());
             } else {
-                plane.set(i, random.nextInt() & (bits == 8 ? 0xff : bits == 16 ? 0xffff : 0xffffff));
+                plane.set(
+                        i, random.nextInt() & (bits == 8 ? 0xff : bits == 16 ? 0xffff : 0xffffff));
             }
         }
         return plane;
@@ -115,15 +116,13 @@ class ImagePlusPixelsTest {
         final ImagePlus image = hyperstack(bits, false);
         final ImageStack<? extends RealType<?>> stack = ImagePlusPixels.of(image);
         assertEquals("hyper", stack.name());
-        assertEquals(
-                List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME), stack.axes());
+        assertEquals(List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME), stack.axes());
         assertEquals(Optional.of(new PixelSize(4, 5, LengthUnit.NANOMETER)), stack.pixelSize());
         check(image, stack.pixels());
         final PlanarImg<?, ?> planar = assertInstanceOf(PlanarImg.class, stack.pixels());
         for (int n = 1; n <= 12; n++) {
             assertSame(
-                    image.getStack().getPixels(n),
-                    planar.getPlane(n - 1).getCurrentStorageArray());
+                    image.getStack().getPixels(n), planar.getPlane(n - 1).getCurrentStorageArray());
         }
         stack.pixels().getAt(3, 2, 1, 0, 1).setReal(77);
         assertEquals(77, image.getStack().getVoxel(3, 2, image.getStackIndex(2, 1, 2) - 1));
@@ -213,14 +212,14 @@ class ImagePlusPixelsTest {
         assertEquals(
                 "Plane 2 of the image 'mixed' has another bit depth than the others, but all must"
                         + " have one.",
-                assertThrows(UNetException.class, () -> stack.pixels().getAt(0, 0, 1)).getMessage());
+                assertThrows(UNetException.class, () -> stack.pixels().getAt(0, 0, 1))
+                        .getMessage());
     }
 
     /** NB: ImageJ takes a virtual stack for one of 8 bits when it is given a look-up table. */
     @Test
     void thePixelsCountAndNotTheTypeThatIsSaid() {
-        final ImagePlus image =
-                new ImagePlus("float", new Counted(2, 8, n -> noise(32, n)));
+        final ImagePlus image = new ImagePlus("float", new Counted(2, 8, n -> noise(32, n)));
         assertInstanceOf(FloatType.class, ImagePlusPixels.of(image).pixels().getType());
     }
 
@@ -281,9 +280,7 @@ class ImagePlusPixelsTest {
                                 Axis.X,
                                 Axis.Y));
         assertArrayEquals(new int[] {WIDTH, HEIGHT, 2, 1, 3}, image.getDimensions());
-        assertEquals(
-                60_000,
-                image.getStack().getProcessor(image.getStackIndex(2, 1, 3)).get(4, 3));
+        assertEquals(60_000, image.getStack().getProcessor(image.getStackIndex(2, 1, 3)).get(4, 3));
         assertEquals(16, image.getBitDepth());
         final ImagePlus doubles =
                 ImagePlusView.of(

@@ -256,8 +256,7 @@ class SegmentedSlicesTest {
         assertEquals("700x492", plan.inputText());
         assertEquals(1, plan.tileCount());
         assertEquals(
-                "572x572",
-                TileSize.of(572).plan(network, Precision.FLOAT32, 512, 512).inputText());
+                "572x572", TileSize.of(572).plan(network, Precision.FLOAT32, 512, 512).inputText());
     }
 
     @Test

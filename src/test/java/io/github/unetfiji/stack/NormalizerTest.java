@@ -27,8 +27,7 @@ class NormalizerTest {
     void theAxesStay() {
         final ImageStack<FloatType> logarithms = LOGARITHM.normalized(IMAGE, Progress.NONE);
         assertEquals(List.of(Axis.X, Axis.Y, Axis.Z, Axis.TIME), logarithms.axes());
-        assertArrayEquals(
-                new long[] {5, 4, 3, 2}, logarithms.pixels().dimensionsAsLongArray());
+        assertArrayEquals(new long[] {5, 4, 3, 2}, logarithms.pixels().dimensionsAsLongArray());
         for (int z = 0; z < 3; z++) {
             for (int t = 0; t < 2; t++) {
                 assertEquals(
@@ -57,8 +56,7 @@ class NormalizerTest {
     void aModelsOwnIsANormalizer() {
         final Normalizer stack = Normalization.of("stack");
         assertArrayEquals(
-                NormalizedSlices.of(
-                                SliceSource.of(IMAGE), Normalization.of("stack"), Progress.NONE)
+                NormalizedSlices.of(SliceSource.of(IMAGE), Normalization.of("stack"), Progress.NONE)
                         .slice(4),
                 stack.normalized(SliceSource.of(IMAGE), Progress.NONE).slice(4));
     }

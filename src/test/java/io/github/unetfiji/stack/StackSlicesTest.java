@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 class StackSlicesTest {
 
     private static final Map<Axis, Integer> SIZES =
-            new EnumMap<>(
-                    Map.of(Axis.X, 5, Axis.Y, 4, Axis.CHANNEL, 2, Axis.Z, 3, Axis.TIME, 2));
+            new EnumMap<>(Map.of(Axis.X, 5, Axis.Y, 4, Axis.CHANNEL, 2, Axis.Z, 3, Axis.TIME, 2));
 
     private static ImageStack<? extends RealType<?>> image(
             final List<Axis> axes, final int type, final Random random) {
@@ -100,8 +99,7 @@ class StackSlicesTest {
 
     @Test
     void ordered() {
-        assertEquals(
-                List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), VOLUME.ordered().axes());
+        assertEquals(List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), VOLUME.ordered().axes());
         assertEquals(VOLUME.size(Axis.Z), VOLUME.ordered().pixels().dimension(3));
     }
 
@@ -131,8 +129,7 @@ class StackSlicesTest {
         assertEquals(image.pixelSize(), normalized.pixelSize());
         final ImageStack<FloatType> half =
                 ScaledSlices.of(SliceSource.of(image), 10, 2).toImageStack();
-        assertEquals(
-                Optional.of(new PixelSize(2, 12, LengthUnit.NANOMETER)), half.pixelSize());
+        assertEquals(Optional.of(new PixelSize(2, 12, LengthUnit.NANOMETER)), half.pixelSize());
         assertEquals(10, half.size(Axis.X));
     }
 
@@ -147,10 +144,12 @@ class StackSlicesTest {
                                         SliceSource.of(
                                                 ImageStack.of(
                                                         "huge",
-                                                        ConstantUtils.constantRandomAccessibleInterval(
-                                                                new FloatType(),
-                                                                new net.imglib2.FinalInterval(
-                                                                        50_000, 50_000)),
+                                                        ConstantUtils
+                                                                .constantRandomAccessibleInterval(
+                                                                        new FloatType(),
+                                                                        new net.imglib2
+                                                                                .FinalInterval(
+                                                                                50_000, 50_000)),
                                                         Axis.X,
                                                         Axis.Y)))
                         .getMessage());

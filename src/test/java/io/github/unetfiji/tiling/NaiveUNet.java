@@ -168,8 +168,7 @@ record NaiveUNet(List<int[]> kernels, List<int[]> poolings) implements TileNetwo
                 (x, y, z) -> {
                     final float own = skip.at(x + crop[0], y + crop[1], z + crop[2]);
                     final int phase = x % pool[0] + 2 * (y % pool[1]) + 3 * (z % pool[2]);
-                    return own
-                            + (1 + phase) * deeper.at(x / pool[0], y / pool[1], z / pool[2]) / 4;
+                    return own + (1 + phase) * deeper.at(x / pool[0], y / pool[1], z / pool[2]) / 4;
                 });
     }
 

@@ -64,12 +64,10 @@ class TileGeometryTest {
     /** Sections 10 times as thick as a pixel: nnU-Net pools and convolves along z only from the third level on. */
     @Test
     void anAnisotropicNetwork() {
-        final AxisGeometry z =
-                AxisGeometry.unet(List.of(1, 1, 1, 3, 3, 3), List.of(1, 1, 1, 2, 2));
+        final AxisGeometry z = AxisGeometry.unet(List.of(1, 1, 1, 3, 3, 3), List.of(1, 1, 1, 2, 2));
         assertEquals(4, z.alignment());
         assertEquals(2 * (2 + 4) + 2 * 4, z.halo());
-        final AxisGeometry x =
-                AxisGeometry.unet(List.of(3, 3, 3, 3, 3, 3), List.of(2, 2, 2, 2, 2));
+        final AxisGeometry x = AxisGeometry.unet(List.of(3, 3, 3, 3, 3, 3), List.of(2, 2, 2, 2, 2));
         final TileGeometry geometry = TileGeometry.of(x, x, z);
         assertEquals(new TileGeometry(5).halo(), geometry.axis(1).halo());
         assertThrows(IllegalStateException.class, geometry::halo);

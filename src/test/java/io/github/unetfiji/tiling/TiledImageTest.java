@@ -71,7 +71,8 @@ class TiledImageTest {
     }
 
     private static float[] untiled(
-            final TileNetwork network, final RandomAccessibleInterval<? extends RealType<?>> image) {
+            final TileNetwork network,
+            final RandomAccessibleInterval<? extends RealType<?>> image) {
         final BlockReader reader = BlockReader.of(image);
         final TilePlan one =
                 TilePlan.of(network.geometry(), reader.size(), covering(network, reader.size()));
@@ -250,8 +251,7 @@ class TiledImageTest {
         final TileNetwork sobel = new SobelFilter(() -> {});
         final RandomAccessibleInterval<? extends RealType<?>> image =
                 TestImages.of(0, new Random(1), 50, 40, 1);
-        final TilePlan plan =
-                TilePlan.of(sobel.geometry(), new int[] {50, 40}, new int[] {13, 9});
+        final TilePlan plan = TilePlan.of(sobel.geometry(), new int[] {50, 40}, new int[] {13, 9});
         assertEquals(5 * 6, plan.tileCount());
         assertEquals(0, FilterDemo.difference(image, TiledImage.of(image, sobel, plan)));
     }
