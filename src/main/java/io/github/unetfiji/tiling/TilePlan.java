@@ -233,7 +233,7 @@ public final class TilePlan {
         int index = 0;
         for (int d = counts.length - 1; d >= 0; d--) {
             final long i = Math.min(counts[d] - 1L, pixel[d] / steps[d]);
-            index = (int) (index * counts[d] + i);
+            index = (int) (index * (long) counts[d] + i);
         }
         return index;
     }

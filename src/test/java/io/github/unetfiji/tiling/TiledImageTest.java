@@ -62,7 +62,7 @@ class TiledImageTest {
     }
 
     private static float[] all(final RandomAccessibleInterval<FloatType> image) {
-        final float[] values = new float[(int) Views.iterable(image).size()];
+        final float[] values = new float[(int) image.size()];
         int i = 0;
         for (final FloatType value : Views.flatIterable(image)) {
             values[i++] = value.get();
