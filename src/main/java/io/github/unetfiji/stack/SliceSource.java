@@ -1,21 +1,33 @@
 package io.github.unetfiji.stack;
 
+import java.util.List;
 import java.util.Optional;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A stack of equally large slices, read one at a time: what is in memory is the source's choice.
+ * The slices of an image, read one at a time: what is in memory is the source's choice.
  *
- * <p>Slices are counted over all Z and T positions in the order of the stack; channels belong to a
- * slice.
+ * <p>Slices are counted over all Z positions of the first time point, then of the next; channels belong to a slice. Not
+ * thread-safe, unless an implementation says so.
  */
 public interface SliceSource {
 
-    /** What people know the image by, for messages; empty if nothing. */
+    /**
+     * The slices of an image of any type, whose axes are in any order; nothing is copied before it is read.
+     *
+     * @throws io.github.unetfiji.UNetException if a slice has more pixels than an array can hold
+     */
+    static SliceSource of(final ImageStack<? extends RealType<?>> image) {
+        return new StackSlices(image);
+    }
+
+    /** The title or file name of the image, for messages; may be empty. */
     default String name() {
         return "";
     }
 
-    /** How large its pixels are in the specimen; empty if nobody knows. */
+    /** The size of the pixels in the specimen; empty if unknown. */
     default Optional<PixelSize> pixelSize() {
         return Optional.empty();
     }
@@ -39,4 +51,13 @@ public interface SliceSource {
      * @return intensities (channel, y, x), x fastest; the caller may change them
      */
     float[] slice(int index);
+
+    /**
+     * The slices as pixels of ImgLib2: (x, y, channel, z), where z counts all Z and T positions. A slice is read when one of
+     * its pixels is accessed, by one thread at a time, and kept while Java has memory to spare.
+     */
+    default ImageStack<FloatType> toImageStack() {
+        return new LazySlices(this, List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), slices())
+                .image();
+    }
 }

@@ -6,7 +6,7 @@ import java.awt.Rectangle;
 import java.util.stream.IntStream;
 
 /** Finds the pixels of a plane that a ROI covers: exactly those that ImageJ would fill. */
-public final class RoiPixels {
+final class RoiPixels {
 
     private final int width;
     private final int height;
@@ -15,7 +15,7 @@ public final class RoiPixels {
      * @param width of the plane, px
      * @param height of the plane, px
      */
-    public RoiPixels(final int width, final int height) {
+    RoiPixels(final int width, final int height) {
         this.width = width;
         this.height = height;
     }
