@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.FilePair;
@@ -128,17 +129,18 @@ public final class EvaluateModelCommand extends EvaluationCommand {
 
     @Override
     EvaluatedImages images() {
-        return ModelPredictions.make(
-                model.toPath(),
-                options(),
-                kind(),
-                FilePair.of(
-                        new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
-                        new FilePair.Group("label", labels, ImageFiles.list(labels.toPath()))),
-                slices,
-                tune,
-                progress(),
-                new LoggedFailures(log));
+        return ModelPredictions.of(
+                        model.toPath(),
+                        kind(),
+                        FilePair.of(
+                                new FilePair.Group(
+                                        "image", images, ImageFiles.list(images.toPath())),
+                                new FilePair.Group(
+                                        "label", labels, ImageFiles.list(labels.toPath()))))
+                .optOptions(options())
+                .optSlices(slices)
+                .optTune(tune)
+                .make(progress(), IJ::log, new LoggedFailures(log));
     }
 
     private SegmentationOptions options() {

@@ -7,9 +7,9 @@ import ij.measure.ResultsTable;
 import io.github.unetfiji.batch.ImageSegmenter;
 import io.github.unetfiji.batch.ObjectPlanes;
 import io.github.unetfiji.batch.OutputImage;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.ij.ResultImage;
-import io.github.unetfiji.ij.roi.RoiSets;
+import io.github.unetfiji.ij.roi.OpenRois;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.Segmentation;
@@ -88,7 +88,7 @@ public final class SegmentCommand extends SegmentationCommand {
         kind.checkObjects(outlined, "Outlines need");
         kind.checkObjects(measure, "Measuring needs");
         if (AnnotationChoice.MANAGER.equals(rois)) {
-            RoiSets.checkManager();
+            OpenRois.checkManager();
         }
         try (ImageSegmenter segmenter = ImageSegmenter.open(model(), options())) {
             final OutputImage output = new OutputImage(kind, image, segmenter.classes());
@@ -96,7 +96,7 @@ public final class SegmentCommand extends SegmentationCommand {
             segmenter.tellTuning(kind);
             show(output, segmenter.segment(image, selection(), progress(), progress()), outlined);
         }
-        ImageLook.PREDICTION.mark(result);
+        ImageContent.PREDICTION.mark(result);
     }
 
     private void show(
@@ -118,9 +118,9 @@ public final class SegmentCommand extends SegmentationCommand {
 
     private void show(final List<Roi> outlines) {
         if (AnnotationChoice.MANAGER.equals(rois)) {
-            RoiSets.addToManager(outlines);
+            OpenRois.addToManager(outlines);
         } else if (AnnotationChoice.OVERLAY.equals(rois)) {
-            RoiSets.addToOverlay(outlines, image);
+            OpenRois.addToOverlay(outlines, image);
         }
     }
 
