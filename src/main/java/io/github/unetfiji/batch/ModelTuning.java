@@ -6,7 +6,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.LabelKind;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ImagePlusLabels;
-import io.github.unetfiji.ij.ImagePlusSlices;
+import io.github.unetfiji.ij.ImagePlusPixels;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.model.UNetModel;
@@ -83,7 +83,7 @@ final class ModelTuning {
     static void check(final UNetModel model, final Scaling scaling, final List<FilePair> files) {
         for (final FilePair pair : files) {
             final ImagePlus image = ImageFiles.open(pair.first());
-            final Optional<PixelSize> size = ImagePlusSlices.pixelSize(image);
+            final Optional<PixelSize> size = ImagePlusPixels.pixelSize(image);
             if (!Magnification.of(scaling, size, model.pixelSize()).isNone()) {
                 throw new UNetException(
                         String.format(

@@ -10,6 +10,7 @@ import io.github.unetfiji.batch.OutputImage;
 import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.ij.roi.OpenRois;
+import io.github.unetfiji.ij.roi.RoiSelection;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.Segmentation;
@@ -136,7 +137,7 @@ public final class SegmentCommand extends SegmentationCommand {
     }
 
     private Optional<Selection> selection() {
-        final Optional<Selection> selection = Selection.of(image);
+        final Optional<Selection> selection = RoiSelection.of(image);
         if (selection.isPresent()) {
             IJ.log("Selection: only " + selection.get() + " is segmented, the rest is background.");
         } else if (image.getRoi() != null) {

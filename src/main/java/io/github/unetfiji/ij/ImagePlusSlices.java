@@ -1,14 +1,13 @@
 package io.github.unetfiji.ij;
 
 import ij.ImagePlus;
-import ij.ImageStack;
-import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.stack.ImageStack;
 import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.stack.SliceSource;
 import java.util.Locale;
 import java.util.Optional;
+import net.imglib2.type.numeric.RealType;
 
 /**
  * The slices of an ImageJ image: every Z and T position, in the order of the stack, with its channels.
@@ -20,18 +19,10 @@ public final class ImagePlusSlices implements SliceSource {
 
     private static final int RGB = 3;
 
-    private final String title;
-    private final ImageStack stack;
-    private final int channels;
-    private final boolean coloured;
-    private final Optional<PixelSize> pixelSize;
+    private final SliceSource slices;
 
-    private ImagePlusSlices(final ImagePlus image, final boolean coloured) {
-        title = image.getTitle();
-        stack = image.getStack();
-        this.coloured = coloured;
-        channels = coloured ? RGB : image.getNChannels();
-        pixelSize = pixelSize(image);
+    private ImagePlusSlices(final ImageStack<? extends RealType<?>> pixels) {
+        slices = SliceSource.of(pixels);
     }
 
     /**
@@ -40,13 +31,13 @@ public final class ImagePlusSlices implements SliceSource {
      * @throws UNetException if it is an 8-bit color image or has no pixels
      */
     public static ImagePlusSlices of(final ImagePlus image) {
-        checkPixels(image);
+        ImagePlusPixels.checkPixels(image);
         final boolean rgb = image.getType() == ImagePlus.COLOR_RGB;
         if (rgb && !isGray(image.getStack())) {
-            return new ImagePlusSlices(image, true);
+            return new ImagePlusSlices(ImagePlusPixels.channels(image));
         }
         checkGray(image);
-        return new ImagePlusSlices(image, false);
+        return new ImagePlusSlices(ImagePlusPixels.gray(image));
     }
 
     /**
@@ -56,32 +47,12 @@ public final class ImagePlusSlices implements SliceSource {
      * @throws UNetException if it is a colour image that has not these channels, or has no pixels
      */
     public static ImagePlusSlices of(final ImagePlus image, final int channels) {
-        checkPixels(image);
+        ImagePlusPixels.checkPixels(image);
         if (image.getType() == ImagePlus.COLOR_RGB && channels == RGB) {
-            return new ImagePlusSlices(image, true);
+            return new ImagePlusSlices(ImagePlusPixels.channels(image));
         }
         checkGray(image);
-        return new ImagePlusSlices(image, false);
-    }
-
-    /**
-     * How large the pixels of an image are, by its calibration; empty if it has none.
-     *
-     * <p>NB: an image that nobody calibrated has the unit "pixel", which is no length.
-     */
-    public static Optional<PixelSize> pixelSize(final ImagePlus image) {
-        final Calibration calibration = image.getCalibration();
-        return PixelSize.of(
-                calibration.pixelWidth,
-                calibration.getXUnit(),
-                calibration.pixelHeight,
-                calibration.getYUnit());
-    }
-
-    private static void checkPixels(final ImagePlus image) {
-        if (image.getWidth() == 0 || image.getHeight() == 0 || image.getStackSize() == 0) {
-            throw new UNetException("The image '" + image.getTitle() + "' has no pixels.");
-        }
+        return new ImagePlusSlices(ImagePlusPixels.gray(image));
     }
 
     /**
@@ -91,7 +62,7 @@ public final class ImagePlusSlices implements SliceSource {
      * @throws UNetException if it is a colour image or has no pixels
      */
     static void checkGray(final ImagePlus image) {
-        checkPixels(image);
+        ImagePlusPixels.checkPixels(image);
         final boolean rgb = image.getType() == ImagePlus.COLOR_RGB;
         if (image.getType() == ImagePlus.COLOR_256 || (rgb && !isGray(image.getStack()))) {
             throw new UNetException(
@@ -104,7 +75,7 @@ public final class ImagePlusSlices implements SliceSource {
         }
     }
 
-    private static boolean isGray(final ImageStack stack) {
+    private static boolean isGray(final ij.ImageStack stack) {
         for (int i = 1; i <= stack.getSize(); i++) {
             for (final int rgb : (int[]) stack.getPixels(i)) {
                 if ((rgb & 0xff) != (rgb >> 8 & 0xff) || (rgb & 0xff) != (rgb >> 16 & 0xff)) {
@@ -117,75 +88,36 @@ public final class ImagePlusSlices implements SliceSource {
 
     @Override
     public String name() {
-        return title;
+        return slices.name();
     }
 
     @Override
     public Optional<PixelSize> pixelSize() {
-        return pixelSize;
+        return slices.pixelSize();
     }
 
     @Override
     public int width() {
-        return stack.getWidth();
+        return slices.width();
     }
 
     @Override
     public int height() {
-        return stack.getHeight();
+        return slices.height();
     }
 
     @Override
     public int channels() {
-        return channels;
+        return slices.channels();
     }
 
     @Override
     public int slices() {
-        return stack.getSize() / (coloured ? 1 : channels);
+        return slices.slices();
     }
 
     @Override
     public float[] slice(final int index) {
-        final int size = width() * height();
-        final float[] slice = new float[channels * size];
-        if (coloured) {
-            split((int[]) stack.getPixels(index + 1), slice);
-            return slice;
-        }
-        for (int c = 0; c < channels; c++) {
-            final ImageProcessor plane = stack.getProcessor(index * channels + c + 1);
-            copy(plane.getPixels(), slice, c * size, size);
-        }
-        return slice;
-    }
-
-    /** Red, green and blue as planes. */
-    private static void split(final int[] pixels, final float[] into) {
-        final int size = pixels.length;
-        for (int i = 0; i < size; i++) {
-            into[i] = pixels[i] >> 16 & 0xff;
-            into[size + i] = pixels[i] >> 8 & 0xff;
-            into[2 * size + i] = pixels[i] & 0xff;
-        }
-    }
-
-    private static void copy(
-            final Object pixels, final float[] into, final int offset, final int size) {
-        if (pixels instanceof byte[] bytes) {
-            for (int i = 0; i < size; i++) {
-                into[offset + i] = bytes[i] & 0xff;
-            }
-        } else if (pixels instanceof short[] shorts) {
-            for (int i = 0; i < size; i++) {
-                into[offset + i] = shorts[i] & 0xffff;
-            }
-        } else if (pixels instanceof int[] grayRgb) {
-            for (int i = 0; i < size; i++) {
-                into[offset + i] = grayRgb[i] & 0xff;
-            }
-        } else {
-            System.arraycopy((float[]) pixels, 0, into, offset, size);
-        }
+        return slices.slice(index);
     }
 }

@@ -1,10 +1,13 @@
 package io.github.unetfiji.stack;
 
 import io.github.unetfiji.UNetException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.view.Views;
 
 /**
  * An image with what ImgLib2 does not know of it: a name, what its axes count, and how large its pixels are.
@@ -76,5 +79,17 @@ public record ImageStack<T>(
     public long size(final Axis axis) {
         final int dimension = axes.indexOf(axis);
         return dimension < 0 ? 1 : pixels.dimension(dimension);
+    }
+
+    /** The same image with its axes in the order X, Y, channel, Z, time; those that it does not have are left out. */
+    public ImageStack<T> ordered() {
+        final List<Axis> order = new ArrayList<>(axes);
+        RandomAccessibleInterval<T> view = pixels;
+        for (int to = 0; to < order.size(); to++) {
+            final int from = order.indexOf(Collections.min(order.subList(to, order.size())));
+            view = from == to ? view : Views.permute(view, from, to);
+            Collections.swap(order, from, to);
+        }
+        return new ImageStack<>(name, view, order, pixelSize);
     }
 }

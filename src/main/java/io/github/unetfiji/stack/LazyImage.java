@@ -5,6 +5,7 @@ import java.util.function.LongFunction;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.ArrayDataAccessFactory;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.img.basictypeaccess.array.DoubleArray;
@@ -53,7 +54,29 @@ public final class LazyImage {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static <T extends NativeType<T>> RandomAccessibleInterval<T> image(
             final CellGrid grid, final T type, final LongFunction<Cell<ArrayDataAccess<?>>> cells) {
-        return new LazyCellImg(grid, type, cells::apply);
+        return new TypedCellImg(grid, type, cells::apply);
+    }
+
+    /** NB: who asks a {@link LazyCellImg} for its types has its first cell computed, several times. */
+    private static final class TypedCellImg<T extends NativeType<T>, A extends ArrayDataAccess<A>>
+            extends LazyCellImg<T, A> {
+
+        private final T type;
+
+        TypedCellImg(final CellGrid grid, final T type, final Get<Cell<A>> cells) {
+            super(grid, type, cells);
+            this.type = type;
+        }
+
+        @Override
+        public T getType() {
+            return type;
+        }
+
+        @Override
+        public A getAccessType() {
+            return ArrayDataAccessFactory.get(type);
+        }
     }
 
     private static Cell<ArrayDataAccess<?>> cell(

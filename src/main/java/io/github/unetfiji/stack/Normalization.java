@@ -1,18 +1,19 @@
 package io.github.unetfiji.stack;
 
+import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * How intensities are brought to the scale that the network was trained with. It is part of the
- * model, and computed over the whole stack or slice, never over a tile: otherwise tiles would show.
+ * How a model brings the intensities of an image to the scale that its network was trained with. The scale is computed over
+ * the whole stack or slice, never over a tile: otherwise tiles would show.
  *
  * @param mode what is computed, over what
  * @param fixed for {@link Mode#RANGE} the scale of every channel that the training images had; empty
  *     otherwise, and before training
  */
-public record Normalization(Mode mode, List<IntensityScale> fixed) {
+public record Normalization(Mode mode, List<IntensityScale> fixed) implements Normalizer {
 
     /** The choices. */
     public enum Mode {
@@ -47,5 +48,15 @@ public record Normalization(Mode mode, List<IntensityScale> fixed) {
         }
         throw new UNetException(
                 "Normalization is '" + key + "', but must be stack, slice or range.");
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @see NormalizedSlices#of
+     */
+    @Override
+    public SliceSource normalized(final SliceSource image, final Progress progress) {
+        return NormalizedSlices.of(image, this, progress);
     }
 }

@@ -3,6 +3,7 @@ package io.github.unetfiji.stack;
 import io.github.unetfiji.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The slices of an image with normalised intensities. */
 public final class NormalizedSlices implements SliceSource {
@@ -110,6 +111,16 @@ public final class NormalizedSlices implements SliceSource {
             scales.get(c).apply(slice, c * size, (c + 1) * size);
         }
         return slice;
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public Optional<PixelSize> pixelSize() {
+        return source.pixelSize();
     }
 
     @Override

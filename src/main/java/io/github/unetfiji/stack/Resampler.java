@@ -11,13 +11,13 @@ import java.util.Arrays;
  */
 public final class Resampler {
 
-    private final Axis horizontal;
-    private final Axis vertical;
+    private final Weights horizontal;
+    private final Weights vertical;
 
     /** From {@code width x height} to {@code newWidth x newHeight} px, all at least 1. */
     public Resampler(final int width, final int height, final int newWidth, final int newHeight) {
-        horizontal = new Axis(width, newWidth);
-        vertical = new Axis(height, newHeight);
+        horizontal = new Weights(width, newWidth);
+        vertical = new Weights(height, newHeight);
     }
 
     /**
@@ -45,14 +45,14 @@ public final class Resampler {
     }
 
     /** The weights of one axis: new pixel i takes {@code weights[i]} of the old ones from {@code first[i]} on. */
-    private static final class Axis {
+    private static final class Weights {
 
         private final int from;
         private final int to;
         private final int[] first;
         private final float[][] weights;
 
-        Axis(final int from, final int to) {
+        Weights(final int from, final int to) {
             this.from = from;
             this.to = to;
             first = new int[to];

@@ -1,5 +1,7 @@
 package io.github.unetfiji.stack;
 
+import java.util.Optional;
+
 /**
  * The slices of an image with other pixels: resampled when they are read.
  *
@@ -34,6 +36,17 @@ public final class ScaledSlices implements SliceSource {
     @Override
     public String name() {
         return source.name();
+    }
+
+    @Override
+    public Optional<PixelSize> pixelSize() {
+        return source.pixelSize()
+                .map(
+                        size ->
+                                new PixelSize(
+                                        size.x() * source.width() / width,
+                                        size.y() * source.height() / height,
+                                        size.unit()));
     }
 
     @Override

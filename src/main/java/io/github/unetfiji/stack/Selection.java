@@ -1,17 +1,10 @@
 package io.github.unetfiji.stack;
 
-import ij.ImagePlus;
-import ij.gui.ImageRoi;
-import ij.gui.Roi;
-import ij.gui.TextRoi;
-import io.github.unetfiji.UNetException;
-import io.github.unetfiji.ij.roi.RoiPixels;
 import java.util.BitSet;
 import java.util.IntSummaryStatistics;
 import java.util.Locale;
-import java.util.Optional;
 
-/** The part of every slice that the user marked: at least one pixel, all of them in the image. */
+/** The pixels of every slice that are to be segmented: at least one, all of them in the image. */
 public final class Selection {
 
     private final BitSet pixels;
@@ -41,26 +34,6 @@ public final class Selection {
             set.set(pixel);
         }
         return new Selection(imageWidth, set);
-    }
-
-    /**
-     * The area that is selected in an image; empty if there is no selection, or one without an area, such as a line or points.
-     *
-     * @throws UNetException if it is an area that covers no pixel of the image
-     */
-    public static Optional<Selection> of(final ImagePlus image) {
-        final Roi roi = image.getRoi();
-        if (roi == null || !roi.isArea() || roi instanceof TextRoi || roi instanceof ImageRoi) {
-            return Optional.empty();
-        }
-        final int[] pixels = new RoiPixels(image.getWidth(), image.getHeight()).of(roi);
-        if (pixels.length == 0) {
-            throw new UNetException(
-                    "The selection covers no pixel of the image '"
-                            + image.getTitle()
-                            + "': draw it anew, or remove it with Edit > Selection > Select None.");
-        }
-        return Optional.of(of(image.getWidth(), pixels));
     }
 
     /** Left border of its bounding box, px. */

@@ -1,14 +1,27 @@
 package io.github.unetfiji.stack;
 
+import java.util.List;
 import java.util.Optional;
+import net.imglib2.img.cell.CellGrid;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A stack of equally large slices, read one at a time: what is in memory is the source's choice.
+ * The slices of an image, read one at a time: what is in memory is the source's choice.
  *
- * <p>Slices are counted over all Z and T positions in the order of the stack; channels belong to a
- * slice.
+ * <p>Slices are counted over all Z positions of the first time point, then of the next; channels belong to a slice. Not
+ * thread-safe, unless an implementation says so.
  */
 public interface SliceSource {
+
+    /**
+     * The slices of an image of any type, whose axes are in any order; nothing is copied before it is read.
+     *
+     * @throws io.github.unetfiji.UNetException if a slice has more pixels than an array can hold
+     */
+    static SliceSource of(final ImageStack<? extends RealType<?>> image) {
+        return new StackSlices(image);
+    }
 
     /** What people know the image by, for messages; empty if nothing. */
     default String name() {
@@ -39,4 +52,27 @@ public interface SliceSource {
      * @return intensities (channel, y, x), x fastest; the caller may change them
      */
     float[] slice(int index);
+
+    /**
+     * The slices as pixels of ImgLib2: (x, y, channel, z), where z counts all Z and T positions. A slice is read when one of
+     * its pixels is accessed, by one thread at a time, and kept while Java has memory to spare.
+     */
+    default ImageStack<FloatType> toImageStack() {
+        final int[] slice = {width(), height(), channels(), 1};
+        final CellGrid grid =
+                new CellGrid(new long[] {width(), height(), channels(), slices()}, slice);
+        final SliceSource source = this;
+        return new ImageStack<>(
+                name(),
+                LazyImage.of(
+                        grid,
+                        new FloatType(),
+                        cell -> {
+                            synchronized (source) {
+                                return slice((int) cell.min(3));
+                            }
+                        }),
+                List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z),
+                pixelSize());
+    }
 }

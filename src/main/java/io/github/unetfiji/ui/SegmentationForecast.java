@@ -2,7 +2,7 @@ package io.github.unetfiji.ui;
 
 import ij.ImagePlus;
 import io.github.unetfiji.engine.DeviceMemory;
-import io.github.unetfiji.ij.ImagePlusSlices;
+import io.github.unetfiji.ij.ImagePlusPixels;
 import io.github.unetfiji.ij.StackLayout;
 import io.github.unetfiji.model.CachedModel;
 import io.github.unetfiji.network.Architecture;
@@ -25,7 +25,7 @@ public final class SegmentationForecast {
         options.tile().ifPresent(network.tileGeometry()::checkInput);
         final Magnification magnification =
                 Magnification.of(
-                        options.scaling(), ImagePlusSlices.pixelSize(image), lookedUp.pixelSize());
+                        options.scaling(), ImagePlusPixels.pixelSize(image), lookedUp.pixelSize());
         return Forecast.of(
                         network,
                         options.computingPrecision(),

@@ -6,12 +6,12 @@ import java.awt.Rectangle;
 import java.util.stream.IntStream;
 
 /** The pixels of a plane that a ROI covers: exactly those that ImageJ would fill. */
-public final class RoiPixels {
+final class RoiPixels {
 
     private final int width;
     private final int height;
 
-    public RoiPixels(final int width, final int height) {
+    RoiPixels(final int width, final int height) {
         this.width = width;
         this.height = height;
     }

@@ -1,4 +1,4 @@
-package io.github.unetfiji.stack;
+package io.github.unetfiji.ij.roi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,16 +12,17 @@ import ij.gui.Roi;
 import ij.gui.TextRoi;
 import ij.process.ByteProcessor;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.stack.Selection;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SelectionTest {
+class RoiSelectionTest {
 
     private static Optional<Selection> of(final Roi roi) {
         final ImagePlus image = new ImagePlus("cells", new ByteProcessor(20, 10));
         image.setRoi(roi);
-        return Selection.of(image);
+        return RoiSelection.of(image);
     }
 
     private static long count(final Selection selection) {
