@@ -1,6 +1,6 @@
 package io.github.unetfiji.stack;
 
-/** What an axis of an image counts. */
+/** The meaning of an axis of an image, in the order that the library prefers. */
 public enum Axis {
     /** Columns, from left to right. */
     X,

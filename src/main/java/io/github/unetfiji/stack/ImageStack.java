@@ -10,7 +10,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.view.Views;
 
 /**
- * An image with what ImgLib2 does not know of it: a name, what its axes count, and how large its pixels are.
+ * An image: its pixels in ImgLib2, and what ImgLib2 does not know of them, which is a name, the meaning of the axes, and the
+ * size of the pixels.
  *
  * <pre>
  * ImageStack stack = ImageStack.of("cells", ArrayImgs.unsignedBytes(bytes, 512, 512, 30), Axis.X, Axis.Y, Axis.Z);

@@ -31,12 +31,12 @@ public record IntensityScale(double offset, double factor) {
         }
     }
 
-    /** Makes the mean 0 and the standard deviation 1; a constant image becomes 0. */
+    /** Maps the mean to 0 and the standard deviation to 1; a constant image becomes 0. */
     static IntensityScale standard(final double mean, final double deviation) {
         return new IntensityScale(mean, 1 / (deviation + EPSILON));
     }
 
-    /** Makes the range -1..1; a constant image becomes 0 or so. */
+    /** Maps the range to -1..1; a constant image becomes 0, to rounding. */
     static IntensityScale range(final double min, final double max) {
         return new IntensityScale((min + max) / 2, 2 / (max - min + EPSILON));
     }

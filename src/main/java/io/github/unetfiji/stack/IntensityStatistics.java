@@ -3,7 +3,7 @@ package io.github.unetfiji.stack;
 import io.github.unetfiji.UNetException;
 import java.util.Locale;
 
-/** Mean, standard deviation and range of the intensities of one channel, collected part by part. */
+/** Mean, standard deviation and range of the intensities of one channel, collected plane by plane. */
 final class IntensityStatistics {
 
     private long count;
@@ -13,8 +13,8 @@ final class IntensityStatistics {
     private double max = Double.NEGATIVE_INFINITY;
 
     /**
-     * Takes in a plane of a channel (Chan et al. 1983, doi:10.1080/00031305.1983.10483115: sums of a
-     * part are merged around the means, so that large offsets lose no digits).
+     * Adds a plane of the channel. Sums of squares are taken around the mean of each plane and then merged, so that large
+     * offsets lose no digits (Chan, Golub &amp; LeVeque 1983, doi:10.1080/00031305.1983.10483115).
      *
      * @param values (channel, y, x)
      * @param slice for the message, from 0
@@ -75,9 +75,8 @@ final class IntensityStatistics {
     }
 
     IntensityScale standard() {
-        // NB: the mean of equal values may differ from them in the last digit, by which the
-        // deviation
-        // would be all there is.
+        // NB: the mean of equal values may differ from them in the last digit, and the deviation
+        // would be nothing but that.
         return min == max
                 ? IntensityScale.standard(min, 0)
                 : IntensityScale.standard(mean, Math.sqrt(squares / count));

@@ -26,8 +26,8 @@ import net.imglib2.type.NativeType;
  * RandomAccessibleInterval&lt;FloatType&gt; image = LazyImage.of(grid, new FloatType(), cell -> plane(cell.min(2)));
  * </pre>
  *
- * <p>Thread-safe, if the function is: two cells may be computed at the same time, one cell is computed by one thread. A
- * failure of the function reaches who accesses the pixel, as it is, and the cell is computed again at the next access.
+ * <p>Thread-safe, if the function is: it may be called for several cells at the same time, but for each cell by one thread. If
+ * it fails, the thread that accesses the pixel gets its exception, and the next access tries again.
  */
 public final class LazyImage {
 
@@ -45,7 +45,7 @@ public final class LazyImage {
         return image(grid, type, new SoftCache<>(index -> cell(grid, index, cells))::get);
     }
 
-    /** The same, but nothing is kept: for who reads every cell once, such as a stream of slices. */
+    /** The same, but no cell is kept: for streams, which read each cell once. */
     public static <T extends NativeType<T>> RandomAccessibleInterval<T> unkept(
             final CellGrid grid, final T type, final Function<Interval, Object> cells) {
         return image(grid, type, index -> cell(grid, index, cells));
@@ -57,7 +57,7 @@ public final class LazyImage {
         return new TypedCellImg(grid, type, cells::apply);
     }
 
-    /** NB: who asks a {@link LazyCellImg} for its types has its first cell computed, several times. */
+    /** NB: a plain {@link LazyCellImg} computes its first cell, several times, when it is asked for its types. */
     private static final class TypedCellImg<T extends NativeType<T>, A extends ArrayDataAccess<A>>
             extends LazyCellImg<T, A> {
 

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A unit in which the size of pixels is given.
+ * A unit of length for the size of pixels.
  *
- * <p>NB: the inch is not among them. Image files that were never calibrated carry a print resolution,
- * such as 72 pixels per inch, which says nothing about the specimen.
+ * <p>NB: the inch is not among them. Image files that were never calibrated carry a print resolution, such as 72 pixels per
+ * inch, which says nothing about the specimen.
  */
 public enum LengthUnit {
     PICOMETER(1e-12, "pm"),
@@ -28,7 +28,7 @@ public enum LengthUnit {
         this.symbols = List.of(symbols);
     }
 
-    /** The unit that a text names, in upper or lower case; empty if it is none of these. */
+    /** Finds a unit by its name or symbol, such as {@code microns}, in upper or lower case; empty if there is none. */
     public static Optional<LengthUnit> of(final String text) {
         final String word = text.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(unit -> unit.isNamed(word)).findFirst();
@@ -43,17 +43,17 @@ public enum LengthUnit {
                 || word.replace("metre", "meter").equals(name + "s");
     }
 
-    /** Its name in BioImage.IO packages, such as {@code nanometer}. */
+    /** The name of the unit in BioImage.IO packages, such as {@code nanometer}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Its sign for people, such as {@code nm}. */
+    /** The symbol of the unit, such as {@code nm}. */
     public String symbol() {
         return symbols.get(0);
     }
 
-    /** How long it is, in meters. */
+    /** Length of the unit in meters. */
     double meters() {
         return meters;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The slices of an image with normalised intensities. */
+/** The slices of an image whose intensities are normalised when a slice is read. */
 public final class NormalizedSlices implements SliceSource {
 
     private final SliceSource source;
@@ -17,8 +17,8 @@ public final class NormalizedSlices implements SliceSource {
     }
 
     /**
-     * Learns from training images what the normalisation of a model must keep: the range of all of
-     * them for {@link Normalization.Mode#RANGE}, otherwise nothing.
+     * Fits a normalisation to training images. For {@link Normalization.Mode#RANGE} this finds the range of all of their
+     * intensities, which the model then keeps; the other modes have nothing to keep.
      *
      * @param images of equally many channels, at least one
      * @throws io.github.unetfiji.UNetException if an intensity is NaN or infinite
@@ -39,7 +39,7 @@ public final class NormalizedSlices implements SliceSource {
     }
 
     /**
-     * Normalises an image. Where the scale belongs to the whole stack, this reads all slices once.
+     * Normalises an image. For {@link Normalization.Mode#STACK} this reads all slices once.
      *
      * @param normalization of a model, or fitted to training images
      * @param progress told after every slice

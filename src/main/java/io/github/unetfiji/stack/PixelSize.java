@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.util.Optional;
 
 /**
- * How large the pixels of an image are in the specimen.
+ * The size of an image's pixels in the specimen.
  *
  * @param x width, above 0
  * @param y height, above 0
@@ -23,7 +23,7 @@ public record PixelSize(double x, double y, LengthUnit unit) {
         }
     }
 
-    /** The pixel size that a calibration gives; empty if it gives none, or in units that are no lengths. */
+    /** The pixel size of a calibration; empty if it has none, or if its units are no units of length. */
     public static Optional<PixelSize> of(
             final double x, final String unitOfX, final double y, final String unitOfY) {
         final Optional<LengthUnit> first = LengthUnit.of(unitOfX);
@@ -40,17 +40,17 @@ public record PixelSize(double x, double y, LengthUnit unit) {
         return value > 0 && Double.isFinite(value);
     }
 
-    /** The width of a pixel over that of another: 2 if these are twice as wide. */
+    /** The width of these pixels over that of others: 2 if these are twice as wide. */
     public double widthOver(final PixelSize other) {
         return x * unit.meters() / (other.x * other.unit.meters());
     }
 
-    /** The height of a pixel over that of another. */
+    /** The height of these pixels over that of others. */
     public double heightOver(final PixelSize other) {
         return y * unit.meters() / (other.y * other.unit.meters());
     }
 
-    /** For people, with four digits: {@code 4x4 nm}. */
+    /** A text with four digits, such as {@code 4x4 nm}. */
     @Override
     public String toString() {
         return digits(x) + "x" + digits(y) + " " + unit.symbol();

@@ -1,6 +1,6 @@
 package io.github.unetfiji.stack;
 
-/** Pixel planes of a result that are computed when they are asked for. */
+/** The planes of a result, each computed when it is read. */
 public interface PlaneSource {
 
     /** Width in px. */
@@ -16,7 +16,7 @@ public interface PlaneSource {
     int channels();
 
     /**
-     * A plane, best asked for in the order of the slices.
+     * Computes a plane; best in the order of the slices.
      *
      * @param slice 0 .. slices - 1
      * @param channel 0 .. channels - 1

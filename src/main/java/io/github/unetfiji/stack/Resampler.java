@@ -3,18 +3,26 @@ package io.github.unetfiji.stack;
 import java.util.Arrays;
 
 /**
- * Brings planes from one size to another: each axis by linear interpolation where it grows, and where it shrinks by the
- * average over the area of the new pixel, which is what a coarser detector would have seen.
+ * Changes the size of planes. An axis that grows is interpolated linearly; along an axis that shrinks, each new pixel is the
+ * average over its area, which is what a coarser detector would have measured.
  *
- * <p>The borders of the images coincide, not the centres of their corner pixels: what lies where stays there. Weights sum to
- * 1, so that values stay within their range, and planes that sum to 1 still do. O(pixels) for a given factor. Thread-safe.
+ * <p>The borders of the two images coincide, not the centres of their corner pixels, so that objects stay where they are. The
+ * weights of each new pixel sum to 1: values stay within their range, and probabilities that sum to 1 still do. O(pixels) for
+ * a given factor. Thread-safe.
  */
 public final class Resampler {
 
     private final Weights horizontal;
     private final Weights vertical;
 
-    /** From {@code width x height} to {@code newWidth x newHeight} px, all at least 1. */
+    /**
+     * A resampler of planes of one size.
+     *
+     * @param width of the planes, at least 1 px
+     * @param height of the planes, at least 1 px
+     * @param newWidth of the results, at least 1 px
+     * @param newHeight of the results, at least 1 px
+     */
     public Resampler(final int width, final int height, final int newWidth, final int newHeight) {
         horizontal = new Weights(width, newWidth);
         vertical = new Weights(height, newHeight);
@@ -44,7 +52,7 @@ public final class Resampler {
         return result;
     }
 
-    /** The weights of one axis: new pixel i takes {@code weights[i]} of the old ones from {@code first[i]} on. */
+    /** Along one axis, new pixel i is the sum of the old pixels from {@code first[i]} on, weighted with {@code weights[i]}. */
     private static final class Weights {
 
         private final int from;
@@ -69,14 +77,14 @@ public final class Resampler {
             return Math.max(0, Math.min(from - 1, index));
         }
 
-        /** Of the two pixels between whose centres it lies, or of the outermost one. */
+        /** Weights of the two pixels between whose centres a position lies; beyond the outermost centre that of one pixel. */
         private float[] linear(final double position) {
             final double inside = Math.max(0, Math.min(from - 1, position));
             final float share = (float) (inside - Math.floor(inside));
             return share == 0 ? new float[] {1} : new float[] {1 - share, share};
         }
 
-        /** How much of each pixel lies between two borders. */
+        /** Weights of the pixels between two borders: the share of each that lies between them. */
         private float[] overlaps(final double start, final double end) {
             final int begin = (int) Math.floor(start);
             final int last = clamp((int) Math.ceil(end) - 1);
@@ -96,7 +104,7 @@ public final class Resampler {
             return from == to;
         }
 
-        /** A row between, or averaged over, the rows of a plane. */
+        /** Makes a new row as the weighted sum of rows of a plane. */
         void addRows(final float[] planes, final int plane, final int index, final float[] row) {
             Arrays.fill(row, 0);
             for (int k = 0; k < weights[index].length; k++) {

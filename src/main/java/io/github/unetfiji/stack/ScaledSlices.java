@@ -3,7 +3,7 @@ package io.github.unetfiji.stack;
 import java.util.Optional;
 
 /**
- * The slices of an image with other pixels: resampled when they are read.
+ * The slices of an image at another size: each is resampled when it is read.
  *
  * @see Resampler
  */
@@ -22,7 +22,7 @@ public final class ScaledSlices implements SliceSource {
     }
 
     /**
-     * An image of another size; itself if it has that size.
+     * Resamples an image; returns it as it is if it has that size.
      *
      * @param width new width in px, at least 1
      * @param height new height in px, at least 1

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Slices as people write them: counted from 1, {@code 19-20} or {@code 3,7,12-14}. */
+/** Converts slice numbers as users write them, counted from 1, such as {@code 3,7,12-14}, to indices, and back. */
 public final class SliceNumbers {
 
     private SliceNumbers() {}
 
     /**
-     * The slices as people count them: {@code 1, 3-5}; of many the first, and how many more there are.
+     * Writes slices as users count them: {@code 1, 3-5}. Of many slices it names the first, and the number of the others.
      *
      * @param indices from 0
      */
@@ -33,13 +33,13 @@ public final class SliceNumbers {
     }
 
     /**
-     * The slices that a text names.
+     * Reads slice numbers.
      *
-     * @param what the user calls it, begins a sentence
-     * @param wanted what it must be, for a text that names no slices
+     * @param what name of the input, which begins a message
+     * @param wanted what the input must be, for the message about a text that names no slices
      * @param slices number of slices of the stack
      * @return indices from 0
-     * @throws UNetException if it names none, or one that the stack does not have
+     * @throws UNetException if the text names no slices, or one that the stack does not have
      */
     public static SortedSet<Integer> parse(
             final String text, final String what, final String wanted, final int slices) {

@@ -2,7 +2,6 @@ package io.github.unetfiji.stack;
 
 import java.util.List;
 import java.util.Optional;
-import net.imglib2.img.cell.CellGrid;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -23,12 +22,12 @@ public interface SliceSource {
         return new StackSlices(image);
     }
 
-    /** What people know the image by, for messages; empty if nothing. */
+    /** The title or file name of the image, for messages; may be empty. */
     default String name() {
         return "";
     }
 
-    /** How large its pixels are in the specimen; empty if nobody knows. */
+    /** The size of the pixels in the specimen; empty if unknown. */
     default Optional<PixelSize> pixelSize() {
         return Optional.empty();
     }
@@ -58,21 +57,7 @@ public interface SliceSource {
      * its pixels is accessed, by one thread at a time, and kept while Java has memory to spare.
      */
     default ImageStack<FloatType> toImageStack() {
-        final int[] slice = {width(), height(), channels(), 1};
-        final CellGrid grid =
-                new CellGrid(new long[] {width(), height(), channels(), slices()}, slice);
-        final SliceSource source = this;
-        return new ImageStack<>(
-                name(),
-                LazyImage.of(
-                        grid,
-                        new FloatType(),
-                        cell -> {
-                            synchronized (source) {
-                                return slice((int) cell.min(3));
-                            }
-                        }),
-                List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z),
-                pixelSize());
+        return new LazySlices(this, List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), slices())
+                .image();
     }
 }

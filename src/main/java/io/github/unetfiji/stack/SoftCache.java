@@ -6,10 +6,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongFunction;
 
 /**
- * Values that are computed when they are asked for, and kept as long as Java has memory to spare.
+ * Computes values when they are asked for, and keeps them while Java has memory to spare.
  *
- * <p>Thread-safe: a value is computed by one thread, and others that ask for it wait. A failure reaches who asks, as it is,
- * and is not kept: who asks again has it computed again.
+ * <p>Thread-safe: one thread computes a value, and other threads that ask for it wait. If the source fails, the caller gets its
+ * exception, and the next call tries again.
  *
  * @param <V> type of the values, never null
  */
@@ -19,7 +19,7 @@ public final class SoftCache<V> {
     private final ConcurrentMap<Long, Slot> slots = new ConcurrentHashMap<>();
 
     /**
-     * @param source computes the value of an index; may not ask for the same index here
+     * @param source computes the value of an index; may not ask this cache for the same index
      */
     public SoftCache(final LongFunction<V> source) {
         this.source = source;

@@ -233,7 +233,7 @@ public final class TilePlan {
         int index = 0;
         for (int d = counts.length - 1; d >= 0; d--) {
             final long i = Math.min(counts[d] - 1L, pixel[d] / steps[d]);
-            index = (int) (index * counts[d] + i);
+            index = (int) (index * (long) counts[d] + i);
         }
         return index;
     }
@@ -261,7 +261,7 @@ public final class TilePlan {
         return product;
     }
 
-    /** The size of an input tile for people: {@code 572x572}. */
+    /** The size of an input tile as a text: {@code 572x572}. */
     public String inputText() {
         return IntStream.of(inputSize).mapToObj(Integer::toString).collect(Collectors.joining("x"));
     }

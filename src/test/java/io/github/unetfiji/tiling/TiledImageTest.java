@@ -62,7 +62,7 @@ class TiledImageTest {
     }
 
     private static float[] all(final RandomAccessibleInterval<FloatType> image) {
-        final float[] values = new float[(int) Views.iterable(image).size()];
+        final float[] values = new float[(int) image.size()];
         int i = 0;
         for (final FloatType value : Views.flatIterable(image)) {
             values[i++] = value.get();
@@ -244,5 +244,15 @@ class TiledImageTest {
                         new TileRunner(network)
                                 .compute(BlockReader.of(VOLUME), plan(network), progress));
         assertEquals(2, done[0]);
+    }
+
+    @Test
+    void aFilterIsATileNetwork() {
+        final TileNetwork sobel = new SobelFilter(() -> {});
+        final RandomAccessibleInterval<? extends RealType<?>> image =
+                TestImages.of(0, new Random(1), 50, 40, 1);
+        final TilePlan plan = TilePlan.of(sobel.geometry(), new int[] {50, 40}, new int[] {13, 9});
+        assertEquals(5 * 6, plan.tileCount());
+        assertEquals(0, FilterDemo.difference(image, TiledImage.of(image, sobel, plan)));
     }
 }
