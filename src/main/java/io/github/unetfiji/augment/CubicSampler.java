@@ -3,7 +3,7 @@ package io.github.unetfiji.augment;
 import io.github.unetfiji.augment.CubicSurface.KeysKernel;
 import io.github.unetfiji.augment.RowSampler.FixedPoint;
 
-/** Bicubic convolution (a = -0.5) of a mirrored plane; see {@link KeysKernel}. */
+/** Bicubic convolution (a = -0.5) of a plane with mirror padding; see {@link KeysKernel}. */
 final class CubicSampler implements RowSampler {
 
     private final float[] source;

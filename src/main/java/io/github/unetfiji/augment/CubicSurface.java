@@ -24,7 +24,7 @@ final class CubicSurface {
     }
 
     /**
-     * Adds the surface along pixels (u0..u0+count-1, v) to {@code out[0..count-1]}.
+     * Adds the values of the surface at the pixels (u0..u0+count-1, v) to {@code out[0..count-1]}.
      */
     void addRow(final int v, final int u0, final int count, final double[] out) {
         final double[] weights = new double[4];

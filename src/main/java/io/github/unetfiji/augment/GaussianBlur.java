@@ -1,6 +1,6 @@
 package io.github.unetfiji.augment;
 
-/** Separable Gaussian blur, truncated at 3 sd, of a mirrored plane. */
+/** Separable Gaussian blur with mirror padding, truncated at 3 sd. */
 final class GaussianBlur {
 
     private GaussianBlur() {}

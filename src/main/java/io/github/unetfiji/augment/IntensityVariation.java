@@ -19,7 +19,7 @@ import io.github.unetfiji.augment.SampleRandom.Purpose;
  *       set.
  * </ul>
  *
- * <p>With strength, blur and noise 0 nothing is touched. The order of gray values is kept unless there is
+ * <p>With strength, blur and noise 0 a plane stays as it is. The order of gray values is kept unless there is
  * blur or noise; NaN stays NaN. Immutable.
  */
 public final class IntensityVariation {
@@ -96,13 +96,13 @@ public final class IntensityVariation {
         return new MonotoneCurve(KNOTS, y);
     }
 
-    /** Whether nothing is changed. */
+    /** Whether this leaves planes as they are. */
     public boolean isNone() {
         return table.length == 0 && blur == 0 && noise == 0;
     }
 
     /**
-     * Varies a patch in place.
+     * Changes the gray values of a patch in place.
      *
      * @param plane (x, y) of normalised gray values, width * height
      */

@@ -2,7 +2,7 @@ package io.github.unetfiji.augment;
 
 import io.github.unetfiji.augment.RowSampler.FixedPoint;
 
-/** Bilinear interpolation of a mirrored plane. */
+/** Bilinear interpolation of a plane with mirror padding. */
 final class LinearSampler implements RowSampler {
 
     private final float[] source;

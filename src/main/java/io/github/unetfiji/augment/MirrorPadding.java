@@ -6,9 +6,9 @@ final class MirrorPadding {
     private MirrorPadding() {}
 
     /**
-     * The index in 0..n-1 that stands for index i, at any distance.
+     * The index in 0..n-1 that mirror padding puts at index i, at any distance.
      *
-     * @param n number of pixels, at least 1; a single pixel stands for everything
+     * @param n number of pixels, at least 1; a single pixel is repeated
      */
     static int index(final int i, final int n) {
         if (i >= 0 && i < n) {

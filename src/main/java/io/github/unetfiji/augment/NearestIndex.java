@@ -1,8 +1,8 @@
 package io.github.unetfiji.augment;
 
 /**
- * The indices of the source pixels nearest to a row of positions, mirrored: for labels, and for maps
- * that keep pixels. Halves round up.
+ * The indices of the source pixels nearest to a row of positions, with mirror padding: for labels, and for maps that
+ * take pixels to pixels. Halves round up.
  */
 final class NearestIndex implements RowSampler {
 

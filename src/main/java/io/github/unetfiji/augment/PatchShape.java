@@ -3,8 +3,8 @@ package io.github.unetfiji.augment;
 import io.github.unetfiji.UNetException;
 
 /**
- * The sizes of a training patch: the image the network sees, and the smaller centre, without the
- * halo, for which it answers and which labels and weights cover.
+ * The sizes of a training patch: the image that the network sees, and its centre without the halo, for which the
+ * network predicts. Labels and weights cover the centre.
  *
  * @param width of the image patch in px
  * @param height of the image patch in px
@@ -16,7 +16,7 @@ public record PatchShape(int width, int height, int halo) {
     public static final int LARGEST = 16384;
 
     /**
-     * @throws UNetException if a side is not 1 to {@link #LARGEST} px or the halo leaves nothing
+     * @throws UNetException if a side is not 1 to {@link #LARGEST} px, or the halo leaves no pixel
      */
     public PatchShape {
         ArgumentCheck.range("The patch width", width, 1, LARGEST, " px");
@@ -40,18 +40,18 @@ public record PatchShape(int width, int height, int halo) {
         return new PatchShape(size, size, halo);
     }
 
-    /** Where the image is evaluated: everywhere. */
+    /** The region of the image: the whole patch. */
     public PatchRegion input() {
         return new PatchRegion(0, 0, width, height);
     }
 
-    /** Where labels and weights are evaluated: all but the halo. */
+    /** The region of labels and weights: the patch without its halo. */
     public PatchRegion output() {
         return new PatchRegion(halo, halo, width - 2 * halo, height - 2 * halo);
     }
 
     /**
-     * A rectangle of pixels within a patch, on which a map is evaluated.
+     * A rectangle of pixels within a patch.
      *
      * @param left first column, 0 or more
      * @param top first row, 0 or more

@@ -1,6 +1,6 @@
 package io.github.unetfiji.augment;
 
-/** Reads a mirrored source plane at a row of positions. */
+/** Reads a source plane with mirror padding at a row of positions. */
 @FunctionalInterface
 interface RowSampler {
 

@@ -1,12 +1,12 @@
 package io.github.unetfiji.augment;
 
 /**
- * Random numbers that depend on nothing but (seed, sample, stream): sample i of seed s is the same
- * whatever the number of threads, the order of calls, or the Java version.
+ * Random numbers that depend only on (seed, sample, purpose): sample i of seed s is the same whatever the number of
+ * threads, the order of calls, or the Java version.
  *
  * <p>The three numbers are mixed into one 64-bit state, which then counts up by the golden ratio and
  * is mixed at every step: SplitMix64 of Steele, Lea &amp; Flood, <i>Fast splittable pseudorandom number
- * generators</i>, OOPSLA 2014, doi:10.1145/2660193.2660195. One stream per purpose, so that switching
+ * generators</i>, OOPSLA 2014, doi:10.1145/2660193.2660195. Every purpose has numbers of its own, so that switching
  * one kind of augmentation off leaves the others as they were. Not thread-safe: one per sample.
  */
 final class SampleRandom {

@@ -35,9 +35,9 @@ import java.util.function.Consumer;
  * try (EvaluatedImages predictions =
  *         ModelPredictions.of(Path.of("cells.zip"), PredictionKind.CLASSES, files)
  *                 .optSlices("19-20")
- *                 .make(progress, log::info, FolderRun.SILENT)) {
+ *                 .make(progress, System.out::println, FolderRun.SILENT)) {
  *     ComparisonResult result =
- *             Comparison.allOf(PredictionKind.CLASSES).compare(predictions, progress, log::info);
+ *             Comparison.allOf(PredictionKind.CLASSES).compare(predictions, progress, System.out::println);
  * }
  * }</pre>
  *

@@ -1,7 +1,6 @@
 package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.LabelKind;
@@ -16,9 +15,7 @@ import io.github.unetfiji.ij.ImagePlusProbabilities;
 import io.github.unetfiji.ij.SliceReader;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
-import io.github.unetfiji.report.ComparedSlice;
 import io.github.unetfiji.report.EvaluationReport;
-import io.github.unetfiji.report.MismatchPicture;
 import io.github.unetfiji.report.ScoreColumns;
 import io.github.unetfiji.report.ScoreCurves;
 import io.github.unetfiji.report.Verdict;
@@ -31,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Compares probabilities with cells by the errors of the ISBI 2012 challenge ({@link ChallengeScores}).
@@ -178,7 +174,8 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
         return border.labels();
     }
 
-    private static LabelMap separated(final LabelMap truth) {
+    /** The cells of a truth, separated. */
+    static LabelMap separated(final LabelMap truth) {
         return SeparationBorder.of(truth, LabelKind.SEPARATION).labels();
     }
 
@@ -222,33 +219,11 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
             final Compared<ProbabilityMap, ChallengeScores> compared, final String verdict) {
         return report.map(
                 wanted -> {
-                    page(compared, verdict, wanted.paper()).write(wanted.file());
+                    new ProbabilityFigures(compared)
+                            .report(settings(compared.stacks().threads()), verdict, wanted.paper())
+                            .write(wanted.file());
                     return "The report is in " + wanted.file() + ".";
                 });
-    }
-
-    private EvaluationReport page(
-            final Compared<ProbabilityMap, ChallengeScores> compared,
-            final String verdict,
-            final boolean paper) {
-        final PairedStacks<ProbabilityMap> stacks = compared.stacks();
-        final EvaluationReport.Builder page =
-                EvaluationReport.builder(
-                                new Evaluation(compared.slices(), compared.together()),
-                                settings(stacks.threads()))
-                        .setTitle("Evaluation of " + compared.title())
-                        .optNames(IntStream.range(0, stacks.size()).mapToObj(stacks::name).toList())
-                        .optPictures(slice -> comparedSlice(stacks, slice))
-                        .optVerdict(verdict)
-                        .optModel(compared.images().model());
-        compared.images().facts().forEach(page::optFact);
-        return (paper ? page.optPaper() : page).build();
-    }
-
-    private static ComparedSlice comparedSlice(
-            final PairedStacks<ProbabilityMap> stacks, final int slice) {
-        return new ComparedSlice(
-                stacks.prediction(slice), separated(stacks.truth(slice)), stacks.gray(slice));
     }
 
     @Override
@@ -266,28 +241,8 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
         if (!picture) {
             return Optional.empty();
         }
-        final PairedStacks<ProbabilityMap> stacks = compared.stacks();
-        final MismatchPicture drawing =
-                MismatchPicture.at(
-                        threshold == 0 ? compared.together().warpingError().threshold() : threshold,
-                        EvaluationSettings.builder().build().radius());
-        final ImagePlus mistakes =
-                drawing.stack(
-                        compared.title() + "-mistakes",
-                        stacks.size(),
-                        z -> comparedSlice(stacks, z),
-                        progress);
-        label(mistakes.getStack(), stacks);
-        stacks.layout().arrange(mistakes);
-        return Optional.of(mistakes);
-    }
-
-    /** Puts the slice, its file where there are several, and its label before the number of mistakes. */
-    private static void label(final ImageStack picture, final PairedStacks<?> stacks) {
-        for (int z = 0; z < stacks.size(); z++) {
-            final String label = stacks.label(z).map(text -> " (" + text + ")").orElse("");
-            picture.setSliceLabel(
-                    "slice " + stacks.name(z) + label + ": " + picture.getSliceLabel(z + 1), z + 1);
-        }
+        final double shown =
+                threshold == 0 ? compared.together().warpingError().threshold() : threshold;
+        return Optional.of(new ProbabilityFigures(compared).mistakes(shown, progress));
     }
 }

@@ -91,11 +91,11 @@ public record CellOutcomes(
             final int[] parts,
             final boolean[] merged,
             final int[] inCells) {
-        CellOutcomes fates = NONE;
+        CellOutcomes outcomes = NONE;
         for (int cell = 1; cell < table.rowCount(); cell++) {
-            fates =
-                    fates.plus(
-                            fate(
+            outcomes =
+                    outcomes.plus(
+                            outcome(
                                     found[cell],
                                     merged[cell],
                                     parts[cell],
@@ -105,10 +105,10 @@ public record CellOutcomes(
         for (int object = 1; object < table.columnCount(); object++) {
             extra += 2L * inCells[object] < table.columnSum(object) ? 1 : 0;
         }
-        return fates.plus(new CellOutcomes(0, 0, 0, 0, 0, extra));
+        return outcomes.plus(new CellOutcomes(0, 0, 0, 0, 0, extra));
     }
 
-    private static CellOutcomes fate(
+    private static CellOutcomes outcome(
             final boolean found, final boolean merged, final int parts, final boolean covered) {
         if (found) {
             return new CellOutcomes(1, 0, 0, 0, 0, 0);

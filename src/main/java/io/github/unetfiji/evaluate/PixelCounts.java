@@ -47,6 +47,7 @@ public record PixelCounts(
                 trueNegatives + other.trueNegatives);
     }
 
+    /** Number of all pixels. */
     public long pixels() {
         return truePositives + falsePositives + falseNegatives + trueNegatives;
     }

@@ -91,10 +91,12 @@ public final class ProbabilityMap {
         return values;
     }
 
+    /** Width, px. */
     public int width() {
         return width;
     }
 
+    /** Height, px. */
     public int height() {
         return height;
     }

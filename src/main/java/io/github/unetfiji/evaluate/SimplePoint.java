@@ -29,7 +29,7 @@ final class SimplePoint {
      *
      * @param neighbours bit k = neighbour k is foreground; clockwise from the north-west corner
      */
-    static boolean is(final int neighbours) {
+    static boolean isSimple(final int neighbours) {
         return SIMPLE.get(neighbours);
     }
 

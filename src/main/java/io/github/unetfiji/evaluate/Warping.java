@@ -94,7 +94,7 @@ final class Warping {
         while (!pass.isEmpty()) {
             for (int rank = pass.nextSetBit(0); rank >= 0; rank = pass.nextSetBit(rank + 1)) {
                 final int i = byRank[rank];
-                if (SimplePoint.is(neighbours(i))) {
+                if (SimplePoint.isSimple(neighbours(i))) {
                     warped[i] ^= true;
                     rankOf[i] = MATCH;
                     testAgain(i, rank, pass, next);

@@ -80,6 +80,7 @@ public record WarpingError(long area, MismatchCounts pixels, MismatchCounts mist
                     objectDeletions + other.objectDeletions);
         }
 
+        /** Mismatches of all kinds. */
         public long total() {
             return splits
                     + mergers

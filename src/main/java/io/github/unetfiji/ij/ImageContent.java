@@ -4,13 +4,16 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
 
-/** What an open image probably is, so that a dialog can propose the right one. A guess, never a check. */
+/**
+ * The probable content of an open image, by which a dialog proposes images. A guess: it is never used to refuse an
+ * image.
+ */
 public enum ImageContent {
-    /** What a microscope saw. */
+    /** An image from a microscope. */
     DATA,
     /** Labels, a mask, classes or objects: whole numbers, the same in most neighbours. */
     LABELS,
-    /** What a model made of an image. */
+    /** The result of a model. */
     PREDICTION,
     /** A picture for people: a plot, a preview, mistakes in colours. */
     ILLUSTRATION;
@@ -29,18 +32,18 @@ public enum ImageContent {
     /** What probabilities of one pixel may miss of 1. */
     private static final double ROUNDING = 1e-3;
 
-    /** Marks an image that a command made. */
+    /** Marks an image with its content; a command does so with its results. */
     public ImagePlus mark(final ImagePlus image) {
         image.setProperty(MARK, this);
         return image;
     }
 
-    /** Tells by the mark, or else by the pixels. */
+    /** The content by the mark of an image, or else by its pixels. */
     public static ImageContent of(final ImagePlus image) {
         return image.getProperty(MARK) instanceof ImageContent marked ? marked : byPixels(image);
     }
 
-    /** Tells by the pixels alone: data, labels, or probabilities, which are a prediction. */
+    /** The content by the pixels alone: data, labels, or probabilities, which are a prediction. */
     public static ImageContent byPixels(final ImagePlus image) {
         if (image.getStackSize() == 0 || image.getType() == ImagePlus.COLOR_RGB) {
             return DATA;
@@ -90,7 +93,9 @@ public enum ImageContent {
         return false;
     }
 
-    /** The share of pixels other than 0 whose right neighbour is the same; -1 without such, 0 if there are fractions. */
+    /**
+     * The share of pixels other than 0 whose right neighbour is the same; -1 without such, 0 if there are fractions.
+     */
     private static double flatness(final ImageProcessor plane) {
         final int step = Math.max(1, plane.getHeight() / ROWS);
         long pairs = 0;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The labels of a result's planes: those of the slices of the image that it is the result of, and the names of its
- * channels before them, since ImageJ shows where a label begins: {@code cell: section 12.tif}.
+ * The labels of the planes of a result. Each is the label of the slice of the image that was segmented; of a result
+ * with several channels the name of the channel stands before it: {@code cell: section 12.tif}.
  */
 public final class SliceLabels {
 
@@ -19,7 +19,7 @@ public final class SliceLabels {
     private final List<String> channels;
 
     /**
-     * @param like whose slices have labels, or not
+     * @param like the image that was segmented; its slices may have labels
      * @param channels names of the result's channels, or empty where there is but one
      */
     SliceLabels(final ImagePlus like, final List<String> channels) {
@@ -44,7 +44,7 @@ public final class SliceLabels {
     }
 
     /**
-     * What the slice of an image is called.
+     * The label of a slice of an image; empty if it has none.
      *
      * @param slice from 0
      */

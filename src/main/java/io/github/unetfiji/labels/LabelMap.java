@@ -115,10 +115,12 @@ public final class LabelMap {
         return labels;
     }
 
+    /** Width, px. */
     public int width() {
         return width;
     }
 
+    /** Height, px. */
     public int height() {
         return height;
     }

@@ -3,8 +3,8 @@ package io.github.unetfiji.phantom;
 import io.github.unetfiji.phantom.SoftVoronoi.Interval;
 
 /**
- * The cut through the cells in one region of one slice: who owns each pixel, how far the membrane
- * is, and how obliquely the membrane was cut.
+ * The cut through the cells in one region of one slice: the cell of each pixel, its distance to the membrane, and the
+ * angle at which the membrane was cut.
  *
  * <p>O(1) per pixel whatever the number of cells.
  */
@@ -14,7 +14,7 @@ final class Section {
 
     final Region region;
 
-    /** Owner of each pixel (row-major), at least 1, membrane included. */
+    /** Id of the cell at each pixel (row-major), at least 1; pixels of membrane belong to a cell, too. */
     final int[] cell;
 
     /** Distance to the middle of the membrane, px; measured across an obliquely cut one it is less. */

@@ -3,8 +3,8 @@ package io.github.unetfiji.phantom;
 import java.util.Arrays;
 
 /**
- * The two cells that compete for a point of tissue: the one that has it and the runner-up, and how
- * far the border between them is.
+ * A Voronoi partition of tissue with round corners: the cell at a point, the second-nearest cell, and the distance to
+ * the border between them.
  *
  * <p>The squared distance of a cell of one site is that to the site, d^2, up to {@link #REACH}; of a
  * cell of several sites it is a smooth minimum, 1 / (1/REACH + sqrt(sum (d^-2 - 1/REACH)^2)), so
@@ -56,7 +56,7 @@ final class SoftVoronoi {
         }
     }
 
-    /** Moves to a point in tissue coordinates; afterwards the other methods speak about it. */
+    /** Moves to a point in tissue coordinates, which the other methods then describe. */
     void moveTo(final double pu, final double pv, final double pw) {
         Arrays.fill(sum, 0, slots, 0);
         for (int s = 0; s < count; s++) {
@@ -75,12 +75,12 @@ final class SoftVoronoi {
         }
     }
 
-    /** Id of the cell that has the point. */
+    /** Id of the cell at the point. */
     int cell() {
         return cellOfSlot[first];
     }
 
-    /** Distance of the runner-up minus distance of the owner, both squared, square pitches. */
+    /** Squared distance of the second-nearest cell minus that of the nearest, square pitches. */
     double gap() {
         return (second < 0 ? REACH : squaredDistance(second)) - squaredDistance(first);
     }

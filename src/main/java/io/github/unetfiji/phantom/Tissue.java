@@ -34,7 +34,7 @@ final class Tissue {
         levels = new float[section.region.size()];
     }
 
-    /** Paints everything; row-major over the section's region, nominally 0..255. */
+    /** Computes all levels; row-major over the section's region, nominally 0..255. */
     float[] paint() {
         paintCytoplasm();
         paintOrganelles();

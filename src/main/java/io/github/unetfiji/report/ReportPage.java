@@ -52,7 +52,7 @@ final class ReportPage {
     private static final Pattern CONTROL =
             Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
-    private static final String FATES =
+    private static final String OUTCOMES =
             "Cells are counted in each slice. A cell is found if an object agrees with it by more than half"
                     + " (IoU above 0.5). Others are merged if their object covers most of another cell, too,"
                     + " split if several objects cover most of it, and missed if at most half of it is"
@@ -116,7 +116,7 @@ final class ReportPage {
     private DomContent verdict() {
         return report.verdict().isEmpty()
                 ? each()
-                : each(p(report.verdict()).withClass("verdict"), p(FATES).withClass("fates"));
+                : each(p(report.verdict()).withClass("verdict"), p(OUTCOMES).withClass("fates"));
     }
 
     private DomContent curves() throws IOException {

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The scores of predictions as a table, which grows from one evaluation to the next. */
+/** Makes a table of the scores of predictions. In ImageJ it grows from one evaluation to the next. */
 public final class ScoreTable {
 
     private ScoreTable() {}
 
     /**
-     * The rows, at the end of the open table that has the same columns, or else in a new one.
+     * Appends rows to the open table that has the same columns, or puts them into a new one if none is open.
      *
      * @param rows at least one, all with the same columns
      */
@@ -46,11 +46,11 @@ public final class ScoreTable {
     }
 
     /**
-     * The numbers of one slice, or of slices together.
+     * The scores of one slice, or of several together.
      *
-     * @param prediction what was evaluated
-     * @param slice its number, or what stands for several
-     * @param numbers by the headings of their columns, in their order; NaN where there is none
+     * @param prediction name of the prediction
+     * @param slice number of the slice, or {@code stack} for all slices
+     * @param numbers scores by the headings of their columns, in order; NaN where there is none
      */
     public record ScoreRow(String prediction, String slice, Map<String, Double> numbers) {
 

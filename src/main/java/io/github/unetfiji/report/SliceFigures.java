@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
- * The worst slices as pictures: image, prediction and mistakes side by side. They are asked for and
- * drawn one by one; what is kept are the encoded pictures.
+ * The worst slices as pictures: image, prediction and mistakes side by side. Slices are read and drawn one by one;
+ * only the encoded pictures stay in memory.
  */
 final class SliceFigures {
 

@@ -53,7 +53,7 @@ final class Spots {
         }
     }
 
-    /** What a spot looks like, so that kinds can be told apart without colour. */
+    /** The shape of a spot, by which kinds of mistakes can be told apart without colour. */
     enum SpotShape {
         /** Round: cells cut or joined. */
         DISC {

@@ -151,6 +151,7 @@ public final class ClassBalance {
             return this;
         }
 
+        /** Computes the weights from the pixels that were counted. */
         public ClassBalance build() {
             final double[] weights = new double[pixels.length];
             long all = 0;

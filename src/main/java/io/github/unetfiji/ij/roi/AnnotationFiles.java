@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Files that tell what the pixels of images are: label images, or sets of ROIs. */
+/** Finds and opens the files of annotations: label images, or ROI sets. */
 public final class AnnotationFiles {
 
     private AnnotationFiles() {}
@@ -64,7 +64,7 @@ public final class AnnotationFiles {
     /**
      * Opens the annotations of an image.
      *
-     * @throws UNetException if the file is missing, is neither, or holds what cannot be on that image
+     * @throws UNetException if the file is missing, is neither a label image nor a ROI set, or does not fit the image
      */
     public static AnnotationSource open(final Path file, final ImagePlus image) {
         return RoiFiles.isSet(file) ? rois(file, image) : ImagePlusLabels.of(ImageFiles.open(file));

@@ -71,7 +71,7 @@ public final class RoiFiles {
     }
 
     /** Whether the name of a file is that of a ROI set: it ends with {@code .roi} or {@code .zip}. */
-    public static boolean isSet(final Path file) {
+    static boolean isSet(final Path file) {
         final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && (name.endsWith(SET) || name.endsWith(ROI));
     }

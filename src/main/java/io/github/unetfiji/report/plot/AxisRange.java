@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a vertical axis shows.
+ * The range of a vertical axis.
  *
  * @param log whether it is logarithmic
- * @param interval between numbers, if there is room for them; NaN = as ImageJ likes it
+ * @param interval between numbers, if there is room for them; NaN = as ImageJ chooses it
  */
 record AxisRange(double min, double max, boolean log, double interval) {
 

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The numbers of a training that curves are drawn of.
+ * The numbers of a training from which curves are drawn.
  *
  * @param history its lines so far
  * @param classes names of the classes, background first; empty if they are not known

@@ -45,7 +45,7 @@ public final class HistoryPlot {
         return of(title, history, List.of());
     }
 
-    /** What a history without a point tells instead of curves. */
+    /** The sentence that stands in a picture of a history without a point. */
     public static final String NO_CURVES =
             "The training ended before the first point of its curves, so there are none.";
 
