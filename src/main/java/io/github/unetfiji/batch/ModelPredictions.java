@@ -33,9 +33,9 @@ import java.util.function.Consumer;
  *         new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
  *         new FilePair.Group("label", labels, ImageFiles.list(labels.toPath())));
  * try (EvaluatedImages predictions =
- *         ModelPredictions.of(model, SegmentationOptions.DEFAULT, PredictionKind.CLASSES, files)
+ *         ModelPredictions.of(Path.of("cells.zip"), PredictionKind.CLASSES, files)
  *                 .optSlices("19-20")
- *                 .make(progress, System.out::println, failures)) {
+ *                 .make(progress, System.out::println, FolderRun.SILENT)) {
  *     ComparisonResult result =
  *             Comparison.allOf(PredictionKind.CLASSES).compare(predictions, progress, System.out::println);
  * }
@@ -68,37 +68,34 @@ public final class ModelPredictions implements EvaluatedImages {
      * Predictions of all slices, by a model that is not tuned first.
      *
      * @param file of the model
-     * @param options of the segmentation
      * @param kind of prediction
      * @param files images and labels
      */
     public static Builder of(
-            final Path file,
-            final SegmentationOptions options,
-            final PredictionKind kind,
-            final List<FilePair> files) {
-        return new Builder(file, options, kind, files);
+            final Path file, final PredictionKind kind, final List<FilePair> files) {
+        return new Builder(file, kind, files);
     }
 
     /** Says which slices are predicted, and whether the model is tuned on them; then makes the predictions. */
     public static final class Builder {
 
         private final Path file;
-        private final SegmentationOptions options;
         private final PredictionKind kind;
         private final List<FilePair> files;
+        private SegmentationOptions options = SegmentationOptions.DEFAULT;
         private String slices = "";
         private boolean tune;
 
-        private Builder(
-                final Path file,
-                final SegmentationOptions options,
-                final PredictionKind kind,
-                final List<FilePair> files) {
+        private Builder(final Path file, final PredictionKind kind, final List<FilePair> files) {
             this.file = file;
-            this.options = options;
             this.kind = kind;
             this.files = List.copyOf(files);
+        }
+
+        /** How the images are segmented; default as the dialog does. */
+        public Builder optOptions(final SegmentationOptions value) {
+            options = value;
+            return this;
         }
 
         /** The slices that are evaluated, such as {@code 19-20} or {@code 3,7}, counted through all files from 1; empty = all. */

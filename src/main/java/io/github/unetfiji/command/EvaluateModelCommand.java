@@ -136,13 +136,13 @@ public final class EvaluateModelCommand extends EvaluationCommand {
     EvaluatedImages images() {
         return ModelPredictions.of(
                         model.toPath(),
-                        options(),
                         kind(),
                         FilePair.of(
                                 new FilePair.Group(
                                         "image", images, ImageFiles.list(images.toPath())),
                                 new FilePair.Group(
                                         "label", labels, ImageFiles.list(labels.toPath()))))
+                .optOptions(options())
                 .optSlices(slices)
                 .optTune(tune)
                 .make(progress(), IJ::log, new LoggedFailures(log));

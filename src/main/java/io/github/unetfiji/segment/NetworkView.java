@@ -85,6 +85,13 @@ final class NetworkView {
                 : part;
     }
 
+    /** Whether the network is given all of the image with its own pixels. */
+    boolean isIdentity() {
+        return selection.isEmpty()
+                && part.width() == image.width()
+                && part.height() == image.height();
+    }
+
     /** Side of a pixel that the network is given, in px of the image. */
     double modelPixel() {
         final double x = (double) image.width() / part.source().width();

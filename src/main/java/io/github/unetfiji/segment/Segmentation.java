@@ -5,6 +5,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.stack.ImageStack;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.stack.SoftCache;
+import java.util.Optional;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedIntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -14,12 +15,13 @@ import net.imglib2.type.numeric.real.FloatType;
  *
  * <pre>
  * ImageStack&lt;FloatType&gt; probabilities = segmentation.probabilities(); // computes nothing yet
- * probabilities.pixels().getAt(10, 20, 1, 5);                      // computes all of slice 5
+ * probabilities.pixels().getAt(10, 20, 1, 5);                      // computes a tile of slice 5, or all of it
  * </pre>
  *
  * <p>The images have the name, the pixel size, and the axes X, Y, Z and TIME of the segmented image, in this order, as far
- * as it has them. A cell of them is a whole slice, since normalisation, resampling, averaging and splitting look at whole
- * slices. Cells are computed when a pixel of them is first read, kept while Java has the memory, and computed again if they
+ * as it has them. A cell of the probabilities is a tile of the network, unless the image is resampled, or a region of it is
+ * segmented, or the probabilities are averaged. Cells of all other results are whole slices, as are the intensities that are
+ * read. Cells are computed when a pixel of them is first read, kept while Java has the memory, and computed again if they
  * are read after that. An exception of the network or of the image reaches whoever reads the pixel. Classes and objects are
  * made of the same cells as the probabilities. Thread-safe.
  *
@@ -36,6 +38,7 @@ public final class Segmentation {
     private final Progress progress;
     private final int tiles;
     private final SliceImages images;
+    private final Optional<TiledSlices> tiled;
     private final SoftCache<float[]> probabilities;
 
     Segmentation(
@@ -56,7 +59,11 @@ public final class Segmentation {
                         .orCancelledBy(() -> Thread.currentThread().isInterrupted());
         tiles = segmenter.tiles(seen.width(), seen.height());
         images = new SliceImages(input);
-        probabilities = new SoftCache<>(index -> probabilities((int) index));
+        tiled =
+                isTiled()
+                        ? Optional.of(new TiledSlices(segmenter, seen, this::part))
+                        : Optional.empty();
+        probabilities = new SoftCache<>(this::whole);
     }
 
     /** Width in px. */
@@ -81,7 +88,8 @@ public final class Segmentation {
 
     /** Class probabilities (x, y, class, ..), 0..1; those of a pixel sum to 1. Background is the first class. */
     public ImageStack<FloatType> probabilities() {
-        return images.channels(classCount(), new FloatType(), this::held);
+        return tiled.map(slices -> slices.image(input))
+                .orElseGet(() -> images.channels(classCount(), new FloatType(), this::held));
     }
 
     /** The class of every pixel (x, y, ..), 0 = background; decided by the threshold of the options or of the model. */
@@ -180,6 +188,16 @@ public final class Segmentation {
         synchronized (seen) {
             return seen.slice(index);
         }
+    }
+
+    /** Whether nothing looks at more of a slice than a tile does. */
+    private boolean isTiled() {
+        return segmenter.options().averaging() == Averaging.NONE && view.isIdentity();
+    }
+
+    private float[] whole(final long index) {
+        return tiled.map(slices -> slices.slice((int) index))
+                .orElseGet(() -> probabilities((int) index));
     }
 
     /** The probabilities of a slice (class, y, x): those of the lazy image. */

@@ -24,7 +24,7 @@ public record SegmentationInput(
     /** All of an image. */
     public static SegmentationInput of(final ImageStack<? extends RealType<?>> image) {
         return new SegmentationInput(
-                new ImageStackSlices(image),
+                SliceSource.of(image),
                 Stream.of(Axis.Z, Axis.TIME).filter(image.axes()::contains).toList(),
                 (int) image.size(Axis.Z),
                 Optional.empty());

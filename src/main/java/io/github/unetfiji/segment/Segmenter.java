@@ -10,10 +10,17 @@ import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.stack.ImageStack;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.SliceSource;
+import io.github.unetfiji.tiling.TileNetwork;
+import io.github.unetfiji.tiling.TilePlan;
+import io.github.unetfiji.tiling.TiledImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Segments images with a model that is loaded once. What it gives is, to the bit, what {@code U-Net Segment...} gives with
@@ -26,14 +33,15 @@ import net.imglib2.type.numeric.RealType;
  * }
  * </pre>
  *
- * <p>Thread-safe: the network computes one slice at a time. To be closed, which waits for the slice in work; a slice of a
- * result that was not computed before cannot be computed after.
+ * <p>Thread-safe: the network computes one slice or tile at a time. To be closed, which waits for what is in work; a part of
+ * a result that was not computed before cannot be computed after.
  */
 public final class Segmenter implements AutoCloseable {
 
     private final UNetModel model;
     private final SegmentationOptions options;
     private final Network network;
+    private final TiledInference tiles;
     private final AveragedInference inference;
     private boolean closed;
 
@@ -45,7 +53,8 @@ public final class Segmenter implements AutoCloseable {
         final TileSize tile =
                 TileSize.within(
                         options.tile().orElse(0), DeviceMemory.free(options.computingDevice()));
-        inference = new AveragedInference(new TiledInference(network, tile), options.averaging());
+        tiles = new TiledInference(network, tile);
+        inference = new AveragedInference(tiles, options.averaging());
     }
 
     /**
@@ -199,10 +208,34 @@ public final class Segmenter implements AutoCloseable {
         return inference.uncertainty(slice, width, height, progress);
     }
 
+    /**
+     * The probabilities of a slice (x, y, class), of which those tiles are computed that are looked at; without averaging.
+     *
+     * @param slice normalised intensities (x, y, channel)
+     * @param progress told after every tile
+     */
+    RandomAccessibleInterval<FloatType> tiled(
+            final RandomAccessibleInterval<FloatType> slice, final Progress progress) {
+        final TilePlan plan = tiles.plan((int) slice.dimension(0), (int) slice.dimension(1));
+        final TileNetwork guarded =
+                new GuardedNetwork(
+                        new FiniteProbabilities(network),
+                        this::guarded,
+                        plan.tileCount(),
+                        progress,
+                        new AtomicInteger());
+        return TiledImage.of(slice, guarded, plan);
+    }
+
+    private synchronized float[] guarded(final Supplier<float[]> computation) {
+        checkOpen();
+        return computation.get();
+    }
+
     private void checkOpen() {
         if (closed) {
             throw new UNetException(
-                    "The segmenter is closed, so no further slice can be computed: use or copy the"
+                    "The segmenter is closed, so no further pixel can be computed: use or copy the"
                             + " result before.");
         }
     }
