@@ -1,27 +1,13 @@
 package io.github.unetfiji.augment;
 
-import java.util.Objects;
+import io.github.unetfiji.setting.Range;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.setting.Settings;
+import java.util.List;
 
 /**
  * What augmentation does, and how strongly. Immutable; {@link #defaults()}, {@link #none()}, or
  * {@link #builder()}, which starts from the defaults.
- *
- * <table>
- * <caption>Settings</caption>
- * <tr><th>key</th><th>default</th><th>allowed</th><th>meaning</th></tr>
- * <tr><td>deformation</td><td>10</td><td>0 to 10000</td><td>sd in px of the displacement vectors</td></tr>
- * <tr><td>spacing</td><td>0</td><td>0, or 4 to 16384</td><td>px between control points; 0 = 3x3 over the
- *     patch</td></tr>
- * <tr><td>rotation</td><td>180</td><td>0 to 180</td><td>largest angle in degrees, either way</td></tr>
- * <tr><td>flip</td><td>true</td><td></td><td>random mirroring along x and along y</td></tr>
- * <tr><td>scale</td><td>1</td><td>1 to 4</td><td>largest magnification; the inverse is the smallest</td></tr>
- * <tr><td>intensity</td><td>0.25</td><td>0 to 4</td><td>strength of the gray-value variation ({@link
- *     IntensityVariation})</td></tr>
- * <tr><td>noise</td><td>0</td><td>0 to 4</td><td>largest sd of added noise, in sd of the image</td></tr>
- * <tr><td>blur</td><td>0</td><td>0 to 20</td><td>largest sd in px of a Gaussian blur</td></tr>
- * <tr><td>focus</td><td>0</td><td>0 to 1</td><td>share of the patches that are centred by the pixels' weights</td></tr>
- * <tr><td>interpolation</td><td>LINEAR</td><td></td><td>of gray values</td></tr>
- * </table>
  *
  * <p>The paper (Ronneberger et al. 2015, section 3.1) gives the 3x3 grid and the 10 px, and names shift,
  * rotation and gray-value variation without numbers. All angles and mirrorings are on by default
@@ -30,33 +16,72 @@ import java.util.Objects;
  */
 public final class AugmentationSettings {
 
-    private final double deformation;
-    private final double spacing;
-    private final double rotation;
-    private final boolean flip;
-    private final double scale;
-    private final double intensity;
-    private final double noise;
-    private final double blur;
-    private final double focus;
-    private final Interpolation interpolation;
+    /** Share of the patches whose centre is drawn by the pixels' weights; the others lie anywhere. */
+    public static final Setting<Double> FOCUS = Setting.number("focus", 0).atLeast(0).atMost(1);
 
-    private AugmentationSettings(final Builder builder) {
-        deformation = builder.deformation;
-        spacing = builder.spacing;
-        rotation = builder.rotation;
-        flip = builder.flip;
-        scale = builder.scale;
-        intensity = builder.intensity;
-        noise = builder.noise;
-        blur = builder.blur;
-        focus = builder.focus;
-        interpolation = builder.interpolation;
+    /** Standard deviation of the displacement vectors, px; 0 switches the deformation off. */
+    public static final Setting<Double> DEFORMATION =
+            Setting.number("deformation", 10).atLeast(0).atMost(10000).in("px");
+
+    /** Distance of the control points, px; 0 for a 3x3 grid over the patch. */
+    public static final Setting<Double> SPACING =
+            Setting.number("spacing", 0)
+                    .within(Range.of(4, PatchShape.LARGEST).withZero())
+                    .in("px");
+
+    /** Largest magnification; the smallest is its inverse. Drawn on a logarithmic scale. */
+    public static final Setting<Double> SCALE = Setting.number("scale", 1).atLeast(1).atMost(4);
+
+    /** Largest standard deviation of added noise, in standard deviations of the image. */
+    public static final Setting<Double> NOISE = Setting.number("noise", 0).atLeast(0).atMost(4);
+
+    /** Largest standard deviation of a Gaussian blur, px. */
+    public static final Setting<Double> BLUR =
+            Setting.number("blur", 0).atLeast(0).atMost(20).in("px");
+
+    /** Largest rotation either way, degrees. */
+    public static final Setting<Double> ROTATION =
+            Setting.number("rotation", 180).atLeast(0).atMost(180).in("degrees");
+
+    /** Whether patches are mirrored at random along x and along y. */
+    public static final Setting<Boolean> FLIP = Setting.flag("flip", true);
+
+    /** Strength of the gray-value variation, see {@link IntensityVariation}. */
+    public static final Setting<Double> INTENSITY =
+            Setting.number("intensity", 0.25).atLeast(0).atMost(4);
+
+    /** How gray values are interpolated; weights are always linear, labels always nearest. */
+    public static final Setting<Interpolation> INTERPOLATION =
+            Setting.choice("interpolation", Interpolation.LINEAR);
+
+    /** All of them. */
+    public static final List<Setting<?>> ALL =
+            List.of(
+                    FOCUS,
+                    DEFORMATION,
+                    SPACING,
+                    SCALE,
+                    NOISE,
+                    BLUR,
+                    ROTATION,
+                    FLIP,
+                    INTENSITY,
+                    INTERPOLATION);
+
+    private final Settings values;
+
+    private AugmentationSettings(final Settings values) {
+        this.values = values.only(ALL);
     }
 
-    /** The defaults of the table above. */
+    /** Those of these values that an augmentation has. */
+    public static AugmentationSettings of(final Settings values) {
+        return new AugmentationSettings(values);
+    }
+
+    /** The defaults. */
     public static AugmentationSettings defaults() {
-        return builder().build();
+        return new AugmentationSettings(Settings.DEFAULTS);
     }
 
     /** Everything off: a patch is a bit-equal copy of the mirrored source. */
@@ -68,52 +93,57 @@ public final class AugmentationSettings {
         return new Builder();
     }
 
+    /** All values. */
+    public Settings values() {
+        return values;
+    }
+
     /** Standard deviation of the displacement vectors, px. */
     public double deformation() {
-        return deformation;
+        return values.get(DEFORMATION);
     }
 
     /** Distance of the control points, px; 0 for a 3x3 grid over the patch. */
     public double spacing() {
-        return spacing;
+        return values.get(SPACING);
     }
 
     /** Largest rotation either way, degrees. */
     public double rotation() {
-        return rotation;
+        return values.get(ROTATION);
     }
 
     public boolean flip() {
-        return flip;
+        return values.get(FLIP);
     }
 
     /** Largest magnification; the smallest is its inverse. */
     public double scale() {
-        return scale;
+        return values.get(SCALE);
     }
 
     /** Strength of the gray-value variation; 1 is the documented range. */
     public double intensity() {
-        return intensity;
+        return values.get(INTENSITY);
     }
 
-    /** Largest sd of the noise, in standard deviations of the image. */
+    /** Largest standard deviation of the noise, in standard deviations of the image. */
     public double noise() {
-        return noise;
+        return values.get(NOISE);
     }
 
-    /** Largest sd of the blur, px. */
+    /** Largest standard deviation of the blur, px. */
     public double blur() {
-        return blur;
+        return values.get(BLUR);
     }
 
     /** Share of the patches whose centre is drawn by the pixels' weights, 0..1. */
     public double focus() {
-        return focus;
+        return values.get(FOCUS);
     }
 
     public Interpolation interpolation() {
-        return interpolation;
+        return values.get(INTERPOLATION);
     }
 
     /**
@@ -123,79 +153,60 @@ public final class AugmentationSettings {
      * @param length of the side in px, at least 1
      */
     int nodes(final int length) {
+        final double spacing = spacing();
         return spacing == 0 ? 3 : Math.max(2, (int) Math.round((length - 1) / spacing) + 1);
     }
 
     /** Sets what differs from the defaults. A value that is not allowed is refused at once. */
     public static final class Builder {
 
-        private double deformation = 10;
-        private double spacing;
-        private double rotation = 180;
-        private boolean flip = true;
-        private double scale = 1;
-        private double intensity = 0.25;
-        private double noise;
-        private double blur;
-        private double focus;
-        private Interpolation interpolation = Interpolation.LINEAR;
+        private Settings values = Settings.DEFAULTS;
 
         private Builder() {}
 
-        /** Standard deviation of the displacement vectors, 0 to 10000 px; 0 switches it off. */
-        public Builder optDeformation(final double sd) {
-            deformation = ArgumentCheck.range("The deformation", sd, 0, 10000, " px");
+        private <T> Builder with(final Setting<T> setting, final T value) {
+            values = values.with(setting, value);
             return this;
+        }
+
+        /** Standard deviation of the displacement vectors, 0 to 10000 px; 0 switches it off. */
+        public Builder optDeformation(final double px) {
+            return with(DEFORMATION, px);
         }
 
         /** Distance of the control points, 4 to 16384 px, or 0 for a 3x3 grid over the patch. */
         public Builder optSpacing(final double px) {
-            spacing =
-                    px == 0
-                            ? 0
-                            : ArgumentCheck.range(
-                                    "The grid spacing",
-                                    px,
-                                    4,
-                                    PatchShape.LARGEST,
-                                    " px, or 0 for a 3x3 grid");
-            return this;
+            return with(SPACING, px);
         }
 
         /** Largest rotation either way, 0 to 180 degrees. */
         public Builder optRotation(final double degrees) {
-            rotation = ArgumentCheck.range("The rotation", degrees, 0, 180, " degrees");
-            return this;
+            return with(ROTATION, degrees);
         }
 
         /** Whether patches are mirrored at random along x and along y. */
         public Builder optFlip(final boolean mirror) {
-            flip = mirror;
-            return this;
+            return with(FLIP, mirror);
         }
 
         /** Largest magnification, 1 to 4; drawn on a logarithmic scale from 1/largest to largest. */
         public Builder optScale(final double largest) {
-            scale = ArgumentCheck.range("The scale", largest, 1, 4, "");
-            return this;
+            return with(SCALE, largest);
         }
 
         /** Strength of the gray-value variation, 0 to 4. */
         public Builder optIntensity(final double strength) {
-            intensity = ArgumentCheck.range("The intensity variation", strength, 0, 4, "");
-            return this;
+            return with(INTENSITY, strength);
         }
 
-        /** Largest sd of the noise, 0 to 4 standard deviations of the image. */
+        /** Largest standard deviation of the noise, 0 to 4 standard deviations of the image. */
         public Builder optNoise(final double largest) {
-            noise = ArgumentCheck.range("The noise", largest, 0, 4, " standard deviations");
-            return this;
+            return with(NOISE, largest);
         }
 
-        /** Largest sd of the Gaussian blur, 0 to 20 px. */
+        /** Largest standard deviation of the Gaussian blur, 0 to 20 px. */
         public Builder optBlur(final double largest) {
-            blur = ArgumentCheck.range("The blur", largest, 0, 20, " px");
-            return this;
+            return with(BLUR, largest);
         }
 
         /**
@@ -204,18 +215,16 @@ public final class AugmentationSettings {
          * others lie anywhere.
          */
         public Builder optFocus(final double share) {
-            focus = ArgumentCheck.range("The focus", share, 0, 1, "");
-            return this;
+            return with(FOCUS, share);
         }
 
         /** How gray values are interpolated; weights are always linear, labels always nearest. */
         public Builder optInterpolation(final Interpolation method) {
-            interpolation = Objects.requireNonNull(method);
-            return this;
+            return with(INTERPOLATION, method);
         }
 
         public AugmentationSettings build() {
-            return new AugmentationSettings(this);
+            return new AugmentationSettings(values);
         }
     }
 }

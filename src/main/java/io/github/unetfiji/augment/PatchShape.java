@@ -1,6 +1,7 @@
 package io.github.unetfiji.augment;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.setting.Range;
 
 /**
  * The sizes of a training patch: the image the network sees, and the smaller centre, without the
@@ -19,8 +20,8 @@ public record PatchShape(int width, int height, int halo) {
      * @throws UNetException if a side is not 1 to {@link #LARGEST} px or the halo leaves nothing
      */
     public PatchShape {
-        ArgumentCheck.range("The patch width", width, 1, LARGEST, " px");
-        ArgumentCheck.range("The patch height", height, 1, LARGEST, " px");
+        Range.of(1, LARGEST).check("The patch width", width, "px");
+        Range.of(1, LARGEST).check("The patch height", height, "px");
         if (halo < 0 || 2L * halo >= Math.min(width, height)) {
             throw new UNetException(
                     "The halo of a "

@@ -1,5 +1,7 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.setting.Range;
+
 /**
  * A regular grid of lines drawn on a source plane, so that a person sees what a map does to it: draw it
  * on the source, then {@link PlaneWarp} it like the image.
@@ -32,7 +34,7 @@ public final class RegularGrid {
             final int height,
             final int spacing,
             final float gray) {
-        ArgumentCheck.range("The spacing of the drawn grid", spacing, 2, Integer.MAX_VALUE, " px");
+        Range.ALL.atLeast(2).check("The spacing of the drawn grid", spacing, "px");
         final float[] drawn = image.clone();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x += y % spacing == 0 ? 1 : spacing) {

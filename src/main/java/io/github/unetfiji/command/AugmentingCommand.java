@@ -1,11 +1,13 @@
 package io.github.unetfiji.command;
 
 import io.github.unetfiji.augment.AugmentationSettings;
+import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingSettings;
-import io.github.unetfiji.weights.WeightMapSettings;
 import org.scijava.plugin.Parameter;
 
 /** What the commands share that take augmented patches. */
+@SuppressWarnings("unused") // NB: the fields are read by their names.
 abstract class AugmentingCommand extends WeightingCommand {
 
     private static final String GROUP = "group:Patches and augmentation";
@@ -16,111 +18,79 @@ abstract class AugmentingCommand extends WeightingCommand {
                     "Outlined only some of the cells? Then 10 px or so: only what is that near to an"
                             + " outlined cell counts as background, the rest is ignored. 0: all cells"
                             + " are outlined.",
-            min = "0",
             style = "after:rois,after:labels,group:Labels and weights",
             persist = false)
-    private int rim;
+    private int rim = TrainingKeys.RIM.initial();
 
     @Parameter(
             label = "Patch (px, 0 = planned)",
             description =
                     "Side of what the network sees at a time: 16k+12 px at depth 4; 572 in the paper.",
-            min = "0",
             style = GROUP,
             persist = false)
-    private int patch;
+    private int patch = TrainingKeys.PATCH.initial();
 
     @Parameter(
             label = "Focus (0..1)",
             description =
                     "Share of the patches whose centre is drawn by the pixels' weights, which favours"
                             + " rare classes and borders; the others lie anywhere.",
-            min = "0",
-            max = "1",
             style = GROUP,
             persist = false)
-    private double focus;
+    private double focus = AugmentationSettings.FOCUS.initial();
 
     @Parameter(
             label = "Deformation (sd, px)",
             description = "Random displacement on a coarse 3x3 grid; 10 px in the paper, 0 = none.",
-            min = "0",
             style = GROUP,
             persist = false)
-    private double deformation = 10;
+    private double deformation = AugmentationSettings.DEFORMATION.initial();
 
     @Parameter(
             label = "Control points every (px, 0 = 3x3)",
             description = "For large patches, where a 3x3 grid deforms too gently.",
-            min = "0",
             style = GROUP,
             persist = false)
-    private double spacing;
+    private double spacing = AugmentationSettings.SPACING.initial();
 
     @Parameter(
             label = "Largest rotation (degrees)",
             description = "180: every direction; 0: none, for optics with a direction such as DIC.",
-            min = "0",
-            max = "180",
             style = GROUP,
             persist = false)
-    private double rotation = 180;
+    private double rotation = AugmentationSettings.ROTATION.initial();
 
     @Parameter(
             label = "Gray-value variation (0 = none)",
             description =
                     "Random contrast (1: up to 1.25 times), brightness and gamma-like curves.",
-            min = "0",
-            max = "4",
             style = GROUP,
             persist = false)
-    private double intensity = 0.25;
+    private double intensity = AugmentationSettings.INTENSITY.initial();
 
     @Parameter(
             label = "Flip at random",
             description = "Mirrors patches along x and y at random; not for DIC.",
             style = GROUP,
             persist = false)
-    private boolean flip = true;
+    private boolean flip = AugmentationSettings.FLIP.initial();
 
     @Parameter(
             label = "Depth (max poolings)",
             description = "4 in the paper; 3 sees less context, but allows smaller patches.",
-            min = "1",
-            max = "8",
             style = "group:Network",
             persist = false)
-    private int depth = 4;
+    private int depth = Architecture.DEPTH.initial();
 
     @Parameter(
             label = "Seed",
             description = "The same seed gives the same patches and the same model.",
             style = "after:resume,group:Reproducing",
             persist = false)
-    private long seed = 1;
-
-    final long seed() {
-        return seed;
-    }
+    private long seed = TrainingKeys.SEED.initial();
 
     /** Settings with all that stands here; the rest has its defaults. */
     final TrainingSettings.Builder settings() {
-        return TrainingSettings.builder()
-                .optKind(kind())
-                .optRim(rim)
-                .optBalance(balance())
-                .optWeightMap(weights(WeightMapSettings.builder()))
-                .optPatch(patch)
-                .optDepth(depth)
-                .optSeed(seed)
-                .optAugmentation(
-                        AugmentationSettings.builder()
-                                .optFocus(focus)
-                                .optDeformation(deformation)
-                                .optSpacing(spacing)
-                                .optRotation(rotation)
-                                .optFlip(flip)
-                                .optIntensity(intensity)
-                                .build());
+        return TrainingSettings.builder().with(values());
     }
 }

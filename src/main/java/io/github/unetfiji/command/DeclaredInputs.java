@@ -3,6 +3,7 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.ReadableFile;
+import io.github.unetfiji.setting.Range;
 import java.io.File;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -29,7 +30,10 @@ final class DeclaredInputs {
         final CommandModule module = new CommandModule(info, command);
         for (final ModuleItem<?> item : info.inputs()) {
             if (isValue(item)) {
-                check(item, module.getInput(item.getName()));
+                check(
+                        item,
+                        module.getInput(item.getName()),
+                        InputDeclaration.of(item, command).range());
             }
         }
     }
@@ -39,7 +43,7 @@ final class DeclaredInputs {
                 && !Button.class.isAssignableFrom(item.getType());
     }
 
-    private static void check(final ModuleItem<?> item, final Object value) {
+    private static void check(final ModuleItem<?> item, final Object value, final Range allowed) {
         final String option = "Option \"" + item.getName() + "\"";
         if (item.isRequired() && (value == null || "".equals(value))) {
             throw new UNetException(
@@ -52,26 +56,8 @@ final class DeclaredInputs {
         if (value instanceof File file) {
             ReadableFile.path(option, file.getPath());
         }
-        if (value instanceof Number number) {
-            checkBounds(option, number, item);
+        if (value instanceof Number number && !allowed.contains(number.doubleValue())) {
+            throw new UNetException(option + " must be " + allowed + "; got " + number + ".");
         }
-    }
-
-    /** NB: the comparisons are negated so that NaN fails, too. */
-    private static void checkBounds(
-            final String option, final Number value, final ModuleItem<?> item) {
-        if (item.getMinimumValue() instanceof Number least
-                && !(value.doubleValue() >= least.doubleValue())) {
-            throw beyond(option, "at least " + least, value);
-        }
-        if (item.getMaximumValue() instanceof Number most
-                && !(value.doubleValue() <= most.doubleValue())) {
-            throw beyond(option, "at most " + most, value);
-        }
-    }
-
-    private static UNetException beyond(
-            final String option, final String allowed, final Number value) {
-        return new UNetException(option + " must be " + allowed + "; got " + value + ".");
     }
 }

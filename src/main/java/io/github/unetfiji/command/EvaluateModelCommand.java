@@ -5,10 +5,15 @@ import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.FilePair;
 import io.github.unetfiji.batch.ModelKeys;
 import io.github.unetfiji.batch.ModelPredictions;
+import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.segment.Averaging;
+import io.github.unetfiji.setting.Setting;
 import java.io.File;
+import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Attr;
@@ -82,10 +87,8 @@ public final class EvaluateModelCommand extends EvaluationCommand {
     @Parameter(
             label = "Average over",
             description = "Turned and mirrored versions of each slice, as in U-Net Segment.",
-            choices = {"none", "rotations", "dihedral"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.AVERAGING),
             persist = false)
-    private String averaging = "none";
+    private String averaging = Averaging.SETTING.initialWord();
 
     @Parameter(
             label = "Scale to the model's pixels",
@@ -100,16 +103,19 @@ public final class EvaluateModelCommand extends EvaluationCommand {
             description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
             style = DEVICE,
             persist = false)
-    private String device = "auto";
+    private String device = ComputeDevice.SETTING.initial();
 
     @Parameter(
             label = "Precision",
             description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
             style = DEVICE,
-            choices = {"auto", "float32", "bfloat16"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRECISION),
             persist = false)
-    private String precision = "auto";
+    private String precision = Precision.SETTING.initial();
+
+    @Override
+    List<Setting<?>> declared() {
+        return List.of(Averaging.SETTING, ComputeDevice.SETTING, Precision.SETTING);
+    }
 
     @Override
     void check() {

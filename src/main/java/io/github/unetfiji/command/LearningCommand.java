@@ -2,18 +2,20 @@ package io.github.unetfiji.command;
 
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceChoice;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
-import io.github.unetfiji.optimize.Schedule;
-import io.github.unetfiji.stack.Normalization;
-import io.github.unetfiji.training.TrainingPreset;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingSettings;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.scijava.plugin.Attr;
+import java.util.stream.Stream;
 import org.scijava.plugin.Parameter;
 
 /** How a network learns: its shape, the steps, the held-out slices, the device. */
+@SuppressWarnings("unused") // NB: the fields are read by their names.
 abstract class LearningCommand extends AugmentingCommand {
 
     private static final String NETWORK = "group:Network";
@@ -24,20 +26,16 @@ abstract class LearningCommand extends AugmentingCommand {
     @Parameter(
             label = "Features at full resolution",
             description = "64 in the paper; 16 or 32 train much faster.",
-            min = "1",
-            max = "1024",
             style = NETWORK,
             persist = false)
-    private int features = 64;
+    private int features = Architecture.FEATURES.initial();
 
     @Parameter(
             label = "Dropout",
             description = "Share of features dropped at the end of the contracting path.",
-            min = "0",
-            max = "0.99",
             style = NETWORK,
             persist = false)
-    private double dropout = 0.5;
+    private double dropout = Architecture.DROPOUT.initial();
 
     @Parameter(
             label = "Model to start from",
@@ -54,93 +52,81 @@ abstract class LearningCommand extends AugmentingCommand {
             description = "Trains only the expanding path of the model that is started from.",
             style = NETWORK,
             persist = false)
-    private boolean freeze;
+    private boolean freeze = TrainingKeys.FREEZE.initial();
 
     @Parameter(
             label = "Optimizer",
             description = "Adam is the practical choice; the paper has SGD with momentum.",
-            choices = {"adam", "sgd"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.OPTIMIZER),
             style = LEARNING,
             persist = false)
-    private String optimizer = "adam";
+    private String optimizer = TrainingKeys.OPTIMIZER.initialWord();
 
     @Parameter(
             label = "Learning rate",
             description = "Size of a step; ten times smaller if the loss jumps or becomes NaN.",
             style = LEARNING,
             persist = false)
-    private double rate = 3e-4;
+    private double rate = TrainingKeys.RATE.initial();
 
     @Parameter(
             label = "Schedule of the rate",
             description =
                     "None; cosine: falls to 0 towards the end; plateau: is halved when 5 validations"
                             + " bring no gain.",
-            choices = {"none", "cosine", "plateau"},
             style = LEARNING,
             persist = false)
-    private String schedule = "none";
+    private String schedule = TrainingKeys.SCHEDULE.initialWord();
 
     @Parameter(
             label = "Warm-up (iterations)",
             description = "The rate rises from 0 over so many iterations.",
-            min = "0",
             style = LEARNING,
             persist = false)
-    private int warmup;
+    private int warmup = TrainingKeys.WARMUP.initial();
 
     @Parameter(
             label = "Momentum of SGD",
             description = "0.99 in the paper.",
-            min = "0",
-            max = "0.999999",
             style = LEARNING,
             persist = false)
-    private double momentum = 0.99;
+    private double momentum = TrainingKeys.MOMENTUM.initial();
 
     @Parameter(
             label = "Weight averaging (0 = none)",
             description = "Such as 0.998: a moving average of the weights becomes the model.",
-            min = "0",
-            max = "0.999999",
             style = LEARNING,
             persist = false)
-    private double average;
+    private double average = TrainingKeys.AVERAGE.initial();
 
     @Parameter(
             label = "Normalize over",
             description =
                     "Mean 0 and deviation 1 over the stack, or over each slice; or the range of the"
                             + " training images, for absolute intensities.",
-            choices = {"stack", "slice", "range"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.NORMALIZE),
             style = "group:Labels and weights",
             persist = false)
-    private String normalize = "stack";
+    private String normalize = TrainingKeys.NORMALIZE.initialWord();
 
     @Parameter(
             label = "Validation slices (0 = none)",
             description = "Held-out slices: a fraction such as 0.1, or slices such as 19-20.",
             style = WATCHING,
             persist = false)
-    private String validation = "0";
+    private String validation = TrainingKeys.VALIDATION.initial();
 
     @Parameter(
             label = "Validate every (iterations)",
             description = "Iterations between two looks at the held-out slices.",
-            min = "1",
             style = WATCHING,
             persist = false)
-    private int every = 100;
+    private int every = TrainingKeys.EVERY.initial();
 
     @Parameter(
             label = "Patience (validations, 0 = to the end)",
             description = "Ends the training after so many validations without a smaller loss.",
-            min = "0",
             style = WATCHING,
             persist = false)
-    private int patience;
+    private int patience = TrainingKeys.PATIENCE.initial();
 
     @Parameter(
             label = "Tune on the held-out slices",
@@ -156,38 +142,29 @@ abstract class LearningCommand extends AugmentingCommand {
             description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
             style = DEVICE,
             persist = false)
-    private String device = "auto";
+    private String device = ComputeDevice.SETTING.initial();
 
     @Parameter(
             label = "Precision",
             description =
                     "Automatic: 16 bits on a GPU, 32 bits on the processor; 16 bits are twice as fast on"
                             + " processors with AMX.",
-            choices = {"auto", "float32", "bfloat16"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRECISION),
             style = DEVICE,
             persist = false)
-    private String precision = "auto";
+    private String precision = Precision.SETTING.initial();
 
-    /** Settings with all that stands here and above; the rest has its defaults. */
-    final TrainingSettings.Builder learning() {
+    @Override
+    final List<Setting<?>> declared() {
+        return Stream.concat(
+                        super.declared().stream(),
+                        Stream.of(ComputeDevice.SETTING, Precision.SETTING))
+                .toList();
+    }
+
+    /** The settings as they stand in the inputs. */
+    final TrainingSettings trainingSettings() {
         final ComputeDevice place = ComputeDevice.of(device);
-        return settings()
-                .optNormalization(Normalization.of(normalize))
-                .optFeatures(features)
-                .optOptimizer(TrainingSettings.OptimizerKind.of(optimizer))
-                .optRate(rate)
-                .optMomentum(momentum)
-                .optSchedule(Schedule.of(schedule))
-                .optWarmup(warmup)
-                .optPatience(patience)
-                .optAverage(average)
-                .optFreeze(freeze)
-                .optDropout(dropout)
-                .optValidation(validation)
-                .optEvery(every)
-                .optDevice(place)
-                .optPrecision(Precision.of(precision, place));
+        return settings().optDevice(place).optPrecision(Precision.of(precision, place)).build();
     }
 
     /** The model file to go on from. */
@@ -203,14 +180,5 @@ abstract class LearningCommand extends AugmentingCommand {
     /** Which device is used, and why. */
     final String deviceSentence() {
         return DeviceChoice.of(device).sentence();
-    }
-
-    /** Takes what a preset says of network and learning. */
-    void use(final TrainingPreset chosen) {
-        features = chosen.features();
-        optimizer = chosen.optimizer();
-        rate = chosen.rate();
-        schedule = chosen.schedule();
-        warmup = chosen.warmup();
     }
 }

@@ -7,6 +7,8 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.phantom.PhantomSlice;
+import io.github.unetfiji.setting.Setting;
+import java.util.List;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
@@ -32,17 +34,17 @@ public final class SampleStackCommand extends UNetCommand {
 
     @Parameter private StatusService status;
 
-    @Parameter(label = "Width (px)", min = "1", max = "65536", persist = false)
-    private int width = 512;
+    @Parameter(label = "Width (px)", persist = false)
+    private int width = PhantomSettings.WIDTH.initial();
 
-    @Parameter(label = "Height (px)", min = "1", max = "65536", persist = false)
-    private int height = 512;
+    @Parameter(label = "Height (px)", persist = false)
+    private int height = PhantomSettings.HEIGHT.initial();
 
-    @Parameter(label = "Slices", min = "1", max = "65536", persist = false)
-    private int slices = 10;
+    @Parameter(label = "Slices", persist = false)
+    private int slices = PhantomSettings.SLICES.initial();
 
     @Parameter(label = "Seed", description = "The same seed gives the same stack.", persist = false)
-    private long seed = 1;
+    private long seed = PhantomSettings.SEED.initial();
 
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
@@ -51,6 +53,11 @@ public final class SampleStackCommand extends UNetCommand {
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus labels;
+
+    @Override
+    List<Setting<?>> declared() {
+        return PhantomSettings.ALL;
+    }
 
     @Override
     void execute() {

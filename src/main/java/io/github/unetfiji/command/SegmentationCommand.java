@@ -6,10 +6,13 @@ import io.github.unetfiji.batch.ModelKeys;
 import io.github.unetfiji.batch.ObjectKeys;
 import io.github.unetfiji.batch.RequestedResult;
 import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.segment.Averaging;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.ui.SegmentationForecast;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -54,10 +57,8 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
             description =
                     "The mean of the probabilities over turned versions of each slice, or over these and"
                             + " their mirror images; 4 or 8 times the time.",
-            choices = {"none", "rotations", "dihedral"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.AVERAGING),
             persist = false)
-    private String averaging = "none";
+    private String averaging = Averaging.SETTING.initialWord();
 
     @Parameter(
             label = "Scale to the model's pixels",
@@ -136,16 +137,14 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
             description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
             style = DEVICE,
             persist = false)
-    private String device = "auto";
+    private String device = ComputeDevice.SETTING.initial();
 
     @Parameter(
             label = "Precision",
             description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
             style = DEVICE,
-            choices = {"auto", "float32", "bfloat16"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRECISION),
             persist = false)
-    private String precision = "auto";
+    private String precision = Precision.SETTING.initial();
 
     @Parameter(
             label = "Plan",
@@ -167,6 +166,11 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
     @SuppressWarnings("unused") // NB: called by SciJava.
     private void outputChanged() {
         accompany(kind() == OutputKind.INSTANCES);
+    }
+
+    @Override
+    final List<Setting<?>> declared() {
+        return List.of(Averaging.SETTING, ComputeDevice.SETTING, Precision.SETTING);
     }
 
     /** What the result is. */

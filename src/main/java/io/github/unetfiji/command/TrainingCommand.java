@@ -13,6 +13,7 @@ import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.training.AugmentationPreview;
 import io.github.unetfiji.training.Training;
+import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.TrainingPreset;
 import io.github.unetfiji.training.TrainingSettings;
@@ -63,20 +64,17 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
             persist = false)
     private String preset = "defaults";
 
-    @Parameter(
-            label = "Iterations",
-            description = "How long: one patch each.",
-            min = "1",
-            persist = false)
-    private int iterations = 1000;
+    @Parameter(label = "Iterations", description = "How long: one patch each.", persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
+    private int iterations = TrainingKeys.ITERATIONS.initial();
 
     @Parameter(
             label = "Minutes at most (0 = all iterations)",
             description =
                     "Ends the training after that time with the best so far. To go on, resume it with more minutes.",
-            min = "0",
             persist = false)
-    private double minutes;
+    @SuppressWarnings("unused") // NB: read by its name.
+    private double minutes = TrainingKeys.MINUTES.initial();
 
     @Parameter(
             label = "Resume an interrupted training",
@@ -168,10 +166,6 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
         plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
     }
 
-    private TrainingSettings trainingSettings() {
-        return learning().optIterations(iterations).optMinutes(minutes).build();
-    }
-
     /** Called by the dialog after every change. */
     @Override
     public final void preview() {
@@ -215,13 +209,6 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     /** Called by the dialog. */
     @SuppressWarnings("unused") // NB: called by SciJava.
     private void presetChanged() {
-        TrainingPreset.of(preset).ifPresent(this::use);
-    }
-
-    @Override
-    void use(final TrainingPreset chosen) {
-        super.use(chosen);
-        iterations = chosen.iterations();
-        minutes = chosen.minutes();
+        TrainingPreset.of(preset).map(TrainingPreset::settings).ifPresent(this::take);
     }
 }

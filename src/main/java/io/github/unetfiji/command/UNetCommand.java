@@ -1,6 +1,11 @@
 package io.github.unetfiji.command;
 
 import io.github.unetfiji.AwaitedWork;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.setting.Settings;
+import java.util.List;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
 import org.scijava.command.ContextCommand;
 
 /**
@@ -19,4 +24,38 @@ abstract class UNetCommand extends ContextCommand {
 
     /** Does the work; polls whether it is cancelled. */
     abstract void execute();
+
+    /**
+     * Settings of the library. An input that is named by the key of one of them stands for it: the declaration of the setting says
+     * what the input allows. A setting without such an input has its default.
+     */
+    List<Setting<?>> declared() {
+        return List.of();
+    }
+
+    /**
+     * The values of the inputs that stand for settings.
+     *
+     * @throws io.github.unetfiji.UNetException if one is not allowed
+     */
+    final Settings values() {
+        final CommandModule module = module();
+        Settings values = Settings.DEFAULTS;
+        for (final Setting<?> setting : declared()) {
+            if (module.getInfo().getInput(setting.key()) != null) {
+                values = values.withPlain(setting, module.getInput(setting.key()));
+            }
+        }
+        return values;
+    }
+
+    /** Sets the inputs that stand for these settings. */
+    final void take(final Settings values) {
+        final CommandModule module = module();
+        values.forEach((setting, plain) -> module.setInput(setting.key(), plain));
+    }
+
+    private CommandModule module() {
+        return new CommandModule(new CommandInfo(getClass()), this);
+    }
 }

@@ -6,9 +6,13 @@ import io.github.unetfiji.dataset.WeightMaps;
 import io.github.unetfiji.ij.ImageLook;
 import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.ij.ResultImage;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.setting.Settings;
+import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.weights.WeightMapSettings;
-import io.github.unetfiji.weights.WeightScheme;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
@@ -45,14 +49,19 @@ public final class WeightMapCommand extends WeightingCommand {
             description =
                     "Equation 2 of Ronneberger et al., or that of the earlier U-Net plugin, whose authors"
                             + " use a border weight of 50 and a width of 6 px.",
-            choices = {"ronneberger2015", "falk2019"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCHEME),
             persist = false)
-    private String scheme = "ronneberger2015";
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String scheme = WeightMapSettings.SCHEME.initialWord();
 
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus weights;
+
+    @Override
+    List<Setting<?>> declared() {
+        return Stream.concat(super.declared().stream(), Stream.of(WeightMapSettings.SCHEME))
+                .toList();
+    }
 
     @Override
     void execute() {
@@ -66,13 +75,15 @@ public final class WeightMapCommand extends WeightingCommand {
                         image.getWidth(),
                         image.getHeight()),
                 "take fewer slices");
-        final WeightMapSettings settings =
-                weights(WeightMapSettings.builder(WeightScheme.of(scheme)));
+        final Settings values = values();
         weights =
                 ImageLook.ILLUSTRATION.mark(
                         ResultImage.heat(
                                 WeightMaps.planes(
-                                        ImagePlusLabels.of(image), kind(), balance(), settings),
+                                        ImagePlusLabels.of(image),
+                                        values.get(TrainingKeys.KIND),
+                                        values.get(TrainingKeys.BALANCE),
+                                        WeightMapSettings.of(values)),
                                 image,
                                 image.getTitle() + "-weights",
                                 CommandProgress.of(status, this)));

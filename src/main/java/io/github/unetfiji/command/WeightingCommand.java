@@ -1,11 +1,13 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.dataset.LabelKind;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.weights.WeightMapSettings;
-import org.scijava.plugin.Attr;
+import java.util.List;
 import org.scijava.plugin.Parameter;
 
 /** What the commands share that weigh pixels by their labels. */
+@SuppressWarnings("unused") // NB: the fields are read by their names.
 abstract class WeightingCommand extends UNetCommand {
 
     private static final String GROUP = "group:Labels and weights";
@@ -15,46 +17,33 @@ abstract class WeightingCommand extends UNetCommand {
             description =
                     "What a value other than 0, the background, means: one cell, or a class. For label"
                             + " images; the names of ROIs tell by themselves.",
-            choices = {"instances", "classes"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.LABELS),
             style = GROUP,
             persist = false)
-    private String kind = "instances";
+    private String kind = TrainingKeys.KIND.initialWord();
 
     @Parameter(
             label = "Balance of the classes (0..1)",
             description = "1: every class counts the same; 0: every pixel counts the same.",
-            min = "0",
-            max = "1",
             style = GROUP,
             persist = false)
-    private double balance = 1;
+    private double balance = TrainingKeys.BALANCE.initial();
 
     @Parameter(
             label = "Border weight w0",
             description = "Weight of the narrow background between two cells (eq. 2); 0 = none.",
-            min = "0",
             style = GROUP,
             persist = false)
-    private double border = 10;
+    private double border = WeightMapSettings.BORDER.initial();
 
     @Parameter(
             label = "Border width σ (px)",
             description = "How far from two cells the border weight reaches (sigma of eq. 2).",
             style = GROUP,
             persist = false)
-    private double sigma = 5;
+    private double sigma = WeightMapSettings.SIGMA.initial();
 
-    final LabelKind kind() {
-        return LabelKind.of(kind);
-    }
-
-    final double balance() {
-        return balance;
-    }
-
-    /** Takes the weights that these settings say. */
-    final WeightMapSettings weights(final WeightMapSettings.Builder builder) {
-        return builder.optBorder(border).optSigma(sigma).build();
+    @Override
+    List<Setting<?>> declared() {
+        return TrainingKeys.ALL;
     }
 }

@@ -2,6 +2,7 @@ package io.github.unetfiji.engine;
 
 import ai.djl.Device;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.setting.Setting;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
  * @param gpu index of the CUDA device, or -1 for the processor
  */
 public record ComputeDevice(int gpu) {
+
+    /** The device as a user chooses it: {@code auto}, {@code cpu}, {@code gpu0}, .. */
+    public static final Setting<String> SETTING = Setting.text("device", "auto");
 
     /** The processor. */
     public static final ComputeDevice CPU = new ComputeDevice(-1);

@@ -1,6 +1,8 @@
 package io.github.unetfiji.network;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.setting.Range;
+import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,18 @@ import java.util.Locale;
  *     deepest levels), 0 (none) up to but not including 1
  */
 public record Architecture(int depth, int features, int channels, int classes, double dropout) {
+
+    /** Number of max poolings; 4 in the paper. */
+    public static final Setting<Integer> DEPTH =
+            Setting.whole("depth", 4).atLeast(1).atMost(TileGeometry.MAX_DEPTH);
+
+    /** Channels at full resolution; 64 in the paper. */
+    public static final Setting<Integer> FEATURES =
+            Setting.whole("features", 64).atLeast(1).atMost(1024);
+
+    /** Probability that a feature is dropped at the end of the contracting path. */
+    public static final Setting<Double> DROPOUT =
+            Setting.number("dropout", 0.5).atLeast(0).below(1);
 
     /** As many float32 as an array of bytes can hold. */
     private static final int LARGEST_LAYER = Integer.MAX_VALUE / Float.BYTES;
@@ -101,13 +115,11 @@ public record Architecture(int depth, int features, int channels, int classes, d
     }
 
     public Architecture {
-        new TileGeometry(depth);
-        check("features", features, 1, 1024);
-        check("channels", channels, 1, 1024);
-        check("classes", classes, 2, 256);
-        if (!(dropout >= 0 && dropout < 1)) {
-            throw new UNetException("dropout is " + dropout + ", but must be from 0 to below 1.");
-        }
+        DEPTH.check(depth);
+        FEATURES.check(features);
+        Range.of(1, 1024).check("channels", channels, "");
+        Range.of(2, 256).check("classes", classes, "");
+        DROPOUT.check(dropout);
         final long deepest = (long) features << depth;
         if (9 * deepest * deepest > LARGEST_LAYER) {
             throw new UNetException(
@@ -120,13 +132,6 @@ public record Architecture(int depth, int features, int channels, int classes, d
                             features,
                             9 * deepest * deepest,
                             LARGEST_LAYER));
-        }
-    }
-
-    private static void check(final String what, final int got, final int min, final int max) {
-        if (got < min || got > max) {
-            throw new UNetException(
-                    what + " is " + got + ", but must be from " + min + " to " + max + ".");
         }
     }
 

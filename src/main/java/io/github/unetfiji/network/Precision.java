@@ -2,6 +2,7 @@ package io.github.unetfiji.network;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.setting.Setting;
 import java.util.Locale;
 
 /**
@@ -11,6 +12,13 @@ import java.util.Locale;
 public enum Precision {
     FLOAT32(4),
     BFLOAT16(2);
+
+    /** The precision as a user chooses it. */
+    public static final Setting<String> SETTING =
+            Setting.word("precision", "auto", "float32", "bfloat16")
+                    .shown("auto", "automatic")
+                    .shown("float32", "32 bits")
+                    .shown("bfloat16", "16 bits, faster");
 
     private final int bytes;
 

@@ -1,7 +1,9 @@
 package io.github.unetfiji.phantom;
 
 import io.github.unetfiji.UNetException;
-import java.math.BigDecimal;
+import io.github.unetfiji.setting.Range;
+import io.github.unetfiji.setting.Setting;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,6 +22,24 @@ public final class PhantomSettings {
     /** Largest number of pixels in a slice. */
     public static final long MAX_SLICE_PIXELS = 1L << 30;
 
+    /** Columns, px. */
+    public static final Setting<Integer> WIDTH = side("width", 512).in("px");
+
+    /** Rows, px. */
+    public static final Setting<Integer> HEIGHT = side("height", 512).in("px");
+
+    /** Slices. */
+    public static final Setting<Integer> SLICES =
+            side("slices", 10).named("The phantom's number of slices");
+
+    /** Equal settings give equal stacks, another seed gives another tissue. */
+    public static final Setting<Long> SEED = Setting.whole("seed", 1L);
+
+    /** What a stack must be told; the command has defaults for it. */
+    public static final List<Setting<?>> ALL = List.of(WIDTH, HEIGHT, SLICES, SEED);
+
+    private static final String PHANTOM = "The phantom's ";
+
     private final int width;
     private final int height;
     private final int slices;
@@ -30,15 +50,14 @@ public final class PhantomSettings {
     private final double organelles;
 
     private PhantomSettings(final Builder builder) {
-        width = inRange("width", " px", builder.width, 1, MAX_SIDE);
-        height = inRange("height", " px", builder.height, 1, MAX_SIDE);
-        slices = inRange("number of slices", "", builder.slices, 1, MAX_SIDE);
+        width = WIDTH.check(builder.width);
+        height = HEIGHT.check(builder.height);
+        slices = SLICES.check(builder.slices);
         seed = builder.seed;
-        cellDiameter = inRange("cell diameter", " px", builder.cellDiameter, 16, 1000);
-        membraneWidth =
-                inRange("membrane width", " px", builder.membraneWidth, 1, cellDiameter / 4);
-        noise = inRange("noise", " gray levels", builder.noise, 0, 100);
-        organelles = inRange("organelle density", "", builder.organelles, 0, 1);
+        cellDiameter = check("cell diameter", builder.cellDiameter, 16, 1000, "px");
+        membraneWidth = check("membrane width", builder.membraneWidth, 1, cellDiameter / 4, "px");
+        noise = check("noise", builder.noise, 0, 100, "gray levels");
+        organelles = check("organelle density", builder.organelles, 0, 1, "");
         if ((long) width * height > MAX_SLICE_PIXELS) {
             throw new UNetException(
                     String.format(
@@ -100,45 +119,17 @@ public final class PhantomSettings {
         return cellDiameter;
     }
 
-    private static int inRange(
-            final String name, final String unit, final int value, final int low, final int high) {
-        if (value < low || value > high) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "The phantom's %s must be %d to %d%s, got %d.",
-                            name,
-                            low,
-                            high,
-                            unit,
-                            value));
-        }
-        return value;
+    private static Setting<Integer> side(final String key, final int initial) {
+        return Setting.whole(key, initial).named(PHANTOM + key).atLeast(1).atMost(MAX_SIDE);
     }
 
-    private static double inRange(
-            final String name,
-            final String unit,
+    private static double check(
+            final String what,
             final double value,
-            final double low,
-            final double high) {
-        // NB: written so that NaN is refused.
-        if (!(value >= low && value <= high)) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "The phantom's %s must be %s to %s%s, got %s.",
-                            name,
-                            plain(low),
-                            plain(high),
-                            unit,
-                            value));
-        }
-        return value;
-    }
-
-    private static String plain(final double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+            final double least,
+            final double most,
+            final String unit) {
+        return Range.of(least, most).check(PHANTOM + what, value, unit);
     }
 
     /** Collects settings; {@code setX} is required, {@code optX} has a default. Not thread-safe. */

@@ -30,17 +30,32 @@ public final class MacroWord {
                 return value;
             }
         }
-        final List<String> words = Arrays.stream(values).map(MacroWord::of).toList();
+        throw refusal(what, word, Arrays.stream(values).map(MacroWord::of).toList());
+    }
+
+    /**
+     * A word that is one of some.
+     *
+     * @param what the user calls it, for the message
+     * @throws UNetException if it is none of them; names all
+     */
+    public static String check(final String what, final String word, final List<String> words) {
+        if (!words.contains(word)) {
+            throw refusal(what, word, words);
+        }
+        return word;
+    }
+
+    private static UNetException refusal(
+            final String what, final String word, final List<String> words) {
         final int last = words.size() - 1;
-        throw new UNetException(
-                "The "
-                        + what
-                        + " is '"
-                        + Legible.echo(word)
-                        + "', but must be "
-                        + String.join(", ", words.subList(0, last))
-                        + " or "
-                        + words.get(last)
-                        + ".");
+        return new UNetException(
+                String.format(
+                        Locale.ROOT,
+                        "The %s is '%s', but must be %s or %s.",
+                        what,
+                        Legible.echo(word),
+                        String.join(", ", words.subList(0, last)),
+                        words.get(last)));
     }
 }

@@ -111,7 +111,7 @@ final class Provenance {
         if (!note.isEmpty()) {
             map.put("note", note);
         }
-        map.putAll(SettingsMap.of(settings));
+        map.putAll(settings.learned());
         if (drawn) {
             // NB: what the values of label images mean has no bearing on ROIs.
             map.put("kind", "rois");

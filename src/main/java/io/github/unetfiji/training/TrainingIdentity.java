@@ -27,7 +27,7 @@ final class TrainingIdentity {
     static Map<String, Object> of(
             final TrainingSettings settings, final List<?> data, final List<?> parents) {
         final Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("settings", SettingsMap.of(settings));
+        identity.put("settings", settings.learned());
         identity.put("data", data);
         identity.put("parents", parents);
         return identity;

@@ -1,43 +1,59 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
+import static io.github.unetfiji.training.TrainingKeys.MINUTES;
+import static io.github.unetfiji.training.TrainingKeys.OPTIMIZER;
+import static io.github.unetfiji.training.TrainingKeys.RATE;
+import static io.github.unetfiji.training.TrainingKeys.SCHEDULE;
+import static io.github.unetfiji.training.TrainingKeys.WARMUP;
+
+import io.github.unetfiji.optimize.Schedule;
+import io.github.unetfiji.setting.Settings;
+import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Sets of values that the training dialog offers; a macro has the values themselves. */
+/** Sets of values that the training dialog offers; a macro names the values themselves. */
 public enum TrainingPreset {
     /** Does it learn at all? At most ten minutes, some three on a laptop; so it is the first in the dialog. */
-    QUICK("quick look", 16, 300, 10, "adam", 1e-3, "none", 0),
+    QUICK(
+            "quick look",
+            steps(16, 300)
+                    .with(MINUTES, 10.0)
+                    .with(OPTIMIZER, OptimizerKind.ADAM)
+                    .with(RATE, 1e-3)
+                    .with(SCHEDULE, Schedule.NONE)
+                    .with(WARMUP, 0)),
     /** A good model within an hour on a laptop. */
-    STANDARD("standard", 32, 2000, 0, "adam", 1e-3, "cosine", 50),
-    /** The network and the optimiser of Ronneberger et al. 2015; for a GPU. */
-    PAPER("the paper's", 64, 10_000, 0, "sgd", 1e-4, "none", 0);
+    STANDARD(
+            "standard",
+            steps(32, 2000)
+                    .with(MINUTES, 0.0)
+                    .with(OPTIMIZER, OptimizerKind.ADAM)
+                    .with(RATE, 1e-3)
+                    .with(SCHEDULE, Schedule.COSINE)
+                    .with(WARMUP, 50)),
+    /** The network and the optimizer of Ronneberger et al. 2015; for a GPU. */
+    PAPER(
+            "the paper's",
+            steps(64, 10_000)
+                    .with(MINUTES, 0.0)
+                    .with(OPTIMIZER, OptimizerKind.SGD)
+                    .with(RATE, 1e-4)
+                    .with(SCHEDULE, Schedule.NONE)
+                    .with(WARMUP, 0));
 
     private final String label;
-    private final int features;
-    private final int iterations;
-    private final double minutes;
-    private final String optimizer;
-    private final double rate;
-    private final String schedule;
-    private final int warmup;
+    private final Settings settings;
 
-    TrainingPreset(
-            final String label,
-            final int features,
-            final int iterations,
-            final double minutes,
-            final String optimizer,
-            final double rate,
-            final String schedule,
-            final int warmup) {
+    TrainingPreset(final String label, final Settings settings) {
         this.label = label;
-        this.features = features;
-        this.iterations = iterations;
-        this.minutes = minutes;
-        this.optimizer = optimizer;
-        this.rate = rate;
-        this.schedule = schedule;
-        this.warmup = warmup;
+        this.settings = settings;
+    }
+
+    private static Settings steps(final int features, final int iterations) {
+        return Settings.DEFAULTS.with(FEATURES, features).with(ITERATIONS, iterations);
     }
 
     /** The preset of this label; none for another label. */
@@ -50,32 +66,8 @@ public enum TrainingPreset {
         return label;
     }
 
-    public int features() {
-        return features;
-    }
-
-    public int iterations() {
-        return iterations;
-    }
-
-    /** 0 = no limit. */
-    public double minutes() {
-        return minutes;
-    }
-
-    public String optimizer() {
-        return optimizer;
-    }
-
-    public double rate() {
-        return rate;
-    }
-
-    public String schedule() {
-        return schedule;
-    }
-
-    public int warmup() {
-        return warmup;
+    /** What it sets; every preset sets the same. */
+    public Settings settings() {
+        return settings;
     }
 }

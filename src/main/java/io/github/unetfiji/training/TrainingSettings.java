@@ -4,11 +4,15 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentationSettings;
 import io.github.unetfiji.dataset.LabelKind;
 import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.optimize.Schedule;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.setting.Settings;
 import io.github.unetfiji.stack.Normalization;
 import io.github.unetfiji.text.MacroWord;
 import io.github.unetfiji.weights.WeightMapSettings;
+import java.util.Map;
 
 /** How a network is trained. Immutable; the defaults are those of a first run. */
 public final class TrainingSettings {
@@ -33,10 +37,18 @@ public final class TrainingSettings {
         }
     }
 
-    private final Builder values;
+    private final Settings values;
+    private final WeightMapSettings weightMap;
+    private final AugmentationSettings augmentation;
+    private final ComputeDevice device;
+    private final Precision precision;
 
-    private TrainingSettings(final Builder values) {
-        this.values = values;
+    private TrainingSettings(final Builder builder) {
+        values = builder.values;
+        weightMap = WeightMapSettings.of(values);
+        augmentation = AugmentationSettings.of(values);
+        device = builder.device;
+        precision = builder.precision;
     }
 
     /** Settings that start with the defaults. */
@@ -46,249 +58,229 @@ public final class TrainingSettings {
 
     /** Number of max poolings of the network. */
     public int depth() {
-        return values.depth;
+        return values.get(Architecture.DEPTH);
     }
 
     /** Features of the network at full resolution. */
     public int features() {
-        return values.features;
+        return values.get(Architecture.FEATURES);
     }
 
     /** Probability that a feature is dropped at the end of the contracting path. */
     public double dropout() {
-        return values.dropout;
+        return values.get(Architecture.DROPOUT);
     }
 
     /** How intensities are scaled. */
     public Normalization normalization() {
-        return values.normalization;
+        return values.get(TrainingKeys.NORMALIZE);
     }
 
     /** What the labels mean. */
     public LabelKind kind() {
-        return values.kind;
+        return values.get(TrainingKeys.KIND);
     }
 
     /** Px around drawn cells that count as background, 0 = all of it. */
     public int rim() {
-        return values.rim;
+        return values.get(TrainingKeys.RIM);
     }
 
     /** Number of optimiser steps, one patch each. */
     public int iterations() {
-        return values.iterations;
+        return values.get(TrainingKeys.ITERATIONS);
     }
 
     /** Input side of a patch in px, 0 = planned. */
     public int patch() {
-        return values.patch;
+        return values.get(TrainingKeys.PATCH);
     }
 
     /** How parameters are moved. */
     public OptimizerKind optimizer() {
-        return values.optimizer;
+        return values.get(TrainingKeys.OPTIMIZER);
     }
 
     /** Learning rate. */
     public double rate() {
-        return values.rate;
+        return values.get(TrainingKeys.RATE);
     }
 
     /** Momentum of SGD. */
     public double momentum() {
-        return values.momentum;
+        return values.get(TrainingKeys.MOMENTUM);
     }
 
     /** How the learning rate changes. */
     public Schedule schedule() {
-        return values.schedule;
+        return values.get(TrainingKeys.SCHEDULE);
     }
 
     /** Iterations in which the learning rate rises from 0. */
     public int warmup() {
-        return values.warmup;
+        return values.get(TrainingKeys.WARMUP);
     }
 
     /** Validations without a smaller loss after which the training ends, 0 = never. */
     public int patience() {
-        return values.patience;
+        return values.get(TrainingKeys.PATIENCE);
     }
 
     /** Minutes of training, those before it was resumed included, after which it ends; 0 = no limit. */
     public double minutes() {
-        return values.minutes;
+        return values.get(TrainingKeys.MINUTES);
     }
 
     /** Decay of the moving average of the parameters, 0 = no average. */
     public double average() {
-        return values.average;
+        return values.get(TrainingKeys.AVERAGE);
     }
 
     /** Whether the contracting path keeps the parameters of the model that is started from. */
     public boolean freeze() {
-        return values.freeze;
+        return values.get(TrainingKeys.FREEZE);
     }
 
     /** How much the classes are balanced, 0..1. */
     public double balance() {
-        return values.balance;
+        return values.get(TrainingKeys.BALANCE);
     }
 
     /** The border weights. */
     public WeightMapSettings weightMap() {
-        return values.weightMap;
+        return weightMap;
     }
 
     /** How patches are varied. */
     public AugmentationSettings augmentation() {
-        return values.augmentation;
+        return augmentation;
     }
 
     /** A fraction, or slices such as 19-20, that are held out. */
     public String validation() {
-        return values.validation;
+        return values.get(TrainingKeys.VALIDATION);
     }
 
     /** Iterations between two validations. */
     public int every() {
-        return values.every;
+        return values.get(TrainingKeys.EVERY);
     }
 
     /** What all random numbers come from. */
     public long seed() {
-        return values.seed;
+        return values.get(TrainingKeys.SEED);
     }
 
     /** Where to compute. */
     public ComputeDevice device() {
-        return values.device;
+        return device;
     }
 
     /** What to compute with. */
     public Precision precision() {
-        return values.precision;
+        return precision;
     }
 
-    /** Collects settings; every {@code opt} says what it allows. */
-    public static final class Builder implements Cloneable {
+    /** What decides what is learned, by the keys of macros; the data are not among it. */
+    Map<String, Object> learned() {
+        final Map<String, Object> learned = values.plain(TrainingKeys.LEARNED);
+        learned.put(Precision.SETTING.key(), precision.key());
+        return learned;
+    }
 
-        private int depth = 4;
-        private int features = 64;
-        private double dropout = 0.5;
-        private Normalization normalization = Normalization.of("stack");
-        private LabelKind kind = LabelKind.INSTANCES;
-        private int rim;
-        private int iterations = 1000;
-        private int patch;
-        private OptimizerKind optimizer = OptimizerKind.ADAM;
-        private double rate = 3e-4;
-        private double momentum = 0.99;
-        private Schedule schedule = Schedule.NONE;
-        private int warmup;
-        private int patience;
-        private double minutes;
-        private double average;
-        private boolean freeze;
-        private double balance = 1;
-        private WeightMapSettings weightMap = WeightMapSettings.builder().build();
-        private AugmentationSettings augmentation = AugmentationSettings.defaults();
-        private String validation = "0";
-        private int every = 100;
-        private long seed = 1;
+    /** Collects settings. A value that is not allowed is refused at once. */
+    public static final class Builder {
+
+        private Settings values = Settings.DEFAULTS;
         private ComputeDevice device = ComputeDevice.CPU;
         private Precision precision = Precision.FLOAT32;
 
         private Builder() {}
 
+        /**
+         * One setting: of {@link TrainingKeys}, of {@link Architecture}, of the weight map, or of the augmentation.
+         *
+         * @throws UNetException if the value is not allowed
+         */
+        public <T> Builder with(final Setting<T> setting, final T value) {
+            values = values.with(setting, value);
+            return this;
+        }
+
+        /** All that is set there. */
+        public Builder with(final Settings others) {
+            values = values.with(others);
+            return this;
+        }
+
         /** Max poolings, 1..8; 4 in the paper. */
         public Builder optDepth(final int value) {
-            depth = value;
-            return this;
+            return with(Architecture.DEPTH, value);
         }
 
         /** Features at full resolution, 1..1024; 64 in the paper. */
         public Builder optFeatures(final int value) {
-            features = value;
-            return this;
+            return with(Architecture.FEATURES, value);
         }
 
         /** From 0 (none) to below 1. */
         public Builder optDropout(final double value) {
-            dropout = value;
-            return this;
+            return with(Architecture.DROPOUT, value);
         }
 
         /** How intensities are scaled. */
         public Builder optNormalization(final Normalization value) {
-            normalization = value;
-            return this;
+            return with(TrainingKeys.NORMALIZE, value);
         }
 
         /** What the labels mean. */
         public Builder optKind(final LabelKind value) {
-            kind = value;
-            return this;
+            return with(TrainingKeys.KIND, value);
         }
 
         /** Px around drawn cells that count as background, 0 = all of it; not with label images. */
         public Builder optRim(final int value) {
-            rim = atLeast("rim", value, 0);
-            return this;
+            return with(TrainingKeys.RIM, value);
         }
 
         /** Optimiser steps, at least 1. */
         public Builder optIterations(final int value) {
-            iterations = atLeast("iterations", value, 1);
-            return this;
+            return with(TrainingKeys.ITERATIONS, value);
         }
 
         /** Input side of a patch in px, a valid size of the network, or 0 = planned. */
         public Builder optPatch(final int value) {
-            patch = atLeast("patch", value, 0);
-            return this;
+            return with(TrainingKeys.PATCH, value);
         }
 
         /** How parameters are moved. */
         public Builder optOptimizer(final OptimizerKind value) {
-            optimizer = value;
-            return this;
+            return with(TrainingKeys.OPTIMIZER, value);
         }
 
         /** Learning rate, above 0. */
         public Builder optRate(final double value) {
-            if (!(value > 0) || Double.isInfinite(value)) {
-                throw new UNetException("rate is " + value + ", but must be above 0.");
-            }
-            rate = value;
-            return this;
+            return with(TrainingKeys.RATE, value);
         }
 
         /** Momentum of SGD, from 0 to below 1. */
         public Builder optMomentum(final double value) {
-            if (!(value >= 0 && value < 1)) {
-                throw new UNetException(
-                        "momentum is " + value + ", but must be from 0 to below 1.");
-            }
-            momentum = value;
-            return this;
+            return with(TrainingKeys.MOMENTUM, value);
         }
 
         /** How the learning rate changes. */
         public Builder optSchedule(final Schedule value) {
-            schedule = value;
-            return this;
+            return with(TrainingKeys.SCHEDULE, value);
         }
 
         /** Iterations in which the learning rate rises from 0, 0 = none. */
         public Builder optWarmup(final int value) {
-            warmup = atLeast("warmup", value, 0);
-            return this;
+            return with(TrainingKeys.WARMUP, value);
         }
 
         /** Validations without a smaller loss after which the training ends, 0 = never. */
         public Builder optPatience(final int value) {
-            patience = atLeast("patience", value, 0);
-            return this;
+            return with(TrainingKeys.PATIENCE, value);
         }
 
         /**
@@ -296,65 +288,49 @@ public final class TrainingSettings {
          * the same.
          */
         public Builder optMinutes(final double value) {
-            if (!(value >= 0) || Double.isInfinite(value)) {
-                throw new UNetException("minutes is " + value + ", but must be at least 0.");
-            }
-            minutes = value;
-            return this;
+            return with(TrainingKeys.MINUTES, value);
         }
 
         /** Decay of the moving average of the parameters, 0 (none) to below 1, for example 0.999. */
         public Builder optAverage(final double value) {
-            if (!(value >= 0 && value < 1)) {
-                throw new UNetException("average is " + value + ", but must be from 0 to below 1.");
-            }
-            average = value;
-            return this;
+            return with(TrainingKeys.AVERAGE, value);
         }
 
         /** Whether the contracting path keeps the parameters of the model that is started from. */
         public Builder optFreeze(final boolean value) {
-            freeze = value;
-            return this;
+            return with(TrainingKeys.FREEZE, value);
         }
 
         /** Balance of the classes: 0 (none) .. 1 (each class counts the same). */
         public Builder optBalance(final double value) {
-            if (!(value >= 0 && value <= 1)) {
-                throw new UNetException("balance is " + value + ", but must be from 0 to 1.");
-            }
-            balance = value;
-            return this;
+            return with(TrainingKeys.BALANCE, value);
         }
 
         /** The border weights. */
         public Builder optWeightMap(final WeightMapSettings value) {
-            weightMap = value;
+            values = values.with(value.values());
             return this;
         }
 
         /** How patches are varied. */
         public Builder optAugmentation(final AugmentationSettings value) {
-            augmentation = value;
+            values = values.with(value.values());
             return this;
         }
 
         /** A fraction such as 0.1, or slices such as 19-20; 0 = none. */
         public Builder optValidation(final String value) {
-            validation = value;
-            return this;
+            return with(TrainingKeys.VALIDATION, value);
         }
 
         /** Iterations between two validations, at least 1. */
         public Builder optEvery(final int value) {
-            every = atLeast("every", value, 1);
-            return this;
+            return with(TrainingKeys.EVERY, value);
         }
 
         /** What all random numbers come from. */
         public Builder optSeed(final long value) {
-            seed = value;
-            return this;
+            return with(TrainingKeys.SEED, value);
         }
 
         /** Where to compute. */
@@ -369,20 +345,14 @@ public final class TrainingSettings {
             return this;
         }
 
-        private static int atLeast(final String what, final int value, final int min) {
-            if (value < min) {
-                throw new UNetException(
-                        what + " is " + value + ", but must be at least " + min + ".");
-            }
-            return value;
-        }
-
         /**
          * The settings; later changes of this builder do not touch them.
          *
          * @throws UNetException if the warm-up takes all iterations
          */
         public TrainingSettings build() {
+            final int iterations = values.get(TrainingKeys.ITERATIONS);
+            final int warmup = values.get(TrainingKeys.WARMUP);
             if (warmup >= iterations) {
                 throw new UNetException(
                         "warmup is "
@@ -391,11 +361,7 @@ public final class TrainingSettings {
                                 + iterations
                                 + " iterations.");
             }
-            try {
-                return new TrainingSettings((Builder) clone());
-            } catch (final CloneNotSupportedException e) {
-                throw new IllegalStateException("a builder can be cloned", e);
-            }
+            return new TrainingSettings(this);
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.github.unetfiji.weights;
 
-import io.github.unetfiji.UNetException;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.setting.Settings;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The parameters of a weight map. Immutable.
@@ -25,18 +28,49 @@ public final class WeightMapSettings {
     /** Far beyond anything useful, and far from what a float cannot hold. */
     private static final double MOST = 1e6;
 
-    private final WeightScheme scheme;
-    private final double border;
-    private final double sigma;
-    private final double floor;
-    private final double decay;
+    /** The formula. */
+    public static final Setting<WeightScheme> SCHEME =
+            Setting.choice(
+                            "scheme",
+                            WeightScheme.class,
+                            WeightScheme.RONNEBERGER_2015,
+                            Arrays.asList(WeightScheme.values()),
+                            WeightScheme::key,
+                            WeightScheme::of)
+                    .shown("ronneberger2015", "Ronneberger et al. 2015")
+                    .shown("falk2019", "Falk et al. 2019");
 
-    private WeightMapSettings(final Builder builder) {
-        scheme = builder.scheme;
-        border = builder.border;
-        sigma = builder.sigma;
-        floor = builder.floor;
-        decay = builder.decay;
+    /** Weight of the border term between two cells that touch: w0 of eq. 2; 0 = no border term. */
+    public static final Setting<Double> BORDER =
+            Setting.number("border", 10).atLeast(0).atMost(MOST);
+
+    /** How far the border term reaches: sigma of eq. 2, px. */
+    public static final Setting<Double> SIGMA = Setting.number("sigma", 5).above(0).in("px");
+
+    /** Weight of background far from all cells, {@link WeightScheme#FALK_2019} only. */
+    public static final Setting<Double> FLOOR = Setting.number("floor", 0.1).atLeast(0).atMost(1);
+
+    /** How far background near a cell counts: sigma1, px, {@link WeightScheme#FALK_2019} only. */
+    public static final Setting<Double> DECAY = Setting.number("decay", 10).above(0).in("px");
+
+    /** All of them. */
+    public static final List<Setting<?>> ALL = List.of(SCHEME, BORDER, SIGMA, FLOOR, DECAY);
+
+    private static final Settings OF_FALK_2019 =
+            Settings.DEFAULTS
+                    .with(SCHEME, WeightScheme.FALK_2019)
+                    .with(BORDER, 50.0)
+                    .with(SIGMA, 6.0);
+
+    private final Settings values;
+
+    private WeightMapSettings(final Settings values) {
+        this.values = values.only(ALL);
+    }
+
+    /** Those of these values that a weight map has. */
+    public static WeightMapSettings of(final Settings values) {
+        return new WeightMapSettings(values);
     }
 
     /** Starts with the defaults of {@link WeightScheme#RONNEBERGER_2015}. */
@@ -46,109 +80,74 @@ public final class WeightMapSettings {
 
     /** Starts with the defaults of a scheme. */
     public static Builder builder(final WeightScheme scheme) {
-        return new Builder(scheme);
+        return new Builder(scheme == WeightScheme.FALK_2019 ? OF_FALK_2019 : Settings.DEFAULTS);
+    }
+
+    /** All values. */
+    public Settings values() {
+        return values;
     }
 
     public WeightScheme scheme() {
-        return scheme;
+        return values.get(SCHEME);
     }
 
     /** Weight of the border term between two cells that touch: w0 of eq. 2. */
     public double border() {
-        return border;
+        return values.get(BORDER);
     }
 
     /** How far the border term reaches: sigma of eq. 2, px. */
     public double sigma() {
-        return sigma;
+        return values.get(SIGMA);
     }
 
     /** Weight of background far from all cells, {@link WeightScheme#FALK_2019} only. */
     public double floor() {
-        return floor;
+        return values.get(FLOOR);
     }
 
     /** How far background near a cell counts: sigma1, px, {@link WeightScheme#FALK_2019} only. */
     public double decay() {
-        return decay;
+        return values.get(DECAY);
     }
 
-    /** Takes the parameters that are not the default. */
+    /** Takes the parameters that are not the default. A value that is not allowed is refused at once. */
     public static final class Builder {
 
-        private final WeightScheme scheme;
-        private double border;
-        private double sigma;
-        private double floor = 0.1;
-        private double decay = 10;
+        private Settings values;
 
-        private Builder(final WeightScheme scheme) {
-            this.scheme = scheme;
-            border = scheme == WeightScheme.FALK_2019 ? 50 : 10;
-            sigma = scheme == WeightScheme.FALK_2019 ? 6 : 5;
+        private Builder(final Settings values) {
+            this.values = values;
         }
 
-        /**
-         * Weight of the border term.
-         *
-         * @param w0 0 (no border term) to 1000000
-         * @throws UNetException otherwise
-         */
+        private Builder with(final Setting<Double> setting, final double value) {
+            values = values.with(setting, value);
+            return this;
+        }
+
+        /** Weight of the border term w0, 0 (no border term) to 1000000. */
         public Builder optBorder(final double w0) {
-            border =
-                    checked(
-                            w0 >= 0 && w0 <= MOST,
-                            w0,
-                            "border weight w0",
-                            "0 (no border term) to 1000000");
-            return this;
+            return with(BORDER, w0);
         }
 
-        /**
-         * Width of the border term.
-         *
-         * @param px more than 0, finite
-         * @throws UNetException otherwise
-         */
+        /** Width of the border term, px, above 0. */
         public Builder optSigma(final double px) {
-            sigma = checked(px > 0, px, "border width sigma (px)", "numbers above 0");
-            return this;
+            return with(SIGMA, px);
         }
 
-        /**
-         * Weight of background far from all cells; only {@link WeightScheme#FALK_2019} looks at it.
-         *
-         * @param weight 0..1
-         * @throws UNetException otherwise
-         */
+        /** Weight of background far from all cells, 0 to 1; only {@link WeightScheme#FALK_2019} looks at it. */
         public Builder optFloor(final double weight) {
-            floor = checked(weight >= 0 && weight <= 1, weight, "background weight", "0 to 1");
-            return this;
+            return with(FLOOR, weight);
         }
 
-        /**
-         * Width of the background near cells; only {@link WeightScheme#FALK_2019} looks at it.
-         *
-         * @param px more than 0, finite
-         * @throws UNetException otherwise
-         */
+        /** Width of the background near cells, px, above 0; only {@link WeightScheme#FALK_2019} looks at it. */
         public Builder optDecay(final double px) {
-            decay = checked(px > 0, px, "background width sigma1 (px)", "numbers above 0");
-            return this;
+            return with(DECAY, px);
         }
 
         public WeightMapSettings build() {
-            return new WeightMapSettings(this);
-        }
-
-        private static double checked(
-                final boolean allowed, final double value, final String name, final String range) {
-            // NB: every comparison with NaN is false.
-            if (!allowed || Double.isInfinite(value)) {
-                throw new UNetException(
-                        "The " + name + " is " + value + "; allowed are " + range + ".");
-            }
-            return value;
+            return new WeightMapSettings(values);
         }
     }
 }

@@ -35,7 +35,7 @@ class AugmentationSettingsTest {
             final UNetException refused =
                     assertThrows(UNetException.class, () -> setter.accept(value));
             assertTrue(
-                    refused.getMessage().matches("The .* is .*, allowed is .* to .*\\."),
+                    refused.getMessage().matches("[a-z]+ is .*, but must be .*from .* to .*\\."),
                     refused.getMessage());
         }
     }
@@ -46,7 +46,7 @@ class AugmentationSettingsTest {
                 assertThrows(
                         UNetException.class,
                         () -> AugmentationSettings.builder().optDeformation(Double.NaN));
-        assertEquals("The deformation is NaN, allowed is 0 to 10000 px.", refused.getMessage());
+        assertEquals("deformation is NaN, but must be from 0 to 10000 px.", refused.getMessage());
     }
 
     @Test

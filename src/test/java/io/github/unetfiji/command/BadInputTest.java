@@ -369,12 +369,12 @@ class BadInputTest {
                 TRAIN.replace("depth=1 features=2", "depth=7 features=60") + "');",
                 "A network of depth 7 with 60 features has 1749790922 weights, but a model file holds"
                         + " at most 536608767: use fewer features or a smaller depth.");
-        bad("rate", IMAGE + LABELS, TRAIN + " rate=0');", "rate is 0.0, but must be above 0.");
+        bad("rate", IMAGE + LABELS, TRAIN + " rate=0');", "Option \"rate\" must be a number above 0; got \"0\".");
         bad(
                 "border",
                 IMAGE + LABELS,
                 TRAIN + " border=1e300');",
-                "The border weight w0 is 1.0E300; allowed are 0 (no border term) to 1000000.");
+                "Option \"border\" must be a number from 0 to 1000000; got \"1e300\".");
         bad(
                 "validation",
                 IMAGE + LABELS,

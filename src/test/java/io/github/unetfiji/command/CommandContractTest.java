@@ -3,29 +3,37 @@ package io.github.unetfiji.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.training.TrainingKeys;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.Service;
@@ -42,26 +50,8 @@ class CommandContractTest {
 
     private static final String SEPARATOR = "Plugins>U-Net, \"-\"";
 
-    /** The defaults that the design promises, in every command that has the key. */
-    private static final Map<String, Object> DEFAULTS =
-            Map.ofEntries(
-                    Map.entry("output", "probabilities"),
-                    Map.entry("tile", 0),
-                    Map.entry("device", "auto"),
-                    Map.entry("precision", "auto"),
-                    Map.entry("kind", "instances"),
-                    Map.entry("normalize", "stack"),
-                    Map.entry("features", 64),
-                    Map.entry("depth", 4),
-                    Map.entry("optimizer", "adam"),
-                    Map.entry("momentum", 0.99),
-                    Map.entry("border", 10.0),
-                    Map.entry("sigma", 5.0),
-                    Map.entry("balance", 1.0),
-                    Map.entry("deformation", 10.0),
-                    Map.entry("dropout", 0.5),
-                    Map.entry("flip", true),
-                    Map.entry("seed", 1L));
+    /** The defaults that the design promises for inputs that are no settings of the library. */
+    private static final Map<String, Object> DEFAULTS = Map.of("output", "probabilities", "tile", 0);
 
     /** What the same key means by default in some commands: what is evaluated is what segmenting gives. */
     private static final Map<String, Map<String, Object>> OTHERWISE =
@@ -90,6 +80,26 @@ class CommandContractTest {
                     && field.getType() != Button.class
                     && !Service.class.isAssignableFrom(field.getType())
                     && !field.getType().getName().equals("org.scijava.Context");
+        }
+
+        InputDeclaration declaration(final Field field) throws ReflectiveOperationException {
+            return InputDeclaration.of(
+                    new CommandInfo(type.getName()).getInput(field.getName()),
+                    type.getDeclaredConstructor().newInstance());
+        }
+
+        /** The settings of the library for which inputs stand, by key. */
+        Map<String, Setting<?>> settings() throws ReflectiveOperationException {
+            final Map<String, Setting<?>> settings = new LinkedHashMap<>();
+            final List<String> keys = inputs().stream().map(Field::getName).toList();
+            if (type.getDeclaredConstructor().newInstance() instanceof UNetCommand command) {
+                for (final Setting<?> setting : command.declared()) {
+                    if (keys.contains(setting.key())) {
+                        assertNull(settings.put(setting.key(), setting), setting::key);
+                    }
+                }
+            }
+            return settings;
         }
 
         Object defaultOf(final Field field) throws ReflectiveOperationException {
@@ -168,29 +178,19 @@ class CommandContractTest {
     void whatIsNotAnImageOrAFileHasADefaultThatIsAllowed(final Entry entry)
             throws ReflectiveOperationException {
         for (final Field field : entry.inputs()) {
-            final Parameter parameter = field.getAnnotation(Parameter.class);
             final Object value = entry.defaultOf(field);
             if (field.getType() == ImagePlus.class || field.getType() == File.class) {
                 continue;
             }
             assertNotNull(value, field::toString);
-            if (parameter.choices().length > 0) {
-                assertTrue(List.of(parameter.choices()).contains(value), field::toString);
+            final InputDeclaration declared = entry.declaration(field);
+            if (!declared.choices().isEmpty()) {
+                assertTrue(declared.choices().contains(value), field::toString);
             }
             if (value instanceof Number number) {
-                assertWithin(number.doubleValue(), parameter, field);
+                assertTrue(declared.range().contains(number.doubleValue()), field::toString);
             }
         }
-    }
-
-    private static void assertWithin(
-            final double value, final Parameter parameter, final Field field) {
-        assertTrue(
-                parameter.min().isEmpty() || value >= Double.parseDouble(parameter.min()),
-                field::toString);
-        assertTrue(
-                parameter.max().isEmpty() || value <= Double.parseDouble(parameter.max()),
-                field::toString);
     }
 
     @ParameterizedTest
@@ -206,21 +206,111 @@ class CommandContractTest {
         }
     }
 
+    /** NB: the annotation of an input that is a setting says how it is shown, and nothing of what it allows. */
     @ParameterizedTest
     @MethodSource("menu")
-    void everyKeyIsDocumented(final Entry entry) throws IOException {
-        final String all = Files.readString(DOCUMENTATION);
+    void whatASettingDeclaresStandsNowhereElse(final Entry entry)
+            throws ReflectiveOperationException {
+        final Map<String, Setting<?>> settings = entry.settings();
+        for (final Field field : entry.inputs()) {
+            final Setting<?> setting = settings.get(field.getName());
+            if (setting != null) {
+                final Parameter parameter = field.getAnnotation(Parameter.class);
+                assertEquals(
+                        0,
+                        parameter.choices().length
+                                + parameter.min().length()
+                                + parameter.max().length(),
+                        field::toString);
+                assertFalse(
+                        Arrays.stream(parameter.attrs())
+                                .anyMatch(attr -> attr.name().equals(ChoiceWords.WORDS)),
+                        field::toString);
+                assertEquals(
+                        setting.initialWord(),
+                        String.valueOf(entry.defaultOf(field)),
+                        field::toString);
+                assertTrue(
+                        setting.choices().containsAll(setting.shown().keySet()), field::toString);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {TrainCommand.class, TrainFilesCommand.class})
+    void everySettingOfATrainingIsAKey(final Class<?> type) throws ReflectiveOperationException {
+        final Entry entry = new Entry(type.getSimpleName(), type);
+        final List<String> keys =
+                TrainingKeys.ALL.stream().map(Setting::key).collect(Collectors.toList());
+        assertEquals(keys.size(), new TreeSet<>(keys).size(), keys::toString);
+        // NB: these are for programs only.
+        keys.removeAll(List.of("scale", "noise", "blur"));
+        keys.addAll(List.of("device", "precision"));
+        assertEquals(new TreeSet<>(keys), new TreeSet<>(entry.settings().keySet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("menu")
+    void tablesSayWhatSettingsDeclare(final Entry entry)
+            throws IOException, ReflectiveOperationException {
+        final String section = section(entry);
+        final boolean table = section.contains("| key | default |");
+        for (final Setting<?> setting : entry.settings().values()) {
+            final String word = documented(setting.initialWord(), setting);
+            if (table && section.contains("\n| `" + setting.key() + "` |")) {
+                final String row = "\n| `" + setting.key() + "` | " + word + " | ";
+                assertTrue(section.contains(row), () -> entry + " has no " + row);
+                if (TrainingKeys.ALL.contains(setting)) {
+                    final String allowed = row + allowed(setting) + " | ";
+                    assertTrue(
+                            section.replace("|  |", "| |").contains(allowed.replace("|  |", "| |")),
+                            () -> entry + " has no " + allowed);
+                }
+            } else if (entry.type() == SampleStackCommand.class) {
+                assertTrue(section.contains("`" + setting.key() + "` " + word), setting::key);
+            }
+        }
+    }
+
+    private static String documented(final String word, final Setting<?> setting) {
+        if (setting.initial() instanceof Double number) {
+            return BigDecimal.valueOf(number)
+                    .add(BigDecimal.ZERO)
+                    .stripTrailingZeros()
+                    .toPlainString();
+        }
+        return setting.initial() instanceof Number || setting.initial() instanceof Boolean
+                ? word
+                : "`" + word + "`";
+    }
+
+    private static String allowed(final Setting<?> setting) {
+        return setting.choices().isEmpty()
+                ? setting.allowedNumbers()
+                : setting.choices().stream()
+                        .map(choice -> "`" + choice + "`")
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String section(final Entry entry) throws IOException {
         final Matcher section =
                 Pattern.compile(
                                 "(?ms)^## [^\\n]*"
                                         + Pattern.quote(entry.label())
                                         + ".*?(?=^## |\\z)")
-                        .matcher(all);
+                        .matcher(Files.readString(DOCUMENTATION));
         assertTrue(section.find(), "no section on " + entry);
+        return section.group();
+    }
+
+    @ParameterizedTest
+    @MethodSource("menu")
+    void everyKeyIsDocumented(final Entry entry) throws IOException {
+        final String section = section(entry);
         for (final Field field : entry.inputs()) {
             assertTrue(
-                    section.group().contains("`" + field.getName() + "`")
-                            || section.group().contains("`" + field.getName() + "="),
+                    section.contains("`" + field.getName() + "`")
+                            || section.contains("`" + field.getName() + "="),
                     entry + ": " + field.getName());
         }
     }

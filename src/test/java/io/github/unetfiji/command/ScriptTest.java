@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.training.TrainingKeys;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 import org.scijava.command.Command;
@@ -100,12 +104,49 @@ class ScriptTest {
                 "The output is 'cells', but must be probabilities, classes, instances or uncertainty.",
                 refusal(process, "output", "cells"));
         assertEquals(
-                "Option \"threshold\" must be at most 1.0; got 2.0.",
+                "Option \"threshold\" must be from 0 to 1; got 2.0.",
                 refusal(process, "threshold", 2.0));
         assertEquals(
-                "Option \"threshold\" must be at least 0.0; got NaN.",
+                "Option \"threshold\" must be from 0 to 1; got NaN.",
                 refusal(process, "threshold", Double.NaN));
-        assertEquals("Option \"tile\" must be at least 0; got -5.", refusal(process, "tile", -5));
+        assertEquals("Option \"tile\" must be 0 or more; got -5.", refusal(process, "tile", -5));
+    }
+
+    /** NB: for macros and dialogs see CommandInputsTest. */
+    @ParameterizedTest
+    @CsvSource({
+        "patience, -1, 0 or more",
+        "dropout, 1.0, from 0 to below 1",
+        "sigma, 0.0, above 0",
+        "spacing, 3.0, '0, or from 4 to 16384'",
+        "features, 2000, from 1 to 1024"
+    })
+    void aSettingIsRefusedAsInAProgram(
+            final String key, final String text, final String allowed) {
+        final Setting<?> setting =
+                TrainingKeys.ALL.stream().filter(of -> of.key().equals(key)).findFirst().get();
+        final Object value =
+                setting.initial() instanceof Integer
+                        ? Integer.valueOf(text)
+                        : (Object) Double.valueOf(text);
+        assertEquals(
+                key + " is " + text + ", but must be " + setting.allowedNumbers() + ".",
+                assertThrows(UNetException.class, () -> setting.read(value)).getMessage());
+        assertEquals(allowed, setting.range().toString());
+        final ImagePlus image = IJ.createImage("plane", "8-bit ramp", 64, 64, 1);
+        assertEquals(
+                "Option \"" + key + "\" must be " + allowed + "; got " + text + ".",
+                sentence(
+                        TrainCommand.class,
+                        false,
+                        "image",
+                        image,
+                        "labels",
+                        image,
+                        "model",
+                        new File("no.zip"),
+                        key,
+                        value));
     }
 
     private static String refusal(final boolean process, final String key, final Object value) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.unetfiji.UNetException;
 import org.junit.jupiter.api.Test;
 
-/** Settings that cannot be are refused in one sentence: what, allowed, got. */
+/** Settings that cannot be are refused in one sentence: what, got, allowed. */
 class PhantomSettingsTest {
 
     @Test
@@ -38,10 +38,12 @@ class PhantomSettingsTest {
 
     @Test
     void refusesSizesOutOfRange() {
-        refuses("The phantom's width must be 1 to 65536 px, got 0.", valid().setWidth(0));
-        refuses("The phantom's height must be 1 to 65536 px, got -3.", valid().setHeight(-3));
+        refuses("The phantom's width is 0, but must be from 1 to 65536 px.", valid().setWidth(0));
         refuses(
-                "The phantom's number of slices must be 1 to 65536, got 70000.",
+                "The phantom's height is -3, but must be from 1 to 65536 px.",
+                valid().setHeight(-3));
+        refuses(
+                "The phantom's number of slices is 70000, but must be from 1 to 65536.",
                 valid().setSlices(70000));
         refuses(
                 "A phantom slice of 65536 x 16385 px is too large: at most 1073741824 pixels are"
@@ -52,23 +54,23 @@ class PhantomSettingsTest {
     @Test
     void refusesOptionsOutOfRange() {
         refuses(
-                "The phantom's cell diameter must be 16 to 1000 px, got 15.9.",
+                "The phantom's cell diameter is 15.9, but must be from 16 to 1000 px.",
                 valid().optCellDiameter(15.9));
         refuses(
-                "The phantom's membrane width must be 1 to 10 px, got 11.0.",
+                "The phantom's membrane width is 11.0, but must be from 1 to 10 px.",
                 valid().optMembraneWidth(11));
         refuses(
-                "The phantom's noise must be 0 to 100 gray levels, got NaN.",
+                "The phantom's noise is NaN, but must be from 0 to 100 gray levels.",
                 valid().optNoise(Double.NaN));
         refuses(
-                "The phantom's organelle density must be 0 to 1, got -0.1.",
+                "The phantom's organelle density is -0.1, but must be from 0 to 1.",
                 valid().optOrganelles(-0.1));
     }
 
     @Test
     void refusesWhatIsMissing() {
         refuses(
-                "The phantom's width must be 1 to 65536 px, got 0.",
+                "The phantom's width is 0, but must be from 1 to 65536 px.",
                 PhantomSettings.builder().setSeed(1));
         refuses(
                 "The phantom's seed is missing: any whole number is allowed.",

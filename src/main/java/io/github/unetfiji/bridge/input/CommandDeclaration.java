@@ -32,7 +32,7 @@ final class CommandDeclaration {
         final List<DialogItem> items = new ArrayList<>();
         for (final ModuleItem<?> item : ownFirst(module.getInfo().inputs())) {
             if (isForUsers(item)) {
-                items.add(dialogItem(item, module.getInput(item.getName())));
+                items.add(dialogItem(item, module));
             }
         }
         return ordered(items, groups(module.getInfo().inputs()));
@@ -77,7 +77,7 @@ final class CommandDeclaration {
         return groups.stream().distinct().toList();
     }
 
-    private static DialogItem dialogItem(final ModuleItem<?> item, final Object value) {
+    private static DialogItem dialogItem(final ModuleItem<?> item, final Module command) {
         final ItemStyle style = ItemStyle.of(item.getWidgetStyle());
         if (item.getVisibility() == ItemVisibility.MESSAGE) {
             return new DialogItem.Message(item.getName(), textOf(item.getLabel()), style);
@@ -90,7 +90,7 @@ final class CommandDeclaration {
                     textOf(item.getDescription()),
                     style);
         }
-        return CommandInput.of(item, value);
+        return CommandInput.of(item, command);
     }
 
     private static String textOf(final String declared) {

@@ -1,11 +1,13 @@
 package io.github.unetfiji.bridge.input;
 
+import io.github.unetfiji.command.InputDeclaration;
+import io.github.unetfiji.setting.Range;
 import java.io.File;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
@@ -18,8 +20,7 @@ import org.scijava.util.Types;
  * @param kind how it is written
  * @param type boxed Java type
  * @param choices the allowed words, empty if free
- * @param min least number, or {@code null}
- * @param max greatest number, or {@code null}
+ * @param range the allowed numbers
  * @param required whether a value must be there
  * @param style for a file {@code open}, {@code save}, {@code directory} or {@code both}; may name a section of the dialog
  * @param words shown in the dialog instead of choices, by choice
@@ -34,8 +35,7 @@ public record CommandInput(
         InputKind kind,
         Class<?> type,
         List<String> choices,
-        Number min,
-        Number max,
+        Range range,
         boolean required,
         ItemStyle style,
         Map<String, String> words,
@@ -47,22 +47,17 @@ public record CommandInput(
     /** The most letters of a choice that leaves room for a second input in its row. */
     private static final int SHORT = 24;
 
-    /** The attribute of a parameter that says what a dialog shows for its choices. */
-    private static final String WORDS = "words";
-
-    /** The attribute of a parameter that says what its dialog begins with. */
-    private static final String PROPOSED = "proposed";
-
     /** The one key that means the active image when it is not given. */
     private static final String ACTIVE_IMAGE = "image";
 
-    /** Reads a declaration; the default is the value that the field has in a fresh command. */
-    static CommandInput of(final ModuleItem<?> item, final Object defaultValue) {
-        final InputKind kind = InputKind.of(item);
-        final List<String> choices =
-                kind == InputKind.CHOICE
-                        ? item.getChoices().stream().map(String::valueOf).toList()
-                        : List.of();
+    /**
+     * Reads a declaration.
+     *
+     * @param command a fresh one; the default is the value that its field has
+     */
+    static CommandInput of(final ModuleItem<?> item, final Module command) {
+        final InputDeclaration declared = InputDeclaration.of(item, command.getDelegateObject());
+        final InputKind kind = InputKind.of(item, !declared.choices().isEmpty());
         return new CommandInput(
                 item.getName(),
                 item.getLabel() == null || item.getLabel().isEmpty()
@@ -71,31 +66,14 @@ public record CommandInput(
                 item.getDescription() == null ? "" : item.getDescription(),
                 kind,
                 Types.box(item.getType()),
-                choices,
-                number(item.getMinimumValue()),
-                number(item.getMaximumValue()),
+                kind == InputKind.CHOICE ? declared.choices() : List.of(),
+                declared.range(),
                 item.isRequired(),
                 ItemStyle.of(item.getWidgetStyle()),
-                words(item),
-                item.get(PROPOSED) == null ? "" : item.get(PROPOSED),
+                declared.shown(),
+                declared.proposed(),
                 item.getVisibility() != ItemVisibility.TRANSIENT,
-                defaultValue);
-    }
-
-    /** NB: written as {@code adam=Adam;sgd=SGD with momentum}. */
-    private static Map<String, String> words(final ModuleItem<?> item) {
-        final Map<String, String> words = new LinkedHashMap<>();
-        if (item.get(WORDS) != null) {
-            for (final String pair : item.get(WORDS).split(";")) {
-                final int equals = pair.indexOf('=');
-                words.put(pair.substring(0, equals), pair.substring(equals + 1));
-            }
-        }
-        return words;
-    }
-
-    private static Number number(final Object bound) {
-        return bound instanceof Number ? (Number) bound : null;
+                command.getInput(item.getName()));
     }
 
     /** Whether this is the image that the command works on: the active one unless another is named. */
@@ -154,8 +132,7 @@ public record CommandInput(
                 kind,
                 type,
                 choices,
-                min,
-                max,
+                range,
                 required,
                 style.in(group),
                 words,

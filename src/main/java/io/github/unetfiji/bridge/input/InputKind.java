@@ -30,9 +30,10 @@ public enum InputKind {
     /**
      * The kind of a command's input.
      *
+     * @param choices whether a few words are allowed
      * @throws IllegalStateException if the type is none of those; names the input
      */
-    static InputKind of(final ModuleItem<?> item) {
+    static InputKind of(final ModuleItem<?> item, final boolean choices) {
         final Class<?> type = Types.box(item.getType());
         if (type == ImagePlus.class) {
             return IMAGE;
@@ -41,7 +42,7 @@ public enum InputKind {
             return FILE;
         }
         if (type == String.class) {
-            return item.getChoices() == null || item.getChoices().isEmpty() ? TEXT : CHOICE;
+            return choices ? CHOICE : TEXT;
         }
         if (type == Boolean.class) {
             return FLAG;

@@ -1,10 +1,11 @@
 package io.github.unetfiji.bridge.input;
 
+import io.github.unetfiji.setting.Range;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * The numbers that an input allows: whole or not, between two bounds, within what its Java type holds. Immutable.
+ * The numbers that an input allows: whole or not, in its range, within what its Java type holds. Immutable.
  *
  * <p>NB: a whole number may be written {@code 512.0} or {@code 1e3}, as macros do when they join a number to a text.
  */
@@ -18,14 +19,12 @@ public final class NumberRange {
 
     private final Class<?> type;
     private final boolean whole;
-    private final BigDecimal min;
-    private final BigDecimal max;
+    private final Range range;
 
     private NumberRange(final CommandInput input) {
         this.type = input.type();
         this.whole = input.kind() == InputKind.WHOLE;
-        this.min = input.min() == null ? null : decimal(input.min());
-        this.max = input.max() == null ? null : decimal(input.max());
+        this.range = input.range();
     }
 
     public static NumberRange of(final CommandInput input) {
@@ -42,8 +41,7 @@ public final class NumberRange {
     }
 
     boolean contains(final BigDecimal number) {
-        return (min == null || number.compareTo(min) >= 0)
-                && (max == null || number.compareTo(max) <= 0)
+        return range.contains(number.doubleValue())
                 && (!whole || isWhole(number))
                 && number.abs().compareTo(largest()) <= 0;
     }
@@ -91,14 +89,7 @@ public final class NumberRange {
     /** For a sentence: {@code a whole number from 0 to 4096}. */
     @Override
     public String toString() {
-        final String what = whole ? "a whole number" : "a number";
-        if (min != null && max != null) {
-            return what + " from " + text(min) + " to " + text(max);
-        }
-        if (min != null) {
-            return what + ", " + text(min) + " or more";
-        }
-        return max == null ? what : what + ", " + text(max) + " or less";
+        return range.of(whole ? "a whole number" : "a number");
     }
 
     /** Without an exponent, unless the number is far from 1. */

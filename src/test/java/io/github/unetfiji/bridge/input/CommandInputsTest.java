@@ -7,6 +7,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bridge.CopyCommand;
 import io.github.unetfiji.bridge.EchoCommand;
 import io.github.unetfiji.bridge.LivelyCommand;
+import io.github.unetfiji.command.TrainCommand;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
@@ -276,5 +277,32 @@ class CommandInputsTest {
         @Parameter private File image;
 
         @Parameter private File labels;
+    }
+
+    /** NB: for programs and scripts see ScriptTest. */
+    @ParameterizedTest
+    @CsvSource({
+        "patience, -1, 'a whole number, 0 or more'",
+        "dropout, 1.0, a number from 0 to below 1",
+        "sigma, 0.0, a number above 0",
+        "spacing, 3.0, '0, or a number from 4 to 16384'",
+        "features, 2000, a whole number from 1 to 1024",
+        "schedule, fast, 'one of none, cosine, plateau'"
+    })
+    void macrosAndDialogsRefuseWhatASettingDoesNotAllow(
+            final String key, final String text, final String allowed) throws Exception {
+        final CommandInput input =
+                inputs(TrainCommand.class).list().stream()
+                        .filter(some -> some.key().equals(key))
+                        .findFirst()
+                        .orElseThrow();
+        for (final InputNaming naming : InputNaming.values()) {
+            assertEquals(
+                    naming.of(input) + " must be " + allowed + "; got \"" + text + "\".",
+                    assertThrows(
+                                    UNetException.class,
+                                    () -> new InputReader(new OpenImages(), naming).read(input, text))
+                            .getMessage());
+        }
     }
 }
