@@ -3,7 +3,7 @@ package io.github.unetfiji.augment;
 import java.util.Arrays;
 
 /**
- * One annotated slice: what patches are taken from. All planes (x, y), row-major, of one size.
+ * One annotated slice, from which training patches are taken. All planes (x, y), row-major, of one size.
  *
  * <p>Arrays are kept, not copied, and must not change while samples are taken.
  */
@@ -38,8 +38,8 @@ public final class AnnotatedPlane {
     }
 
     /**
-     * A pixel for a number in [0, 1), so that uniform numbers give pixels in proportion to their weights; where nothing weighs
-     * anything, in equal proportion.
+     * Maps a number in [0, 1) to a pixel, so that uniform numbers choose pixels in proportion to their weights; if
+     * all weights are 0, with equal probability.
      *
      * @return index y * width + x
      */
@@ -93,7 +93,7 @@ public final class AnnotatedPlane {
         return new AnnotatedPlane(width, height, channels, labels, weights);
     }
 
-    /** A slice in which all pixels weigh 1, but for those to be ignored. */
+    /** A slice in which all pixels have weight 1. Ignored pixels get weight 0 when a sample is taken. */
     public static AnnotatedPlane unweighted(
             final int width, final int height, final float[][] channels, final int[] labels) {
         final float[] ones = new float[labels.length];
@@ -117,14 +117,17 @@ public final class AnnotatedPlane {
         }
     }
 
+    /** Width, px. */
     public int width() {
         return width;
     }
 
+    /** Height, px. */
     public int height() {
         return height;
     }
 
+    /** Number of channels, at least 1. */
     public int channelCount() {
         return channels.length;
     }

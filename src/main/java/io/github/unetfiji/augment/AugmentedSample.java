@@ -1,5 +1,7 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.DisplacementField.FoldingReport;
+
 /**
  * One augmented training sample: the image over the whole patch, labels and weights over its output
  * region ({@link PatchShape#output()}).
@@ -32,16 +34,17 @@ public final class AugmentedSample {
         this.weights = weights;
     }
 
-    /** The number of this sample in its run. */
+    /** Number of this sample in its training run. */
     public long index() {
         return index;
     }
 
+    /** The sizes of the patch. */
     public PatchShape shape() {
         return shape;
     }
 
-    /** The map by which the sample was taken; {@link PlaneWarp} takes anything else by the same. */
+    /** The coordinate map of the sample; {@link PlaneWarp} warps other planes by it. */
     public SpatialTransform transform() {
         return transform;
     }
@@ -51,6 +54,7 @@ public final class AugmentedSample {
         return folding;
     }
 
+    /** Number of channels, at least 1. */
     public int channelCount() {
         return channels.length;
     }

@@ -1,13 +1,15 @@
 package io.github.unetfiji.augment;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
+import io.github.unetfiji.augment.SampleRandom.Purpose;
 import java.util.List;
 
 /**
  * Takes random augmented samples from annotated slices.
  *
- * <p>Sample i of a run with seed s is the same whatever the number of threads and the order of calls: all
- * its random numbers come from (s, i), as {@link SampleRandom} tells. Each kind of augmentation has its own
+ * <p>Sample i of a run with seed s is the same whatever the number of threads and the order of calls: all its random
+ * numbers come from (s, i) ({@link SampleRandom}). Each kind of augmentation has its own
  * numbers, so that switching one off leaves the others as they were. Immutable and thread-safe.
  *
  * <pre>{@code
@@ -31,23 +33,25 @@ public final class Augmenter {
     /**
      * An augmenter for patches of one shape.
      *
-     * @param seed of the run; every seed is as good as any other
+     * @param seed of the run; any number
      */
     public static Augmenter of(
             final AugmentationSettings settings, final PatchShape shape, final long seed) {
         return new Augmenter(settings, shape, seed);
     }
 
+    /** The kinds and strengths of augmentation. */
     public AugmentationSettings settings() {
         return settings;
     }
 
+    /** The sizes of the patches. */
     public PatchShape shape() {
         return shape;
     }
 
     /**
-     * Sample i, from one of several slices, each as likely as any other.
+     * Takes sample i from one of several slices, chosen with equal probability.
      *
      * @param slices to choose from, at least one
      */
@@ -55,27 +59,27 @@ public final class Augmenter {
         if (slices.isEmpty()) {
             throw new UNetException("There is no annotated slice to take samples from.");
         }
-        final SampleRandom random = new SampleRandom(seed, index, RandomStream.SOURCE);
+        final SampleRandom random = new SampleRandom(seed, index, Purpose.SOURCE);
         return sample(slices.get(random.integer(0, slices.size() - 1)), index);
     }
 
     /**
-     * Sample i, from a slice. The output region lies, before it is turned and deformed, anywhere in
-     * the slice; a slice smaller than that lies anywhere in the output region, mirrored around. With
+     * Takes sample i from a slice, at a random place. Before it is rotated and deformed, the output region lies
+     * anywhere in the slice; a slice smaller than the region lies anywhere in it, surrounded by mirror padding. With
      * {@link AugmentationSettings#focus()} its centre is drawn by the pixels' weights.
      */
     public AugmentedSample sample(final AnnotatedPlane slice, final long index) {
         final PatchRegion output = shape.output();
         final int right = slice.width() - output.width();
         final int bottom = slice.height() - output.height();
-        final SampleRandom focus = new SampleRandom(seed, index, RandomStream.FOCUS);
+        final SampleRandom focus = new SampleRandom(seed, index, Purpose.FOCUS);
         if (focus.uniform() < settings.focus()) {
             final int pixel = slice.pixelByWeight(focus.uniform());
             final int left = pixel % slice.width() - output.width() / 2;
             final int top = pixel / slice.width() - output.height() / 2;
             return sampleAt(slice, index, within(left, right), within(top, bottom));
         }
-        final SampleRandom random = new SampleRandom(seed, index, RandomStream.POSITION);
+        final SampleRandom random = new SampleRandom(seed, index, Purpose.POSITION);
         final int left = position(right, random);
         final int top = position(bottom, random);
         return sampleAt(slice, index, left, top);
@@ -90,7 +94,7 @@ public final class Augmenter {
     }
 
     /**
-     * Sample i, at a given place.
+     * Takes sample i at a given place.
      *
      * @param left source column of the left column of the output region, before it is turned and
      *     deformed; may lie outside the slice
@@ -120,7 +124,7 @@ public final class Augmenter {
         return new AugmentedSample(index, shape, transform, channels, labels, weights);
     }
 
-    /** The map of sample i at a given place; see {@link #sampleAt}. */
+    /** The coordinate map of sample i at a given place; see {@link #sampleAt}. */
     public SpatialTransform transformAt(final long index, final int left, final int top) {
         final DeformationGrid grid =
                 settings.deformation() == 0
@@ -129,15 +133,15 @@ public final class Augmenter {
                                 settings.nodes(shape.width()),
                                 settings.nodes(shape.height()),
                                 settings.deformation(),
-                                new SampleRandom(seed, index, RandomStream.DISPLACEMENT));
+                                new SampleRandom(seed, index, Purpose.DISPLACEMENT));
         return SpatialTransform.of(
                 DisplacementField.of(grid, shape.width(), shape.height()),
-                RigidMotion.random(settings, new SampleRandom(seed, index, RandomStream.MOTION)),
+                RigidMotion.random(settings, new SampleRandom(seed, index, Purpose.MOTION)),
                 left - shape.halo(),
                 top - shape.halo());
     }
 
-    /** NB: weights are interpolated and labels are not: a weight must not leak into what is ignored. */
+    /** NB: weights are interpolated and labels are not, so that a weight could leak into ignored pixels. */
     private static void ignore(final int[] labels, final float[] weights) {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Ronneberger et al. 2015, section 3.1, draw them from a Gaussian with sd 10 px on a 3x3 grid; the
  * idea of learning from smoothly displaced images is that of Simard, Steinkraus &amp; Platt, <i>Best
  * practices for convolutional neural networks applied to visual document analysis</i>, ICDAR 2003,
- * doi:10.1109/ICDAR.2003.1227801. A grid has no size in pixels before it is laid over a patch: see
+ * doi:10.1109/ICDAR.2003.1227801. A grid gets its size in pixels when it is laid over a patch: see
  * {@link DisplacementField}. Immutable.
  */
 public final class DeformationGrid {
@@ -80,10 +80,12 @@ public final class DeformationGrid {
         return new DeformationGrid(columns, rows, dx, dy);
     }
 
+    /** Number of nodes along x, at least 2. */
     public int columns() {
         return columns;
     }
 
+    /** Number of nodes along y, at least 2. */
     public int rows() {
         return rows;
     }

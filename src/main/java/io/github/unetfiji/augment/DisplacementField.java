@@ -41,10 +41,12 @@ public final class DisplacementField {
         return new DisplacementField(grid, width, height);
     }
 
+    /** Width of the patch, px. */
     public int width() {
         return xAxis.length();
     }
 
+    /** Height of the patch, px. */
     public int height() {
         return yAxis.length();
     }
@@ -78,7 +80,7 @@ public final class DisplacementField {
     }
 
     /**
-     * Where the displacement folds the image: the Jacobian determinant of p + d(p), from exact
+     * Finds out whether the displacement folds the image: the Jacobian determinant of p + d(p), from exact
      * derivatives on a lattice of 16 points per grid cell and axis, or of 4 to 16 where they would be
      * less than 4 px apart.
      */
@@ -114,5 +116,27 @@ public final class DisplacementField {
         final int[] pixels = new int[(last + step - 1) / step + 1];
         Arrays.setAll(pixels, i -> Math.min(i * step, last));
         return pixels;
+    }
+
+    /**
+     * How far a deformation is from folding the image over itself. Where it folds, a part of the source appears
+     * twice, once mirrored.
+     *
+     * <p>The determinant is that of the elastic part: rotation, mirroring and scale do not fold. It is 1
+     * where areas are kept, and 0 or less where the map folds. Found on a lattice of pixels
+     * ({@link DisplacementField#folding()}), so a fold narrower than its step can be missed.
+     *
+     * @param leastDeterminant smallest Jacobian determinant on the lattice
+     * @param foldedFraction fraction, 0..1, of lattice pixels with a determinant of 0 or less
+     */
+    public record FoldingReport(double leastDeterminant, double foldedFraction) {
+
+        /** A map without deformation. */
+        public static final FoldingReport NONE = new FoldingReport(1, 0);
+
+        /** Whether the map folds. */
+        public boolean folds() {
+            return leastDeterminant <= 0;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.SampleRandom.Purpose;
+
 /**
  * Gray-value variation of one channel of one sample: blur, then a smooth increasing curve with
  * contrast and brightness, then noise.
@@ -17,7 +19,7 @@ package io.github.unetfiji.augment;
  *       set.
  * </ul>
  *
- * <p>With strength, blur and noise 0 nothing is touched. The order of gray values is kept unless there is
+ * <p>With strength, blur and noise 0 a plane stays as it is. The order of gray values is kept unless there is
  * blur or noise; NaN stays NaN. Immutable.
  */
 public final class IntensityVariation {
@@ -56,7 +58,7 @@ public final class IntensityVariation {
             final long sample,
             final int channel) {
         final SampleRandom random =
-                new SampleRandom(seed, sample, RandomStream.INTENSITY + (long) channel);
+                new SampleRandom(seed, sample, Purpose.INTENSITY + (long) channel);
         return new IntensityVariation(
                 table(settings.intensity(), random),
                 settings.blur() * random.uniform(),
@@ -94,13 +96,13 @@ public final class IntensityVariation {
         return new MonotoneCurve(KNOTS, y);
     }
 
-    /** Whether nothing is changed. */
+    /** Whether this leaves planes as they are. */
     public boolean isNone() {
         return table.length == 0 && blur == 0 && noise == 0;
     }
 
     /**
-     * Varies a patch in place.
+     * Changes the gray values of a patch in place.
      *
      * @param plane (x, y) of normalised gray values, width * height
      */
@@ -127,7 +129,7 @@ public final class IntensityVariation {
     }
 
     private void addNoise(final float[] plane) {
-        final SampleRandom random = new SampleRandom(noiseSeed, 0, RandomStream.NOISE);
+        final SampleRandom random = new SampleRandom(noiseSeed, 0, Purpose.NOISE);
         final float sd = (float) noise;
         for (int i = 0; i < plane.length; i++) {
             plane[i] += sd * random.quickGaussian();

@@ -1,6 +1,6 @@
 package io.github.unetfiji.augment;
 
-/** How gray values between pixels are found. Labels are always taken from the nearest pixel. */
+/** Interpolation of gray values between pixels. Labels are always taken from the nearest pixel. */
 public enum Interpolation {
     /** Bilinear, 2x2 pixels. */
     LINEAR,

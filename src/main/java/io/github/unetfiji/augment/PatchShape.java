@@ -4,8 +4,8 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.setting.Range;
 
 /**
- * The sizes of a training patch: the image the network sees, and the smaller centre, without the
- * halo, for which it answers and which labels and weights cover.
+ * The sizes of a training patch: the image that the network sees, and its centre without the halo, for which the
+ * network predicts. Labels and weights cover the centre.
  *
  * @param width of the image patch in px
  * @param height of the image patch in px
@@ -17,7 +17,7 @@ public record PatchShape(int width, int height, int halo) {
     public static final int LARGEST = 16384;
 
     /**
-     * @throws UNetException if a side is not 1 to {@link #LARGEST} px or the halo leaves nothing
+     * @throws UNetException if a side is not 1 to {@link #LARGEST} px, or the halo leaves no pixel
      */
     public PatchShape {
         Range.of(1, LARGEST).check("The patch width", width, "px");
@@ -41,13 +41,43 @@ public record PatchShape(int width, int height, int halo) {
         return new PatchShape(size, size, halo);
     }
 
-    /** Where the image is evaluated: everywhere. */
+    /** The region of the image: the whole patch. */
     public PatchRegion input() {
         return new PatchRegion(0, 0, width, height);
     }
 
-    /** Where labels and weights are evaluated: all but the halo. */
+    /** The region of labels and weights: the patch without its halo. */
     public PatchRegion output() {
         return new PatchRegion(halo, halo, width - 2 * halo, height - 2 * halo);
+    }
+
+    /**
+     * A rectangle of pixels within a patch.
+     *
+     * @param left first column, 0 or more
+     * @param top first row, 0 or more
+     * @param width in px, at least 1
+     * @param height in px, at least 1
+     */
+    public record PatchRegion(int left, int top, int width, int height) {
+
+        public PatchRegion {
+            if (left < 0 || top < 0 || width < 1 || height < 1) {
+                throw new IllegalArgumentException(
+                        "No region of a patch: "
+                                + width
+                                + "x"
+                                + height
+                                + " at "
+                                + left
+                                + ", "
+                                + top);
+            }
+        }
+
+        /** The number of pixels. */
+        public int size() {
+            return width * height;
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
+
 /**
- * Reads a source plane through a {@link SpatialTransform}: out(u, v) = source(x(u, v), y(u, v)), with
- * one interpolation and the source continued by mirror padding, whatever the distance.
+ * Warps a source plane by a {@link SpatialTransform}: out(u, v) = source(x(u, v), y(u, v)), interpolated once. The
+ * source is continued by mirror padding at any distance.
  *
- * <p>Where the map puts every patch pixel on a source pixel ({@link SpatialTransform#keepsPixels()})
+ * <p>If the map puts every patch pixel on a source pixel ({@link SpatialTransform#keepsPixels()})
  * values are copied bit by bit. Time is proportional to the pixels of the region. Thread-safe.
  */
 public final class PlaneWarp {
@@ -50,7 +52,7 @@ public final class PlaneWarp {
     }
 
     /**
-     * Weights in a region of the patch: linear, so that none becomes negative.
+     * Weights in a region of the patch, interpolated linearly, so that none becomes negative.
      *
      * @see #image
      */
@@ -60,7 +62,7 @@ public final class PlaneWarp {
     }
 
     /**
-     * Labels in a region of the patch: that of the nearest pixel, so no new label appears.
+     * Labels in a region of the patch, each that of the nearest source pixel, so that no new label appears.
      *
      * @see #image
      */

@@ -3,8 +3,8 @@ package io.github.unetfiji.augment;
 import io.github.unetfiji.setting.Range;
 
 /**
- * A regular grid of lines drawn on a source plane, so that a person sees what a map does to it: draw it
- * on the source, then {@link PlaneWarp} it like the image.
+ * Draws a regular grid of lines on a plane. {@link PlaneWarp} the plane like the image, and the lines show a person
+ * the deformation.
  */
 public final class RegularGrid {
 

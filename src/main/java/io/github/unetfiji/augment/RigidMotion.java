@@ -3,17 +3,17 @@ package io.github.unetfiji.augment;
 /**
  * Rotation, mirroring and scale about the centre of a patch.
  *
- * <p>As a matrix it takes an offset from the centre of the patch to an offset in the source:
+ * <p>Its matrix takes an offset from the centre of the patch to an offset in the source:
  * R(degrees) F(flips) / scale, with x to the right and y down. Multiples of 90 degrees are exact.
  *
- * @param degrees by which the picture appears turned counter-clockwise in the patch
+ * @param degrees by which the image is rotated counter-clockwise in the patch
  * @param flipX whether the patch is mirrored left to right
  * @param flipY whether the patch is mirrored top to bottom
  * @param scale magnification: 2 shows everything twice as large
  */
 public record RigidMotion(double degrees, boolean flipX, boolean flipY, double scale) {
 
-    /** Nothing is moved. */
+    /** No rotation, mirroring or scale. */
     public static final RigidMotion NONE = new RigidMotion(0, false, false, 1);
 
     public RigidMotion {
@@ -62,7 +62,7 @@ public record RigidMotion(double degrees, boolean flipX, boolean flipY, double s
         return (flipY ? -1 : 1) * cosine(degrees) / scale;
     }
 
-    /** Whether pixel offsets go to pixel offsets: quarter turns and flips without scale. */
+    /** Whether whole-pixel offsets stay whole: quarter turns and flips without scale. */
     boolean keepsPixels() {
         return scale == 1 && degrees % 90 == 0;
     }

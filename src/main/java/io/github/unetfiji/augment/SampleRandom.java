@@ -1,12 +1,12 @@
 package io.github.unetfiji.augment;
 
 /**
- * Random numbers that depend on nothing but (seed, sample, stream): sample i of seed s is the same
- * whatever the number of threads, the order of calls, or the Java version.
+ * Random numbers that depend only on (seed, sample, purpose): sample i of seed s is the same whatever the number of
+ * threads, the order of calls, or the Java version.
  *
  * <p>The three numbers are mixed into one 64-bit state, which then counts up by the golden ratio and
  * is mixed at every step: SplitMix64 of Steele, Lea &amp; Flood, <i>Fast splittable pseudorandom number
- * generators</i>, OOPSLA 2014, doi:10.1145/2660193.2660195. One stream per purpose, so that switching
+ * generators</i>, OOPSLA 2014, doi:10.1145/2660193.2660195. Every purpose has numbers of its own, so that switching
  * one kind of augmentation off leaves the others as they were. Not thread-safe: one per sample.
  */
 final class SampleRandom {
@@ -68,5 +68,21 @@ final class SampleRandom {
         final long b = bits();
         final long sum = (b & 0xFFFF) + ((b >>> 16) & 0xFFFF) + ((b >>> 32) & 0xFFFF) + (b >>> 48);
         return (sum - FOUR_UNIFORMS_MEAN) * FOUR_UNIFORMS_TO_UNIT_SD;
+    }
+
+    /** What the numbers are for: each purpose has a stream of its own. */
+    static final class Purpose {
+
+        static final long SOURCE = 1;
+        static final long POSITION = 2;
+        static final long MOTION = 3;
+        static final long DISPLACEMENT = 4;
+        static final long NOISE = 5;
+        static final long FOCUS = 6;
+
+        /** And all above it, one per channel. */
+        static final long INTENSITY = 16;
+
+        private Purpose() {}
     }
 }

@@ -1,14 +1,15 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.DisplacementField.FoldingReport;
 import java.util.Arrays;
 
 /**
- * One smooth coordinate map from the pixels of a patch to the source: elastic displacement, then
- * rotation, mirroring and scale about the patch centre, then shift.
+ * A smooth coordinate map from the pixels of a patch to the source: elastic displacement, then rotation, mirroring
+ * and scale about the patch centre, then shift.
  *
  * <p>source(u, v) = M ((u, v) + d(u, v) - c) + s, with the displacement d ({@link
  * DisplacementField}), the matrix M ({@link RigidMotion}), the patch centre c, and s = c + (left, top).
- * All of it is composed before anything is interpolated: M is applied to the vectors of the coarse
+ * The parts are composed before the image is interpolated: M is applied to the vectors of the coarse
  * grid, so a pixel costs one cubic polynomial and one linear term per coordinate.
  *
  * <p>Immutable and thread-safe.
@@ -43,8 +44,8 @@ public final class SpatialTransform {
     /**
      * A map for the patch over which the field is laid.
      *
-     * @param left source column on which the left column of the patch lies when nothing else moves;
-     *     may lie outside the source
+     * @param left source column of the left column of the patch without displacement and motion; may lie outside
+     *     the source
      * @param top source row, likewise
      */
     public static SpatialTransform of(
@@ -104,7 +105,7 @@ public final class SpatialTransform {
         }
     }
 
-    /** Source position (x, y) of one patch pixel; for looking up, not for loops. */
+    /** Source position (x, y) of one patch pixel. For loops use {@link #row}, which is faster. */
     public double[] source(final int u, final int v) {
         final double[] x = new double[1];
         final double[] y = new double[1];
@@ -112,7 +113,7 @@ public final class SpatialTransform {
         return new double[] {x[0], y[0]};
     }
 
-    /** Whether every pixel of the patch falls on the centre of a source pixel: nothing to interpolate. */
+    /** Whether every pixel of the patch falls on the centre of a source pixel, so that nothing is interpolated. */
     public boolean keepsPixels() {
         return !elastic
                 && motion.keepsPixels()

@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 public record FilePair(Path first, Path second) {
 
     /**
-     * What a user calls a group of files, and where they are.
+     * A group of files, and the words for it in messages.
      *
-     * @param word such as {@code image}
+     * @param word for one of the files, such as {@code image}
      * @param place the file, or the folder that holds the files
      * @param files in the order of their names
      */
@@ -58,8 +58,8 @@ public record FilePair(Path first, Path second) {
     }
 
     /**
-     * The pairs of two groups: files of the same name, whatever its ending and case, if all have a partner; or else in the
-     * order of the names.
+     * Pairs the files of two groups: by their names without ending, in any case, if all files have a partner;
+     * otherwise in the order of their names.
      *
      * @throws UNetException if one has more files than the other
      */

@@ -8,7 +8,7 @@ import io.github.unetfiji.ij.LabelSpool;
 import io.github.unetfiji.ij.ObjectTable;
 import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.ij.ResultStamp;
-import io.github.unetfiji.ij.roi.RoiSets;
+import io.github.unetfiji.ij.roi.RoiFiles;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.SegmentedSlices;
 import io.github.unetfiji.segment.Segmenter;
@@ -94,7 +94,7 @@ public record FileResult(RequestedResult requested, boolean rois, boolean measur
 
     private void extras(final ObjectPlanes objects, final ImagePlus like, final Path target) {
         if (rois) {
-            RoiSets.write(objects.rois(), beside(target, "-rois.zip"));
+            RoiFiles.write(objects.rois(), beside(target, "-rois.zip"));
         }
         if (measure) {
             final String table = ObjectTable.csv(objects.table(), like);

@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.FilePair;
@@ -132,15 +133,16 @@ public final class EvaluateModelCommand extends EvaluationCommand {
 
     @Override
     EvaluatedImages images() {
-        return ModelPredictions.make(
-                new ModelKeys(model.toPath(), 0, device, precision, averaging, scale),
-                kind(),
-                FilePair.of(
-                        new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
-                        new FilePair.Group("label", labels, ImageFiles.list(labels.toPath()))),
-                slices,
-                tune,
-                progress(),
-                log);
+        return ModelPredictions.of(
+                        new ModelKeys(model.toPath(), 0, device, precision, averaging, scale),
+                        kind(),
+                        FilePair.of(
+                                new FilePair.Group(
+                                        "image", images, ImageFiles.list(images.toPath())),
+                                new FilePair.Group(
+                                        "label", labels, ImageFiles.list(labels.toPath()))))
+                .optSlices(slices)
+                .optTune(tune)
+                .make(progress(), IJ::log, log);
     }
 }

@@ -7,9 +7,9 @@ import ij.measure.ResultsTable;
 import io.github.unetfiji.batch.ObjectPlanes;
 import io.github.unetfiji.batch.OpenModel;
 import io.github.unetfiji.batch.RequestedResult;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.ij.ResultImage;
-import io.github.unetfiji.ij.roi.RoiSets;
+import io.github.unetfiji.ij.roi.OpenRois;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.SegmentedSlices;
 import io.github.unetfiji.segment.Segmenter;
@@ -87,7 +87,7 @@ public final class SegmentCommand extends SegmentationCommand {
         requested.checkObjects(outlined, "Outlines need");
         requested.checkObjects(measure, "Measuring needs");
         if (AnnotationChoice.MANAGER.equals(rois)) {
-            RoiSets.checkManager();
+            OpenRois.checkManager();
         }
         final String title = image.getTitle() + "-" + requested.kind().key();
         try (OpenModel open = keys().open()) {
@@ -108,14 +108,14 @@ public final class SegmentCommand extends SegmentationCommand {
                 }
             }
         }
-        ImageLook.PREDICTION.mark(result);
+        ImageContent.PREDICTION.mark(result);
     }
 
     private void show(final List<Roi> outlines) {
         if (AnnotationChoice.MANAGER.equals(rois)) {
-            RoiSets.addToManager(outlines);
+            OpenRois.addToManager(outlines);
         } else if (AnnotationChoice.OVERLAY.equals(rois)) {
-            RoiSets.addToOverlay(outlines, image);
+            OpenRois.addToOverlay(outlines, image);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.CancelledException;
@@ -14,7 +15,6 @@ import io.github.unetfiji.batch.FolderRun;
 import io.github.unetfiji.batch.ImagePair;
 import io.github.unetfiji.batch.RequestedResult;
 import io.github.unetfiji.batch.ResultIdentity;
-import io.github.unetfiji.batch.TruthReading;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.model.ModelPackage;
@@ -134,9 +134,9 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         if (!compared.isEmpty()) {
             final ComparisonResult findings =
                     Comparison.allOf(PredictionKind.of(kind().key()))
-                            .of(EvaluatedImages.of(compared, Map.of()), progress());
+                            .compare(EvaluatedImages.of(compared, Map.of()), progress(), IJ::log);
             scores = ScoreTable.with(findings.rows());
-            summary += "\n" + findings.sentence();
+            summary += "\n" + findings.summary();
         }
     }
 
@@ -154,8 +154,8 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             throw new UNetException("truth was given, but the uncertainty has none.");
         }
         final List<Path> truths = truths();
-        final UnaryOperator<ImagePlus> reading =
-                TruthReading.of(
+        final UnaryOperator<ImagePair> reading =
+                ImagePair.asTruthOf(
                         PredictionKind.of(kind().key()), () -> ModelPackage.read(keys().file()));
         final List<FilePair> pairs =
                 FilePair.of(
@@ -168,7 +168,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         return pairs.stream()
                 .map(pair -> new FilePair(targets.get(pair.first()), pair.second()))
                 .map(ImagePair::of)
-                .map(pair -> pair.withTruth(reading))
+                .map(reading)
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.dataset.WeightMaps;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.setting.Setting;
@@ -77,7 +77,7 @@ public final class WeightMapCommand extends WeightingCommand {
                 "take fewer slices");
         final Settings values = values();
         weights =
-                ImageLook.ILLUSTRATION.mark(
+                ImageContent.ILLUSTRATION.mark(
                         ResultImage.heat(
                                 WeightMaps.planes(
                                         ImagePlusLabels.of(image),

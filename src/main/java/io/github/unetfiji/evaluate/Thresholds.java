@@ -53,10 +53,12 @@ public final class Thresholds {
         return steps(threshold, threshold, 1);
     }
 
+    /** Number of thresholds. */
     public int size() {
         return values.length;
     }
 
+    /** A threshold, 0..1; ascending with the index. */
     public double get(final int index) {
         return values[index];
     }

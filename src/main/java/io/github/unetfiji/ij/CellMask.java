@@ -5,7 +5,10 @@ import ij.VirtualStack;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
-/** A label image whose cells are all one class: 1 where it is above 0; read when it is asked for. */
+/**
+ * A label image as a class map in which every cell is class 1: 1 where the label is above 0. Slices are converted
+ * when they are read.
+ */
 public final class CellMask extends VirtualStack {
 
     private final ImagePlus labels;

@@ -5,7 +5,7 @@ import ij.VirtualStack;
 import ij.process.ImageProcessor;
 import java.util.List;
 
-/** Some slices of an image, with all of their channels, read when they are asked for. */
+/** Some slices of an image, with all of their channels; slices are read when they are needed. */
 public final class ChosenSlices extends VirtualStack {
 
     private final ImagePlus image;
@@ -19,7 +19,7 @@ public final class ChosenSlices extends VirtualStack {
     }
 
     /**
-     * An image of them: one stack, even if they are of several frames.
+     * An image of these slices: one stack, even if they are of several frames.
      *
      * @param slices from 0, over all Z and T positions; at least one
      */

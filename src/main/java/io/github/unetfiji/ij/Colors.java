@@ -3,7 +3,7 @@ package io.github.unetfiji.ij;
 import ij.process.LUT;
 import java.awt.Color;
 
-/** Look-up tables in which results can be seen. */
+/** Look-up tables and colours for results. */
 final class Colors {
 
     /** Fraction of the colour circle between neighbours: the golden ratio keeps them apart. */

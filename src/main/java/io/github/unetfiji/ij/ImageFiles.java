@@ -129,6 +129,7 @@ public final class ImageFiles {
                 .toList();
     }
 
+    /** Whether the name of a file has the ending of an image; hidden files are none. */
     public static boolean isImage(final Path file) {
         final String name = file.getFileName().toString();
         final int dot = name.lastIndexOf('.');

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Outlines of the classes of a slice as ImageJ selections, to be put into an overlay.
+ * Outlines the classes of a slice as ImageJ selections for an overlay.
  *
  * <p>They run along the edges between pixels, around every region and every hole of it: a pixel at
  * (2, 1) alone has the corners (2, 1), (3, 1), (3, 2), (2, 2). One selection holds all regions of a
  * class, which a class with hundreds of cells needs to be drawn quickly.
  */
-public final class LabelOutlines {
+final class LabelOutlines {
 
     private static final Color IGNORED = new Color(0xb0b0b0);
     private static final float[] DASHES = {4, 4};
@@ -31,7 +31,7 @@ public final class LabelOutlines {
      *
      * @param classes the class of every pixel, 0 = background, {@link LabelMap#IGNORE} = ignored
      */
-    public static List<Roi> of(final LabelMap classes) {
+    static List<Roi> of(final LabelMap classes) {
         final float[] values = new float[classes.labels().length];
         boolean ignored = false;
         for (int i = 0; i < values.length; i++) {
@@ -60,7 +60,7 @@ public final class LabelOutlines {
         return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0);
     }
 
-    /** A dashed white frame, on every slice. */
+    /** A dashed white frame around a part of the image, on every slice. */
     static Roi frame(final Rectangle part) {
         final Roi frame = new Roi(part);
         frame.setName("learned from");

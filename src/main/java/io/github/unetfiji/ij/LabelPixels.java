@@ -3,14 +3,14 @@ package io.github.unetfiji.ij;
 import ij.ImageStack;
 import io.github.unetfiji.stack.PlaneSource;
 
-/** Label maps as pixels of ImageJ: of 16 bits if all ids fit, or else float32, which holds ids up to 2^24. */
+/** Converts label maps to pixels of ImageJ: 16 bits if all ids fit, otherwise float32, which holds ids up to 2^24. */
 public final class LabelPixels {
 
     private static final int MOST_OF_16_BITS = 65535;
 
     private LabelPixels() {}
 
-    /** All planes in memory: 2 bytes a pixel as long as they suffice. */
+    /** A stack in memory: 2 bytes a pixel as long as all ids fit. */
     static ImageStack of(final PlaneSource ids) {
         final Object[] planes = new Object[ids.slices()];
         int largest = 0;
@@ -40,6 +40,7 @@ public final class LabelPixels {
         return wide;
     }
 
+    /** The largest id, 0 if there is none. */
     public static int largest(final int[] ids) {
         int largest = 0;
         for (final int id : ids) {

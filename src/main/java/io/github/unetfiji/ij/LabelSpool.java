@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Label maps that lie on disk until the largest id is known, which decides on how many bits they need.
+ * Label maps in a temporary file, until the largest id is known and decides whether they need 16 or 32 bits.
  *
- * <p>To be closed, which removes the file.
+ * <p>Closing this removes the file.
  */
 public final class LabelSpool implements PlaneSource, AutoCloseable {
 
@@ -45,10 +45,10 @@ public final class LabelSpool implements PlaneSource, AutoCloseable {
     }
 
     /**
-     * Takes all planes.
+     * Writes all planes to a temporary file.
      *
      * @param ids int[] planes of ids, one a slice
-     * @param target of the result; the file lies beside it
+     * @param target file of the result; the temporary file lies beside it
      * @throws UNetException if the disk is full or not writable; nothing is left behind
      */
     public static LabelSpool of(final PlaneSource ids, final Path target) {

@@ -8,7 +8,7 @@ import io.github.unetfiji.segment.FoundObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The objects of a segmentation as a table, in the units of the image. */
+/** Makes a table of the objects of a segmentation, in the units of the image. */
 public final class ObjectTable {
 
     /** ImageJ writes at most so many decimal places; a negative number are significant ones. */
@@ -18,7 +18,7 @@ public final class ObjectTable {
 
     private ObjectTable() {}
 
-    /** Decimal places that tell a hundredth of a pixel. */
+    /** The number of decimal places that resolves a hundredth of a pixel. */
     private static int places(final Calibration calibration) {
         final double x = calibration.pixelWidth;
         final double y = calibration.pixelHeight;
@@ -35,7 +35,7 @@ public final class ObjectTable {
     }
 
     /**
-     * The table as a file has it, with its headings even if there are no rows.
+     * The table as CSV text, with its headings even if there are no rows.
      *
      * @param image that was segmented
      */
@@ -53,7 +53,8 @@ public final class ObjectTable {
     }
 
     /**
-     * One row an object and slice: Id, Class, Slice, Frame (of images that have several), Area, X and Y of the centroid.
+     * One row an object and slice: Id, Class, Slice, Frame (of images that have several), Area, X and Y of the
+     * centroid.
      *
      * @param classes names, background first
      * @param image that was segmented

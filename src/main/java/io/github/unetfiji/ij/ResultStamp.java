@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says in a result of what it is the result: a property of the image, which ImageJ keeps in TIFF files and
- * shows by Image &gt; Show Info.
+ * Stamps a result with the identity of its image, model and settings, so that an unfinished run can be continued. The
+ * stamp is a property of the image, which ImageJ keeps in TIFF files and shows by Image &gt; Show Info.
  */
 public final class ResultStamp {
 

@@ -3,8 +3,8 @@ package io.github.unetfiji.ij;
 import ij.ImagePlus;
 
 /**
- * How the planes of an image are slices: channels belong to a slice, and slices are counted over all Z positions of the
- * first frame, then of the next.
+ * Maps the planes of an ImageJ stack to slices: channels belong to a slice, and slices are counted over all Z
+ * positions of the first frame, then of the next.
  *
  * @param channels of a slice
  * @param depth slices of a frame
@@ -19,7 +19,7 @@ public record StackLayout(int channels, int depth, int frames) {
         return new StackLayout(channels, image.getStackSize() / channels / frames, frames);
     }
 
-    /** Arranges the planes of an image like this; ImageJ then shows a slider for each of channels, Z and T. */
+    /** Gives an image these dimensions; ImageJ then shows a slider for each of channels, Z and T. */
     public void arrange(final ImagePlus image) {
         image.setDimensions(channels, depth, frames);
         // NB: without it ImageJ shows a stack of several slices and frames with one slider.

@@ -1,7 +1,7 @@
 package io.github.unetfiji.phantom;
 
 /**
- * Takes the picture: shot and detector noise, slight blur, uneven illumination, and a brightness
+ * Makes an image of gray levels: shot and detector noise, slight blur, uneven illumination, and a brightness
  * and contrast that change from slice to slice.
  */
 final class Microscope {
@@ -31,11 +31,11 @@ final class Microscope {
     }
 
     /**
-     * Takes the picture of a region.
+     * Makes the image of a region.
      *
      * @param levels gray levels of {@code region}; overwritten
      * @param region has at least {@link #BLUR} px more on every side than {@code inner}
-     * @param inner what is wanted
+     * @param inner the pixels of the image
      * @param image where the rows of {@code inner} go
      * @param offset index in {@code image} of the first pixel of {@code inner}
      */

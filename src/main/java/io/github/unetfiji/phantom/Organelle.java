@@ -1,7 +1,7 @@
 package io.github.unetfiji.phantom;
 
 /**
- * One organelle as one slice cuts it: an ellipse.
+ * The ellipse in which one slice cuts an organelle.
  *
  * @param kind what it is
  * @param x centre column, px

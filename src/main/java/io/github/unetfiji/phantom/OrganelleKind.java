@@ -1,7 +1,8 @@
 package io.github.unetfiji.phantom;
 
 /**
- * What is found inside cells. Many of these are as dark as a membrane and as thin, but none is one.
+ * Kinds of organelles in cells. Many have walls as dark and thin as a membrane, so that a network must learn to tell
+ * them apart.
  *
  * <p>Lengths are px for cells of 40 px and grow with the cells; levels are gray levels.
  */
@@ -65,7 +66,7 @@ enum OrganelleKind {
         this.content = content;
     }
 
-    /** No organelle of any kind reaches farther from its centre, px for cells of 40 px. */
+    /** The largest distance from its centre that any organelle reaches, px for cells of 40 px. */
     static double reach() {
         double reach = 0;
         for (final OrganelleKind kind : values()) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * <p>Cells are a soft Voronoi partition of warped space, cut by the slices; their
  * membranes are dark, blurred and faint where cut obliquely. Organelles in the cells are as dark as
- * membranes, so that no threshold finds the membranes.
+ * membranes, so that no threshold separates the membranes.
  *
  * <p>A pixel depends on the seed, its place (x, y, z) and the optional settings, but not on width,
  * height or slices: a smaller phantom is the corner of a larger one. Bit-identical on every JVM and
@@ -35,13 +35,13 @@ public final class Phantom {
         return new Phantom(settings);
     }
 
-    /** What the phantom looks like. */
+    /** The settings of the phantom. */
     public PhantomSettings settings() {
         return settings;
     }
 
     /**
-     * Makes one slice. Time is linear in the number of pixels; memory is that of the result and of
+     * Makes a slice. Time is linear in the number of pixels; memory is that of the result and of
      * a band of some hundred rows.
      *
      * @param z slice, 0..slices - 1

@@ -3,8 +3,8 @@ package io.github.unetfiji.phantom;
 /**
  * One slice of a {@link Phantom}: the image and its ground truth.
  *
- * <p>All arrays are row-major, index {@code y * width + x}. They are the slice's own, not copies,
- * and the slice is nobody else's: the caller may keep or change them.
+ * <p>All arrays are row-major, index {@code y * width + x}. They are not copied, and every call of {@link
+ * Phantom#slice} makes new ones, so the caller may keep and change them.
  */
 public final class PhantomSlice {
 

@@ -1,5 +1,7 @@
 package io.github.unetfiji.phantom;
 
+import io.github.unetfiji.phantom.SmoothNoise.CoarseNoise;
+
 /**
  * Gray levels of the stained tissue in a section, before the microscope blurs it: cytoplasm, then
  * organelles, then membranes.
@@ -32,7 +34,7 @@ final class Tissue {
         levels = new float[section.region.size()];
     }
 
-    /** Paints everything; row-major over the section's region, nominally 0..255. */
+    /** Computes all levels; row-major over the section's region, nominally 0..255. */
     float[] paint() {
         paintCytoplasm();
         paintOrganelles();

@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A slice of a prediction beside its truth.
+ * A slice of a prediction with its truth and its image, to be shown side by side.
  *
  * @param prediction probabilities of cell
  * @param truth labels of the same size; above 0 = cell
- * @param image what was segmented, in gray ({@link GrayPicture}), of the same size, if it is at hand
+ * @param image the image that was segmented, in gray ({@link GrayPicture}) and of the same size; empty if it is
+ *     not known
  */
 public record ComparedSlice(
         ProbabilityMap prediction, LabelMap truth, Optional<ByteProcessor> image) {
@@ -26,7 +27,7 @@ public record ComparedSlice(
         image.ifPresent(gray -> checkSize(map, "image", gray.getWidth(), gray.getHeight()));
     }
 
-    /** A slice whose image is not at hand. */
+    /** A slice whose image is not known. */
     public ComparedSlice(final ProbabilityMap prediction, final LabelMap truth) {
         this(prediction, truth, Optional.empty());
     }

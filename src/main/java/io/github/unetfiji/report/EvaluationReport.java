@@ -19,8 +19,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * What an evaluation found, as one HTML file for people: numbers of every slice, curves, the worst
- * slices as pictures, what the numbers mean, and where the model comes from. Example:
+ * The report of an evaluation, as one HTML file for people: the scores of every slice, curves, the worst slices as
+ * pictures, the definitions of the scores, and facts about the model. Example:
  *
  * <pre>
  * EvaluationReport.builder(evaluation, settings)
@@ -33,8 +33,8 @@ import java.util.stream.IntStream;
  *         .write(Path.of("report.html"));
  * </pre>
  *
- * <p>The file needs nothing else: styles and pictures lie within, it has no scripts, and a browser
- * that opens it asks no network. Every text is escaped. It is well-formed XML, too.
+ * <p>The file contains its styles and pictures, has no scripts, and uses no network. Every text is escaped. It is
+ * well-formed XML, too.
  *
  * <p>Slices are asked for one by one, and only the few that are shown. Immutable.
  */
@@ -70,16 +70,16 @@ public final class EvaluationReport {
         date = builder.date;
     }
 
-    /** Something that the reader should know of what was evaluated. */
+    /** A fact about the images that were evaluated. */
     record Fact(String name, String value) {}
 
     /**
      * Collects what a report says.
      *
-     * @param evaluation its slices have the numbers 1, 2 .. unless they are named
-     * @param settings those that it was made with
-     * @throws UNetException if it has no number: all thresholds are too high for the warping error,
-     *     and nothing else was asked for
+     * @param evaluation scores; its slices are called 1, 2 .. unless they are named
+     * @param settings of the evaluation
+     * @throws UNetException if it has no score: all thresholds are too high for the warping error, and nothing
+     *     else was asked for
      */
     public static Builder builder(final Evaluation evaluation, final EvaluationSettings settings) {
         return new Builder(evaluation, settings);
@@ -121,17 +121,17 @@ public final class EvaluationReport {
         return names.get(slice);
     }
 
-    /** The slices as they are seen, if they may be asked for. */
+    /** Gives the slices for pictures; empty if there are to be none. */
     Optional<IntFunction<ComparedSlice>> source() {
         return Optional.ofNullable(source);
     }
 
-    /** By what the slices that are shown are chosen. */
+    /** The measure by which the worst slices are chosen. */
     Measure order() {
         return order;
     }
 
-    /** The slices that are shown, the worst first; those without a number come last. */
+    /** The indices of the slices that are shown, the worst first; slices without a score come last. */
     List<Integer> worst() {
         final Comparator<Integer> byError =
                 Comparator.comparingDouble(
@@ -151,12 +151,12 @@ public final class EvaluationReport {
         return paper;
     }
 
-    /** What it is worth, in one sentence; empty if that was not set. */
+    /** One sentence about the prediction; empty if it was not set. */
     String verdict() {
         return verdict;
     }
 
-    /** What the model is, {@code name: value} a line; empty if there is none. */
+    /** Facts about the model, {@code name: value} a line; empty if there are none. */
     String model() {
         return model;
     }
@@ -206,8 +206,8 @@ public final class EvaluationReport {
         }
 
         /**
-         * Something that the reader should know of what was evaluated, such as {@code "Image"},
-         * {@code "train-volume.tif"}; in the order in which they are told.
+         * Adds a fact about the images that were evaluated, such as {@code "Image"}, {@code "train-volume.tif"}.
+         * Facts are shown in the order in which they are added.
          */
         public Builder optFact(final String name, final String value) {
             facts.add(new Fact(name, value));
@@ -235,8 +235,7 @@ public final class EvaluationReport {
         /**
          * Shows the worst slices as pictures; without this there are none.
          *
-         * @param slices gives a slice, from 0; asked once for each that is shown, while the file is
-         *     written, and not kept
+         * @param slices gives a slice, from 0; called once for each slice that is shown, while the file is written
          */
         public Builder optPictures(final IntFunction<ComparedSlice> slices) {
             source = slices;
@@ -244,11 +243,11 @@ public final class EvaluationReport {
         }
 
         /**
-         * How many slices are shown, and by which of its numbers the worst is found; default 3, the
-         * Rand error if it was asked for, otherwise the first measure that was.
+         * The number of slices that are shown, and the measure by which the worst are chosen; default 3, by the Rand
+         * error if it was evaluated, otherwise by the first measure that was.
          *
          * @param number 1 .. 20
-         * @throws UNetException if not so, or if the evaluation has no such number
+         * @throws UNetException if the number is not in this range, or the measure was not evaluated
          */
         public Builder optWorst(final int number, final Measure by) {
             if (number < 1 || number > MOST_PICTURED) {
@@ -272,20 +271,23 @@ public final class EvaluationReport {
             return this;
         }
 
-        /** Shows the values of Ronneberger et al. 2015 beside, said to be of other data. */
+        /**
+         * Shows the errors that Ronneberger et al. 2015 published beside the others, with the note that they are of
+         * other data.
+         */
         public Builder optPaper() {
             paper = true;
             return this;
         }
 
-        /** What it is worth in one plain sentence, as {@link Verdict#sentence} says it. */
+        /** One plain sentence about the prediction; {@link Verdict#sentence} makes it. */
         public Builder optVerdict(final String sentence) {
             verdict = sentence;
             return this;
         }
 
         /**
-         * What the model is and where it comes from.
+         * Facts about the model and its origin.
          *
          * @param lines one fact a line, {@code name: value}, as {@link
          *     io.github.unetfiji.model.ModelReport} gives them

@@ -5,7 +5,7 @@ import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 
-/** Planes as they look in gray on a screen, 0 = black .. 255 = white. */
+/** Converts planes to 8-bit gray for pictures, 0 = black .. 255 = white. */
 public final class GrayPicture {
 
     private static final float WHITE = 255;

@@ -1,16 +1,16 @@
 package io.github.unetfiji.report;
 
 import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.PairConvention;
-import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
 import io.github.unetfiji.evaluate.ThresholdCurve;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import io.github.unetfiji.evaluate.WarpingError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The numbers that a report shows, what they mean, and where they were defined. */
+/** The errors and scores that a report shows, with their definitions and sources. */
 public enum Measure {
     /** 1 - F of pixels. */
     PIXEL_ERROR(
@@ -96,7 +96,7 @@ public enum Measure {
         this.errors = errors;
     }
 
-    /** Where a measure was defined. */
+    /** The source of a definition. */
     enum Source {
         CHALLENGE(
                 "ISBI 2012 EM segmentation challenge",
@@ -122,7 +122,7 @@ public enum Measure {
             return address;
         }
 
-        /** The address as it is printed: a DOI is known by its number. */
+        /** The address as it is printed; of a DOI its number. */
         String shown() {
             return address.replaceFirst("^https://doi.org/", "doi:");
         }
@@ -154,7 +154,7 @@ public enum Measure {
         return label;
     }
 
-    /** The name of the error: a measure of agreement is taken from 1. */
+    /** The name of the measure as an error, {@code 1 - V_Rand} for {@code V_Rand}. */
     String errorLabel() {
         return error ? label : "1 - " + label;
     }
@@ -172,22 +172,22 @@ public enum Measure {
         return paper;
     }
 
-    /** How many digits after the point its values have in a table: as many as in the paper. */
+    /** Digits after the point in a table, as in the paper. */
     int decimals() {
         return this == WARPING_ERROR ? 6 : 4;
     }
 
-    /** The best value, as it is defined. */
+    /** The best value over the thresholds. */
     Score score(final ChallengeScores scores) {
         return score.apply(scores);
     }
 
-    /** The same as an error: the less, the better. */
+    /** The best value as an error: 0 is best. */
     Score error(final ChallengeScores scores) {
         return error ? score(scores) : score(scores).complement();
     }
 
-    /** The error at every threshold at which it may be best. */
+    /** The error at every threshold that counts for the best value. */
     ThresholdCurve<Double> errors(final ChallengeScores scores) {
         return errors.apply(scores);
     }

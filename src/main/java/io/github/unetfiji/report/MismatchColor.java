@@ -1,7 +1,8 @@
 package io.github.unetfiji.report;
 
-import io.github.unetfiji.evaluate.MismatchCounts;
-import io.github.unetfiji.evaluate.MismatchKind;
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
+import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
+import io.github.unetfiji.report.Spots.SpotShape;
 import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
@@ -12,23 +13,23 @@ import java.util.function.ToLongFunction;
  * 2008). Vermilion and orange: the prediction has membrane (background) where the truth has cell; blue:
  * the reverse.
  */
-public enum MismatchColor {
+enum MismatchColor {
     /** Membrane cuts a cell. */
     SPLIT(0xd55e00, "split", "splits", MismatchCounts::splits),
     /** Membrane is missing between cells. */
     MERGER(0x0072b2, "merger", "mergers", MismatchCounts::mergers),
-    /** A cell of the truth that the prediction has not. */
+    /** A cell of the truth that is not in the prediction. */
     MISSING(0xcc79a7, "missing cell", "missing cells", MismatchCounts::objectDeletions),
-    /** A cell that the truth has not. */
+    /** A cell of the prediction that is not in the truth. */
     EXTRA(0x009e73, "extra cell", "extra cells", MismatchCounts::objectAdditions),
-    /** A hole in a cell, or one that the prediction has not. */
+    /** A hole in a cell that is not in the truth, or not in the prediction. */
     HOLE(0xf0e442, "hole", "holes", counts -> counts.holeAdditions() + counts.holeDeletions()),
-    /** A pixel of cell that the prediction has not, and that breaks no cell. */
+    /** A pixel of cell that is not in the prediction, but breaks no cell. */
     MISSED_PIXEL(0xe69f00, "cell pixel missed", "cell pixels missed", counts -> 0),
-    /** A pixel of cell that the truth has not, and that joins no cells. */
+    /** A pixel of cell that is not in the truth, but joins no cells. */
     EXTRA_PIXEL(0x56b4e9, "cell pixel extra", "cell pixels extra", counts -> 0);
 
-    /** The mistakes in topology, those that matter most last. */
+    /** The mistakes in topology; the most important are last, so that they are drawn above the others. */
     static final List<MismatchColor> MISTAKES = List.of(HOLE, EXTRA, MISSING, MERGER, SPLIT);
 
     private final int rgb;
@@ -58,15 +59,15 @@ public enum MismatchColor {
         };
     }
 
-    public Color color() {
+    Color color() {
         return new Color(rgb);
     }
 
     /**
-     * The colour of the very pixels in the middle of a spot, which tells without colour what the
-     * prediction says there: black = membrane, white = cell. Holes have both.
+     * The colour of the mismatching pixels in the middle of a spot, which shows the prediction there: black =
+     * membrane, white = cell. Holes have both.
      */
-    public Optional<Color> core() {
+    Optional<Color> core() {
         return switch (this) {
             case SPLIT, MISSING -> Optional.of(Color.BLACK);
             case MERGER, EXTRA -> Optional.of(Color.WHITE);
@@ -75,7 +76,7 @@ public enum MismatchColor {
     }
 
     /** The shape of its spots; a single pixel is a square. */
-    public SpotShape shape() {
+    SpotShape shape() {
         return switch (this) {
             case SPLIT, MERGER -> SpotShape.DISC;
             case HOLE -> SpotShape.DIAMOND;
@@ -88,17 +89,17 @@ public enum MismatchColor {
     }
 
     /** The name for a legend. */
-    public String label() {
+    String label() {
         return many;
     }
 
     /** Whether it marks a mistake in topology, not a pixel. */
-    public boolean isMistake() {
+    boolean isMistake() {
         return MISTAKES.contains(this);
     }
 
     /** How many there are, in words: {@code 2 splits}. */
-    public String count(final MismatchCounts counts) {
+    String count(final MismatchCounts counts) {
         final long number = count.applyAsLong(counts);
         return number + " " + (number == 1 ? one : many);
     }

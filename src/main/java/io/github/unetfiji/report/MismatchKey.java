@@ -7,13 +7,14 @@ import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
+import io.github.unetfiji.report.Spots.SpotShape;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 
-/** The legend of the pictures of mistakes; its signs are vector graphics, which print as they are. */
+/** The legend of the pictures of mistakes in a report; its signs are vector graphics, so that they print sharply. */
 final class MismatchKey {
 
     private static final int SIDE = 16;

@@ -5,9 +5,9 @@ import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.evaluate.MismatchCounts;
-import io.github.unetfiji.evaluate.MismatchKind;
 import io.github.unetfiji.evaluate.MismatchMap;
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
+import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,13 +15,13 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Where a prediction is wrong, in colours over the dimmed image: pixels that differ at a threshold,
- * faintly; and the mistakes in topology ({@link MismatchMap}), which are often single pixels, as
+ * Draws the mistakes of a prediction in colours over the dimmed image: faintly the pixels that differ at a threshold,
+ * and the mistakes in topology ({@link MismatchMap}), which are often single pixels, as
  * spots with a white rim in the colours of {@link MismatchColor}.
  *
  * <p>It can be read without colour, too: discs are splits and mergers, squares whole cells, diamonds
- * holes; in the middle of a spot are the very pixels of the mistake, black where the prediction has
- * membrane (a split), white where it lacks it (a merger).
+ * holes; in the middle of a spot are the pixels of the mistake, black where the prediction has membrane (a split),
+ * white where it has cell (a merger).
  *
  * <p>Slices are drawn one by one; a picture of one slice holds one slice. Immutable, thread-safe.
  */
@@ -37,7 +37,7 @@ public final class MismatchPicture {
     /** Gray values 0..255 become 0..191, so that colours stand out. */
     private static final double DIMMED = 0.75;
 
-    /** How strongly a pixel that differs is coloured. */
+    /** Opacity of the colour of a pixel that differs. */
     private static final double FAINT = 0.65;
 
     private final double threshold;
@@ -48,7 +48,7 @@ public final class MismatchPicture {
         this.radius = radius;
     }
 
-    /** A slice that was drawn, and how many mistakes it has. */
+    /** The picture of a slice, and the number of its mistakes. */
     public record Drawn(ColorProcessor picture, MismatchCounts mistakes) {
 
         /** The mistakes in words: {@code 2 splits, 0 mergers, ..}. */
@@ -63,8 +63,8 @@ public final class MismatchPicture {
     /**
      * Pictures at a threshold.
      *
-     * @param threshold above which, strictly, a probability is cell
-     * @param radius how far to look whether a pixel splits a cell, in px ({@link
+     * @param threshold a pixel with a probability above it, strictly, is cell
+     * @param radius distance, px, within which a cell must fall apart to count as split ({@link
      *     io.github.unetfiji.evaluate.EvaluationSettings#radius()})
      */
     public static MismatchPicture at(final double threshold, final int radius) {
@@ -74,8 +74,8 @@ public final class MismatchPicture {
     /**
      * Draws a stack; its slices are labelled with the numbers of mistakes, its overlay is a legend.
      *
-     * @param slices how many, at least 1
-     * @param source gives a slice, from 0; asked once for each, in order
+     * @param slices number of slices, at least 1
+     * @param source gives a slice, from 0; called once for each, in order
      * @throws io.github.unetfiji.CancelledException if the user asked to stop
      */
     public ImagePlus stack(

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Writes numbers for people: never in powers of ten. */
+/** Formats numbers for people, never in powers of ten. */
 final class Numbers {
 
     private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);

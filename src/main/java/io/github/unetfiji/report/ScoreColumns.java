@@ -3,11 +3,11 @@ package io.github.unetfiji.report;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.ClassScores;
 import io.github.unetfiji.evaluate.Metric;
-import io.github.unetfiji.evaluate.MismatchCounts;
-import io.github.unetfiji.evaluate.ObjectCounts;
 import io.github.unetfiji.evaluate.ObjectScores;
-import io.github.unetfiji.evaluate.PairConvention;
-import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.evaluate.ObjectScores.ObjectCounts;
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Scores as the columns of a table: numbers by their headings, in order. A threshold has the heading of
- * its number with {@code " at"} behind it.
+ * Converts scores to columns of a table: numbers by their headings, in order. The threshold of a score has the
+ * heading of the score and {@code " at"}.
  */
 public final class ScoreColumns {
 
@@ -60,7 +60,7 @@ public final class ScoreColumns {
         return columns.numbers;
     }
 
-    /** Cells found, made up and missed: at the first threshold, but for the average precision. */
+    /** Cells found, made up and missed at an IoU above 0.5, and average precisions. */
     public static Map<String, Double> of(final ObjectScores scores) {
         final ScoreColumns columns = new ScoreColumns();
         final ObjectCounts counts = scores.counts().get(0);
@@ -78,7 +78,7 @@ public final class ScoreColumns {
         return columns.numbers;
     }
 
-    /** The numbers in a row of words: {@code Pixel error 0.05 at 0.5, V_Rand 0.97 at 0.6}. */
+    /** The numbers as a phrase: {@code Pixel error 0.05 at 0.5, V_Rand 0.97 at 0.6}. */
     public static String words(final Map<String, Double> numbers) {
         final StringBuilder words = new StringBuilder();
         numbers.forEach(

@@ -2,20 +2,20 @@ package io.github.unetfiji.report;
 
 import ij.gui.Plot;
 import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.Score;
 import io.github.unetfiji.evaluate.ThresholdCurve;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The errors of an evaluation over the threshold, in one plot of ImageJ: pixel error, Rand error
+ * Plots the errors of an evaluation over the threshold, in one plot of ImageJ: pixel error, Rand error
  * (1 - F, pairs of different pixels), warping error, 1 - V_Rand and 1 - V_Info; those that were
  * asked for. The best of each stands in the legend above and is marked in black. The axes show what there are data for.
  *
  * <p>The vertical axis is logarithmic, for a good warping error is a hundred times smaller than the
- * others: every number can be read as it is, and none is multiplied. An error of 0 has no place on
+ * others: every error can be read from the axis, and none is multiplied. An error of 0 has no place on
  * such an axis; the curve has a gap there, and the legend says 0. The warping error ends at the last
  * threshold at which it may be least: beyond, a proposal may be empty and its error 0.
  *

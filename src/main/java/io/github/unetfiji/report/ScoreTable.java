@@ -5,17 +5,19 @@ import ij.measure.ResultsTable;
 import io.github.unetfiji.file.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The scores of predictions as a table, which grows from one evaluation to the next. */
+/** Makes a table of the scores of predictions. In ImageJ it grows from one evaluation to the next. */
 public final class ScoreTable {
 
     private ScoreTable() {}
 
     /**
-     * The rows, at the end of the open table that has the same columns, or else in a new one.
+     * Appends rows to the open table that has the same columns, or puts them into a new one if none is open.
      *
      * @param rows at least one, all with the same columns
      */
@@ -41,5 +43,19 @@ public final class ScoreTable {
                 .filter(table -> table != null && table.size() > 0)
                 .filter(table -> Arrays.asList(table.getHeadings()).equals(headings))
                 .findFirst();
+    }
+
+    /**
+     * The scores of one slice, or of several together.
+     *
+     * @param prediction name of the prediction
+     * @param slice number of the slice, or {@code stack} for all slices
+     * @param numbers scores by the headings of their columns, in order; NaN where there is none
+     */
+    public record ScoreRow(String prediction, String slice, Map<String, Double> numbers) {
+
+        public ScoreRow {
+            numbers = new LinkedHashMap<>(numbers);
+        }
     }
 }

@@ -11,7 +11,7 @@ import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
-import io.github.unetfiji.evaluate.PairConvention;
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ImagePlusLabels;

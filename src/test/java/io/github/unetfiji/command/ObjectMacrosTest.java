@@ -12,7 +12,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ImagePlusSlices;
-import io.github.unetfiji.ij.roi.RoiSets;
+import io.github.unetfiji.ij.roi.RoiFiles;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;
@@ -247,7 +247,7 @@ class ObjectMacrosTest {
         final ImagePlus file = ImageFiles.open(folder.resolve("into/crop-instances.tif"));
         assertEquals(16, file.getBitDepth());
         assertEquals(4, file.getCalibration().pixelWidth);
-        final List<Roi> rois = RoiSets.open(folder.resolve("into/crop-rois.zip"));
+        final List<Roi> rois = RoiFiles.open(folder.resolve("into/crop-rois.zip"));
         int objects = 0;
         for (int z = 0; z < 3; z++) {
             final int[] ids = ids(memory, z);

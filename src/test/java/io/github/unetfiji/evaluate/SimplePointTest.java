@@ -19,9 +19,9 @@ class SimplePointTest {
             }
             assertEquals(
                     Naive.simple(plane, 1, 1),
-                    SimplePoint.is(neighbours),
+                    SimplePoint.isSimple(neighbours),
                     Integer.toBinaryString(neighbours));
-            simple += SimplePoint.is(neighbours) ? 1 : 0;
+            simple += SimplePoint.isSimple(neighbours) ? 1 : 0;
         }
         assertEquals(116, simple);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Files that tell what the pixels of images are: label images, or sets of ROIs. */
+/** Finds and opens the files of annotations: label images, or ROI sets. */
 public final class AnnotationFiles {
 
     private AnnotationFiles() {}
@@ -32,7 +32,7 @@ public final class AnnotationFiles {
         }
         try (Stream<Path> files = Files.list(path)) {
             final List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
-            final List<Path> sets = all.stream().filter(RoiSets::isSet).toList();
+            final List<Path> sets = all.stream().filter(RoiFiles::isSet).toList();
             final List<Path> labels = all.stream().filter(ImageFiles::isImage).toList();
             if (sets.isEmpty() && labels.isEmpty()) {
                 throw new UNetException(
@@ -64,14 +64,14 @@ public final class AnnotationFiles {
     /**
      * Opens the annotations of an image.
      *
-     * @throws UNetException if the file is missing, is neither, or holds what cannot be on that image
+     * @throws UNetException if the file is missing, is neither a label image nor a ROI set, or does not fit the image
      */
     public static AnnotationSource open(final Path file, final ImagePlus image) {
-        return RoiSets.isSet(file) ? rois(file, image) : ImagePlusLabels.of(ImageFiles.open(file));
+        return RoiFiles.isSet(file) ? rois(file, image) : ImagePlusLabels.of(ImageFiles.open(file));
     }
 
     private static RoiAnnotations rois(final Path file, final ImagePlus image) {
-        final List<Roi> rois = RoiSets.open(file);
+        final List<Roi> rois = RoiFiles.open(file);
         try {
             return RoiAnnotations.of(image, rois);
         } catch (final UNetException e) {

@@ -23,7 +23,7 @@ public final class ObjectOutlines {
 
     /**
      * @param image that was segmented
-     * @param names of the class of an object, by its id; asked when the objects of a slice are added
+     * @param names gives the name of the class of an object by its id; called when the objects of a slice are added
      */
     public ObjectOutlines(final ImagePlus image, final IntFunction<String> names) {
         this.image = image;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes maps of the regions of one slice. Where regions overlap the smaller one wins, of two alike the later;
- * what is ignored wins over all.
+ * Paints the regions of one slice into a map of cells and a map of classes. Where regions overlap, the smaller one
+ * wins; of two equally large ones, the later. Ignored regions win over all others.
  */
 final class RegionPainter {
 
@@ -92,6 +92,23 @@ final class RegionPainter {
             cells[i] = LabelMap.IGNORE;
             classes[i] = LabelMap.IGNORE;
             contested.clear(i);
+        }
+    }
+
+    /**
+     * A region that a person marked on a slice.
+     *
+     * @param slice from 0
+     * @param pixels of the region, indices y * width + x; at least one
+     * @param margin pixels around it whose class is unknown, unless another region covers them
+     */
+    record DrawnRegion(int slice, RoiName name, int[] pixels, int[] margin) {
+
+        private static final int[] NONE = {};
+
+        /** A region without a margin. */
+        DrawnRegion(final int slice, final RoiName name, final int[] pixels) {
+            this(slice, name, pixels, NONE);
         }
     }
 }

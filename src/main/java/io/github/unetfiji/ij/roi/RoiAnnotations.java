@@ -10,6 +10,7 @@ import ij.process.FloatPolygon;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedSlice;
 import io.github.unetfiji.dataset.RegionSource;
+import io.github.unetfiji.ij.roi.RegionPainter.DrawnRegion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Cells that were drawn with ImageJ's selection tools: every area is a cell, and every point a small disc; the
- * name of a ROI tells the class ({@link RoiName}), its position the slice.
+ * Annotations that a person drew with ImageJ's selection tools: every area is a cell, and every point a small disc.
+ * The name of a ROI tells its class ({@link RoiName}), its position the slice.
  *
  * <p>A slice without a ROI is not annotated. On the others what no ROI covers is background, except around
- * points: how far their cells reach is not known, so that a ring is ignored. The ROIs are read once and left
+ * points: the extent of their cells is unknown, so that a ring around each point is ignored. The ROIs are read once
+ * and left
  * as they are.
  */
 public final class RoiAnnotations implements RegionSource {
@@ -48,7 +50,7 @@ public final class RoiAnnotations implements RegionSource {
     }
 
     /**
-     * The cells that ROIs mark on an image.
+     * The annotations of an image by ROIs.
      *
      * @param rois in the order in which they were drawn; unchanged
      * @throws UNetException if one is neither an area nor points, is outside of the image, or is on no slice

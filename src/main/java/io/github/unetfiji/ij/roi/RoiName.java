@@ -4,10 +4,10 @@ import io.github.unetfiji.UNetException;
 import java.util.regex.Pattern;
 
 /**
- * What a ROI is, as its name tells: {@code nucleus}, {@code nucleus#2}, {@code ignore}.
+ * The class and the cell that the name of a ROI tells: {@code nucleus}, {@code nucleus#2}, {@code ignore}.
  *
- * <p>The {@code -1} that makes names unique is no part of it. No name, a number, and the names that ImageJ
- * gives ({@code 0012-0345}, {@code 0003-0012-0345}) say {@link #DEFAULT_CLASS}.
+ * <p>The {@code -1} that makes names unique is not part of them. No name, a number, and the names that ImageJ
+ * gives ({@code 0012-0345}, {@code 0003-0012-0345}) mean {@link #DEFAULT_CLASS}.
  *
  * @param className empty for a region that is ignored
  * @param instance all ROIs of a slice with the same class and instance are one cell; empty if it is one alone
@@ -25,7 +25,7 @@ record RoiName(String className, String instance) {
     private static final Pattern COUNTER = Pattern.compile("-\\d+$");
 
     /**
-     * Understands a name.
+     * Reads a name.
      *
      * @param name as ImageJ has it, may be null
      * @throws UNetException if it names the background
@@ -53,7 +53,7 @@ record RoiName(String className, String instance) {
         return new RoiName(word.isEmpty() ? DEFAULT_CLASS : word, instance);
     }
 
-    /** Whether the pixels are to count nothing. */
+    /** Whether the pixels of the ROI are ignored. */
     boolean isIgnore() {
         return className.isEmpty();
     }

@@ -5,12 +5,16 @@ import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.util.stream.IntStream;
 
-/** The pixels of a plane that a ROI covers: exactly those that ImageJ would fill. */
+/** Finds the pixels of a plane that a ROI covers: exactly those that ImageJ would fill. */
 public final class RoiPixels {
 
     private final int width;
     private final int height;
 
+    /**
+     * @param width of the plane, px
+     * @param height of the plane, px
+     */
     public RoiPixels(final int width, final int height) {
         this.width = width;
         this.height = height;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** On which slice of an image a ROI lies; slices are counted as {@link ImagePlusSlices} does. */
+/** Finds the slice of an image that a ROI lies on; slices are counted as {@link ImagePlusSlices} does. */
 final class RoiSlices {
 
     /** The name that the ROI Manager gives on a stack begins with the position in it. */

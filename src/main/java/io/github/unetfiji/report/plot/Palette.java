@@ -12,6 +12,8 @@ public final class Palette {
     static final Color PIXEL_ERROR = new Color(0x2ca02c);
     static final Color MEAN_IOU = new Color(0x222222);
     static final Color RATE = new Color(0x555555);
+
+    /** Outlines of the truth. */
     public static final Color TRUTH = new Color(0x00e5ff);
 
     private static final Color BACKGROUND = new Color(0x7f7f7f);
