@@ -34,7 +34,8 @@ final class ModelTuning {
     /**
      * The model with the postprocessing that fits best.
      *
-     * @param pairs probabilities, one channel a class, and labels: cells for a model of two classes, otherwise the value is
+     * @param pairs probabilities, one channel a class, and labels: cells for a model of two classes, otherwise
+     *     the value is
      *     the class
      * @throws UNetException if the truth has no object
      */
@@ -73,7 +74,8 @@ final class ModelTuning {
     }
 
     /**
-     * Checks, before long work, that images have the model's pixel size, since lengths are tuned in px of the model, and that
+     * Checks, before long work, that images have the model's pixel size, since lengths are tuned in px of the model,
+     * and that
      * labels are classes of the model.
      *
      * @param scale whether images are brought to the model's pixel size, the macro's word
@@ -162,7 +164,7 @@ final class ModelTuning {
                 .toList();
     }
 
-    /** The first names, and how many more there are. */
+    /** The first names, and the number of the others. */
     private static List<String> names(final List<ImagePair> pairs) {
         final List<String> names = new ArrayList<>();
         pairs.stream().limit(MOST_NAMES).map(ImagePair::name).forEach(names::add);

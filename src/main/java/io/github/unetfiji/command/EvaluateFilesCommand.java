@@ -7,7 +7,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Compares image files with their truths. */
+/** Compares predictions in image files with their truths. */
 @Plugin(
         type = Command.class,
         label = "U-Net Evaluate Files...",

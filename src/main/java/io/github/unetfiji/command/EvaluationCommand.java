@@ -26,7 +26,7 @@ import org.scijava.app.StatusService;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
-/** What the evaluating commands share: all but where prediction and truth are. */
+/** The part that all evaluating commands share: everything but where prediction and truth come from. */
 abstract class EvaluationCommand extends UNetCommand {
 
     @Parameter private StatusService status;
@@ -111,13 +111,13 @@ abstract class EvaluationCommand extends UNetCommand {
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
 
-    /** What to compare; asked for when all keys were checked. */
+    /** Opens or makes the predictions; called after all keys were checked. */
     abstract EvaluatedImages images();
 
-    /** Before all work, what else is to be checked. */
+    /** Checks further keys before any work begins. */
     void check() {}
 
-    /** What the values of the prediction mean. */
+    /** The kind of prediction that the user chose. */
     final PredictionKind kind() {
         return PredictionKind.of(kind);
     }
@@ -126,7 +126,7 @@ abstract class EvaluationCommand extends UNetCommand {
         kind = newKind.key();
     }
 
-    /** Where to say how far it is. */
+    /** The progress bar of ImageJ, or the console. */
     final Progress progress() {
         return CommandProgress.of(status, this);
     }
