@@ -2,7 +2,6 @@ package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
-import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.ij.SliceLabels;
@@ -11,6 +10,7 @@ import io.github.unetfiji.ij.StackLayout;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.report.GrayPicture;
 import io.github.unetfiji.stack.SliceSequence;
+import io.github.unetfiji.work.JavaMemory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.github.unetfiji.batch;
 
 import ij.IJ;
 import ij.ImagePlus;
-import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.ij.ResultImage;
@@ -12,6 +11,7 @@ import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.SegmentedSlices;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.stack.PlaneSource;
+import io.github.unetfiji.work.JavaMemory;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.IJ;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.text.Durations;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.scijava.Cancelable;
@@ -76,16 +77,8 @@ final class CommandProgress implements Progress {
             return "";
         }
         return ", "
-                + duration(Math.round((double) elapsed / (done - firstDone) * (total - done) / 1e9))
+                + Durations.about((double) elapsed / (done - firstDone) * (total - done) / 1e9)
                 + " left";
-    }
-
-    private static String duration(final long seconds) {
-        if (seconds < 120) {
-            return seconds + " s";
-        }
-        final long minutes = Math.round(seconds / 60.0);
-        return minutes < 120 ? minutes + " min" : Math.round(minutes / 60.0) + " h";
     }
 
     @Override

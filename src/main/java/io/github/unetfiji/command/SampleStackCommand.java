@@ -2,12 +2,12 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.phantom.PhantomSlice;
 import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.work.JavaMemory;
 import java.util.List;
 import java.util.Locale;
 import org.scijava.ItemIO;

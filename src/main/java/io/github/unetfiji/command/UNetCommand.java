@@ -1,8 +1,8 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.AwaitedWork;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.setting.Settings;
+import io.github.unetfiji.work.AwaitedWork;
 import java.util.List;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;

@@ -1,7 +1,6 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
-import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.dataset.WeightMaps;
 import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.ij.ImagePlusLabels;
@@ -10,6 +9,7 @@ import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.setting.Settings;
 import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.weights.WeightMapSettings;
+import io.github.unetfiji.work.JavaMemory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

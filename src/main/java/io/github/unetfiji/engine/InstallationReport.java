@@ -5,6 +5,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.text.Counted;
+import io.github.unetfiji.text.MemorySize;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,21 +176,17 @@ public final class InstallationReport {
         final OptionalLong free = HostMemory.free();
         final OperatingSystemMXBean machine =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return (free.isPresent() ? gigabytes(free.getAsLong()) : "an unknown amount")
+        return (free.isPresent() ? MemorySize.about(free.getAsLong()) : "an unknown amount")
                 + " free of "
-                + gigabytes(machine.getTotalMemorySize())
+                + MemorySize.about(machine.getTotalMemorySize())
                 + "; Java may take "
-                + gigabytes(Runtime.getRuntime().maxMemory())
+                + MemorySize.about(Runtime.getRuntime().maxMemory())
                 + " of it for images";
     }
 
     private static String free(final ComputeDevice gpu) {
         final OptionalLong free = DeviceMemory.of(gpu);
-        return free.isPresent() ? gigabytes(free.getAsLong()) + " free" : "unknown";
-    }
-
-    private static String gigabytes(final long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+        return free.isPresent() ? MemorySize.about(free.getAsLong()) + " free" : "unknown";
     }
 
     private static String key(final Precision precision) {

@@ -3,6 +3,7 @@ package io.github.unetfiji.evaluate;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.work.ParallelWork;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -79,7 +80,7 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
         final SharedProgress steps =
                 new SharedProgress(progress, (long) slices * settings.thresholds().size());
         final List<ChallengeScores> scores =
-                ParallelSlices.each(
+                ParallelWork.results(
                         slices,
                         settings.threads(),
                         z -> SliceScores.of(prediction.apply(z), truth.apply(z), settings, steps));

@@ -5,6 +5,7 @@ import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelValues;
+import io.github.unetfiji.work.ParallelWork;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -56,7 +57,7 @@ public final class LabelEvaluation {
         check(predicted, real, progress);
         real.checkCells();
         final SharedProgress steps = new SharedProgress(progress, slices);
-        return ParallelSlices.each(
+        return ParallelWork.results(
                 slices,
                 threads,
                 z -> {
@@ -83,7 +84,7 @@ public final class LabelEvaluation {
         values.checkClasses();
         final int number = values.largest() + 1;
         final SharedProgress steps = new SharedProgress(progress, slices);
-        return ParallelSlices.each(
+        return ParallelWork.results(
                 slices,
                 threads,
                 z -> {

@@ -6,6 +6,7 @@ import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.TiffEncoder;
 import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.text.MemorySize;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -57,9 +58,9 @@ final class TiffFile {
             throw new IOException(
                     String.format(
                             Locale.ROOT,
-                            "%d MB are needed, but only %d MB of the disk are free",
-                            (needed >> 20) + 1,
-                            usable >> 20));
+                            "%s are needed, but only %s of the disk are free",
+                            MemorySize.needed(needed),
+                            MemorySize.available(usable)));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.unetfiji.labels;
 
-import java.util.function.Supplier;
+import io.github.unetfiji.work.ParallelWork;
 
 /**
  * First half of {@link TwoNearestCells}: along every column, the distance to the nearest cell pixel,
@@ -34,14 +34,17 @@ final class ColumnScan {
         height = map.height();
         above = new ColumnState(bands() * width);
         below = new ColumnState(bands() * width);
-        final Supplier<ParallelLines.Worker> workers =
-                () ->
-                        (from, to) -> {
-                            down(from, to - from);
-                            up(from, to - from);
-                        };
         final int block = Math.max(MIN_COLUMNS, Math.min(MAX_COLUMNS, (width - 1) / threads + 1));
-        ParallelLines.run(width, block, threads, workers);
+        ParallelWork.forEach(
+                (width - 1) / block + 1,
+                threads,
+                () ->
+                        item -> {
+                            final int from = item * block;
+                            final int columns = Math.min(block, width - from);
+                            down(from, columns);
+                            up(from, columns);
+                        });
     }
 
     /** Number of bands of rows. */

@@ -1,7 +1,9 @@
 package io.github.unetfiji.labels;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.work.ParallelWork;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -101,20 +103,20 @@ public final class TwoNearestCells {
             final LabelMap cells, final int threads, final Supplier<? extends RowSink> sinks) {
         checkSides(cells);
         final ColumnScan columns = new ColumnScan(cells, threads);
-        final Supplier<ParallelLines.Worker> workers =
+        final Supplier<IntConsumer> workers =
                 () -> {
                     final ColumnScan.Band band = columns.new Band();
                     final RowScan row = new RowScan(cells.width());
                     final RowSink sink = sinks.get();
-                    return (from, to) -> {
-                        band.load(from);
+                    return item -> {
+                        band.load(item);
                         for (int y = band.start(); y < band.end(); y++) {
                             row.scan(band.row(y));
                             sink.accept(y, row.squared1, row.squared2);
                         }
                     };
                 };
-        ParallelLines.run(columns.bands(), 1, threads, workers);
+        ParallelWork.forEach(columns.bands(), threads, workers);
     }
 
     /** Distance to the nearest cell (x, y), px; 0 inside it, +Infinity where there is no cell. */

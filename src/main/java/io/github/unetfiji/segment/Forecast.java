@@ -3,6 +3,7 @@ package io.github.unetfiji.segment;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.text.Counted;
+import io.github.unetfiji.text.MemorySize;
 import io.github.unetfiji.tiling.TilePlan;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -44,7 +45,9 @@ public record Forecast(int tileWidth, int tileHeight, int tiles, long bytes) {
      */
     public String sentence(final int slices, final OptionalLong freeBytes) {
         final String free =
-                freeBytes.isPresent() ? " of " + megabytes(freeBytes.getAsLong()) + " free" : "";
+                freeBytes.isPresent()
+                        ? " of " + MemorySize.available(freeBytes.getAsLong()) + " free"
+                        : "";
         final String words =
                 String.format(
                         Locale.ROOT,
@@ -53,14 +56,10 @@ public record Forecast(int tileWidth, int tileHeight, int tiles, long bytes) {
                         Counted.of((long) slices * tiles, "tile"),
                         tileWidth,
                         tileHeight,
-                        megabytes(bytes),
+                        MemorySize.needed(bytes),
                         free);
         return freeBytes.isPresent() && bytes > freeBytes.getAsLong()
                 ? words + " Memory may not suffice: use smaller tiles."
                 : words;
-    }
-
-    private static String megabytes(final long bytes) {
-        return ((bytes >> 20) + 1) + " MB";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.text.MemorySize;
 import java.util.Locale;
 
 /**
@@ -29,13 +30,13 @@ record SliceMemory(int width, int height, long planes) {
             throw new UNetException(
                     String.format(
                             Locale.ROOT,
-                            "A slice is %dx%d px and needs %d MB of Java's memory, but there are %d"
-                                    + " MB: raise it in Edit > Options > Memory & Threads, or crop"
+                            "A slice is %dx%d px and needs %s of Java's memory, but there are %s:"
+                                    + " raise it in Edit > Options > Memory & Threads, or crop"
                                     + " the image.",
                             width,
                             height,
-                            needed >> 20,
-                            available >> 20));
+                            MemorySize.needed(needed),
+                            MemorySize.available(available)));
         }
     }
 }

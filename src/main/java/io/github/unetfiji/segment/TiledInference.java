@@ -1,6 +1,5 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.AwaitedWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.engine.Network;
@@ -10,6 +9,7 @@ import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.Tile;
 import io.github.unetfiji.tiling.TileCopier;
 import io.github.unetfiji.tiling.TilePlan;
+import io.github.unetfiji.work.AwaitedWork;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

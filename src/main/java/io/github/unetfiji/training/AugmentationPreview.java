@@ -1,6 +1,5 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
@@ -16,6 +15,7 @@ import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.PlaneSource;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
+import io.github.unetfiji.work.JavaMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

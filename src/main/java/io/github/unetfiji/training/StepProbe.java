@@ -1,7 +1,6 @@
 package io.github.unetfiji.training;
 
 import ai.djl.engine.EngineException;
-import io.github.unetfiji.AwaitedWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
@@ -14,6 +13,7 @@ import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.tiling.TileGeometry;
+import io.github.unetfiji.work.AwaitedWork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

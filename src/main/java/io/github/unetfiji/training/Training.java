@@ -1,6 +1,5 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.AwaitedWork;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
@@ -8,6 +7,7 @@ import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
+import io.github.unetfiji.work.AwaitedWork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceMemory;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.text.Durations;
+import io.github.unetfiji.text.MemorySize;
 import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import java.util.OptionalLong;
  * <pre>
  * TrainingEstimate estimate = TrainingEstimate.of(architecture, 572, settings);      // at once
  * estimate = estimate.withSeconds(TrainingEstimate.probe(architecture, 572, settings, progress).orElseThrow());
- * estimate.sentence(); // About 2.1 GB of memory (of 24 GB) and 1.2 h (4.3 s an iteration) on cpu.
+ * estimate.sentence(); // About 2.1 GB of memory (of 24 GB) and 72 min (4.31 s an iteration) on cpu.
  * </pre>
  *
  * @param patch input side in px
@@ -199,24 +201,24 @@ public record TrainingEstimate(
 
     /** One sentence for people. */
     public String sentence() {
-        final StringBuilder text = new StringBuilder("About ").append(size(bytes));
+        final StringBuilder text = new StringBuilder("About ").append(MemorySize.about(bytes));
         text.append(" of memory");
-        available.ifPresent(of -> text.append(" (of ").append(size(of)).append(')'));
+        available.ifPresent(of -> text.append(" (of ").append(MemorySize.about(of)).append(')'));
         secondsPerIteration.ifPresent(seconds -> text.append(" and ").append(time(seconds)));
         return text.append(" on ")
                 .append(device.words())
                 .append(". Until it ends, ")
-                .append(size(stateBytes))
+                .append(MemorySize.about(stateBytes))
                 .append(" on the disk to resume from.")
                 .toString();
     }
 
     private String time(final double each) {
         final boolean cut = minutes > 0 && each * iterations > 60 * minutes;
-        return duration(cut ? 60 * minutes : each * iterations)
+        return Durations.about(cut ? 60 * minutes : each * iterations)
                 + " ("
-                + twoDigits(each)
-                + " s an iteration"
+                + Durations.precise(each)
+                + " an iteration"
                 + (cut
                         ? ", "
                                 + Math.round(60 * minutes / each)
@@ -236,44 +238,11 @@ public record TrainingEstimate(
                 String.format(
                         Locale.ROOT,
                         "The training needs about %s of memory, but %s has %s: use %s.",
-                        size(bytes),
+                        MemorySize.about(bytes),
                         device.words(),
-                        size(available.getAsLong()),
+                        MemorySize.about(available.getAsLong()),
                         fitting == 0
                                 ? "fewer features"
                                 : "a patch of at most " + fitting + " px, or fewer features"));
-    }
-
-    /** NB: as memory is sold and as systems show it: 1 GB = 2^30 bytes. */
-    private static String size(final long bytes) {
-        final double megabytes = bytes / 0x1p20;
-        return megabytes < 1000
-                ? twoDigits(megabytes) + " MB"
-                : twoDigits(megabytes / 1024) + " GB";
-    }
-
-    private static String duration(final double seconds) {
-        if (seconds < 100) {
-            return twoDigits(seconds) + " s";
-        }
-        if (seconds < 100 * 60) {
-            return twoDigits(seconds / 60) + " min";
-        }
-        return seconds < 100 * 3600
-                ? twoDigits(seconds / 3600) + " h"
-                : twoDigits(seconds / 86400) + " days";
-    }
-
-    /** Two digits that count: 0.045, 0.32, 4.3, 24, 370; larger ones to the tens. */
-    private static String twoDigits(final double value) {
-        if (value >= 100) {
-            return String.valueOf(10 * Math.round(value / 10));
-        }
-        if (value >= 9.95) {
-            return String.valueOf(Math.round(value));
-        }
-        // NB: 0.0996 is 0.10, so that the digit before counts.
-        final int decimals = value > 0 ? 1 - (int) Math.floor(Math.log10(1.005 * value)) : 0;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.AnnotatedSlice;
@@ -18,6 +17,7 @@ import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
+import io.github.unetfiji.work.JavaMemory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -14,7 +14,18 @@ import io.github.unetfiji.text.MacroWord;
 import io.github.unetfiji.weights.WeightMapSettings;
 import java.util.Map;
 
-/** How a network is trained. Immutable; the defaults are those of a first run. */
+/**
+ * How a network is trained. Immutable; the defaults are those of a first run.
+ *
+ * <pre>
+ * TrainingSettings settings =
+ *         TrainingSettings.builder().with(FEATURES, 16).with(ITERATIONS, 300).with(RATE, 1e-3).build();
+ * int patience = settings.patience();
+ * </pre>
+ *
+ * <p>The settings, what they mean and what they allow are declared in {@link TrainingKeys}, {@link Architecture}, {@link
+ * WeightMapSettings} and {@link AugmentationSettings}.
+ */
 public final class TrainingSettings {
 
     /** How parameters are moved. */
@@ -207,103 +218,20 @@ public final class TrainingSettings {
             return this;
         }
 
+        /** The same with a number, such as {@code with(RATE, 1)}. */
+        public Builder with(final Setting<Double> setting, final double value) {
+            return with(setting, Double.valueOf(value));
+        }
+
+        /** The same with a whole number, such as {@code with(SEED, 7)}. */
+        public Builder with(final Setting<Long> setting, final long value) {
+            return with(setting, Long.valueOf(value));
+        }
+
         /** All that is set there. */
         public Builder with(final Settings others) {
             values = values.with(others);
             return this;
-        }
-
-        /** Max poolings, 1..8; 4 in the paper. */
-        public Builder optDepth(final int value) {
-            return with(Architecture.DEPTH, value);
-        }
-
-        /** Features at full resolution, 1..1024; 64 in the paper. */
-        public Builder optFeatures(final int value) {
-            return with(Architecture.FEATURES, value);
-        }
-
-        /** From 0 (none) to below 1. */
-        public Builder optDropout(final double value) {
-            return with(Architecture.DROPOUT, value);
-        }
-
-        /** How intensities are scaled. */
-        public Builder optNormalization(final Normalization value) {
-            return with(TrainingKeys.NORMALIZE, value);
-        }
-
-        /** What the labels mean. */
-        public Builder optKind(final LabelKind value) {
-            return with(TrainingKeys.KIND, value);
-        }
-
-        /** Px around drawn cells that count as background, 0 = all of it; not with label images. */
-        public Builder optRim(final int value) {
-            return with(TrainingKeys.RIM, value);
-        }
-
-        /** Optimiser steps, at least 1. */
-        public Builder optIterations(final int value) {
-            return with(TrainingKeys.ITERATIONS, value);
-        }
-
-        /** Input side of a patch in px, a valid size of the network, or 0 = planned. */
-        public Builder optPatch(final int value) {
-            return with(TrainingKeys.PATCH, value);
-        }
-
-        /** How parameters are moved. */
-        public Builder optOptimizer(final OptimizerKind value) {
-            return with(TrainingKeys.OPTIMIZER, value);
-        }
-
-        /** Learning rate, above 0. */
-        public Builder optRate(final double value) {
-            return with(TrainingKeys.RATE, value);
-        }
-
-        /** Momentum of SGD, from 0 to below 1. */
-        public Builder optMomentum(final double value) {
-            return with(TrainingKeys.MOMENTUM, value);
-        }
-
-        /** How the learning rate changes. */
-        public Builder optSchedule(final Schedule value) {
-            return with(TrainingKeys.SCHEDULE, value);
-        }
-
-        /** Iterations in which the learning rate rises from 0, 0 = none. */
-        public Builder optWarmup(final int value) {
-            return with(TrainingKeys.WARMUP, value);
-        }
-
-        /** Validations without a smaller loss after which the training ends, 0 = never. */
-        public Builder optPatience(final int value) {
-            return with(TrainingKeys.PATIENCE, value);
-        }
-
-        /**
-         * Minutes of training after which it ends with the best so far, 0 = no limit. The rate follows the planned iterations all
-         * the same.
-         */
-        public Builder optMinutes(final double value) {
-            return with(TrainingKeys.MINUTES, value);
-        }
-
-        /** Decay of the moving average of the parameters, 0 (none) to below 1, for example 0.999. */
-        public Builder optAverage(final double value) {
-            return with(TrainingKeys.AVERAGE, value);
-        }
-
-        /** Whether the contracting path keeps the parameters of the model that is started from. */
-        public Builder optFreeze(final boolean value) {
-            return with(TrainingKeys.FREEZE, value);
-        }
-
-        /** Balance of the classes: 0 (none) .. 1 (each class counts the same). */
-        public Builder optBalance(final double value) {
-            return with(TrainingKeys.BALANCE, value);
         }
 
         /** The border weights. */
@@ -316,21 +244,6 @@ public final class TrainingSettings {
         public Builder optAugmentation(final AugmentationSettings value) {
             values = values.with(value.values());
             return this;
-        }
-
-        /** A fraction such as 0.1, or slices such as 19-20; 0 = none. */
-        public Builder optValidation(final String value) {
-            return with(TrainingKeys.VALIDATION, value);
-        }
-
-        /** Iterations between two validations, at least 1. */
-        public Builder optEvery(final int value) {
-            return with(TrainingKeys.EVERY, value);
-        }
-
-        /** What all random numbers come from. */
-        public Builder optSeed(final long value) {
-            return with(TrainingKeys.SEED, value);
         }
 
         /** Where to compute. */

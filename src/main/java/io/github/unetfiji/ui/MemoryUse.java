@@ -1,12 +1,12 @@
 package io.github.unetfiji.ui;
 
+import io.github.unetfiji.text.MemorySize;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +19,6 @@ final class MemoryUse {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-    private static final double GIGABYTE = 1e9;
 
     private MemoryUse() {}
 
@@ -28,16 +27,16 @@ final class MemoryUse {
         final OptionalLong resident = resident();
         if (resident.isPresent()) {
             final OptionalLong total = computer();
-            return gigabytes(resident.getAsLong())
+            return MemorySize.about(resident.getAsLong())
                     + " in use"
                     + (total.isPresent()
-                            ? " of " + gigabytes(total.getAsLong()) + " in the computer"
+                            ? " of " + MemorySize.about(total.getAsLong()) + " in the computer"
                             : "");
         }
         final Runtime runtime = Runtime.getRuntime();
-        return gigabytes(runtime.totalMemory() - runtime.freeMemory())
+        return MemorySize.about(runtime.totalMemory() - runtime.freeMemory())
                 + " of at most "
-                + gigabytes(runtime.maxMemory())
+                + MemorySize.about(runtime.maxMemory())
                 + " that Java may take, without that of the network";
     }
 
@@ -70,9 +69,5 @@ final class MemoryUse {
                         instanceof com.sun.management.OperatingSystemMXBean system
                 ? OptionalLong.of(system.getTotalMemorySize())
                 : OptionalLong.empty();
-    }
-
-    static String gigabytes(final long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
     }
 }

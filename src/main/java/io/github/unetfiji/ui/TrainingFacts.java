@@ -1,6 +1,7 @@
 package io.github.unetfiji.ui;
 
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.text.Durations;
 import io.github.unetfiji.training.TrainingHistory;
 import io.github.unetfiji.training.TrainingPlan;
 import java.util.LinkedHashMap;

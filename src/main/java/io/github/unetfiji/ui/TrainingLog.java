@@ -1,6 +1,7 @@
 package io.github.unetfiji.ui;
 
 import ij.IJ;
+import io.github.unetfiji.text.Durations;
 import io.github.unetfiji.training.TrainingHistory;
 import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.TrainingPlan;
@@ -61,11 +62,10 @@ public final class TrainingLog implements TrainingListener {
         final double seconds = row.seconds() - (before == null ? 0 : before.seconds());
         final int iterations = row.iteration() - (before == null ? 0 : before.iteration());
         final double each = seconds / iterations;
-        return String.format(
-                Locale.ROOT,
-                "%.3g s an iteration, %.0f s left",
-                each,
-                each * (plan.iterations() - row.iteration()));
+        return Durations.precise(each)
+                + " an iteration, "
+                + Durations.about(each * (plan.iterations() - row.iteration()))
+                + " left";
     }
 
     @Override

@@ -369,7 +369,11 @@ class BadInputTest {
                 TRAIN.replace("depth=1 features=2", "depth=7 features=60") + "');",
                 "A network of depth 7 with 60 features has 1749790922 weights, but a model file holds"
                         + " at most 536608767: use fewer features or a smaller depth.");
-        bad("rate", IMAGE + LABELS, TRAIN + " rate=0');", "Option \"rate\" must be a number above 0; got \"0\".");
+        bad(
+                "rate",
+                IMAGE + LABELS,
+                TRAIN + " rate=0');",
+                "Option \"rate\" must be a number above 0; got \"0\".");
         bad(
                 "border",
                 IMAGE + LABELS,

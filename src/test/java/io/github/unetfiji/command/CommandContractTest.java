@@ -51,7 +51,8 @@ class CommandContractTest {
     private static final String SEPARATOR = "Plugins>U-Net, \"-\"";
 
     /** The defaults that the design promises for inputs that are no settings of the library. */
-    private static final Map<String, Object> DEFAULTS = Map.of("output", "probabilities", "tile", 0);
+    private static final Map<String, Object> DEFAULTS =
+            Map.of("output", "probabilities", "tile", 0);
 
     /** What the same key means by default in some commands: what is evaluated is what segmenting gives. */
     private static final Map<String, Map<String, Object>> OTHERWISE =

@@ -81,7 +81,7 @@ class CommandProgressTest {
         millis.set(40_000);
         progress.report(2, 1000, "iteration");
         assertEquals("1/1000 iteration 1/1000, 17 min left", shown.get(1));
-        assertEquals("2/1000 iteration 2/1000, 6 h left", shown.get(2));
+        assertEquals("2/1000 iteration 2/1000, 5 h 33 min left", shown.get(2));
     }
 
     @Test

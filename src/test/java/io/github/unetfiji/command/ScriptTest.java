@@ -121,8 +121,7 @@ class ScriptTest {
         "spacing, 3.0, '0, or from 4 to 16384'",
         "features, 2000, from 1 to 1024"
     })
-    void aSettingIsRefusedAsInAProgram(
-            final String key, final String text, final String allowed) {
+    void aSettingIsRefusedAsInAProgram(final String key, final String text, final String allowed) {
         final Setting<?> setting =
                 TrainingKeys.ALL.stream().filter(of -> of.key().equals(key)).findFirst().get();
         final Object value =

@@ -1,5 +1,9 @@
 package io.github.unetfiji.dataset;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.unetfiji.Progress;
@@ -45,10 +49,10 @@ class CommonPixelSizeTest {
                         "squares",
                         List.of(image("a", Optional.of(FOUR))),
                         TrainingSettings.builder()
-                                .optDepth(1)
-                                .optFeatures(1)
-                                .optPatch(36)
-                                .optIterations(1)
+                                .with(DEPTH, 1)
+                                .with(FEATURES, 1)
+                                .with(PATCH, 36)
+                                .with(ITERATIONS, 1)
                                 .build(),
                         listener,
                         Progress.NONE);

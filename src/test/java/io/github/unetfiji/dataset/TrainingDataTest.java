@@ -1,5 +1,7 @@
 package io.github.unetfiji.dataset;
 
+import static io.github.unetfiji.training.TrainingKeys.BALANCE;
+import static io.github.unetfiji.training.TrainingKeys.KIND;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,8 +35,8 @@ class TrainingDataTest {
         final TrainingSettings settings =
                 TrainingSettings.builder()
                         .optWeightMap(WeightMapSettings.builder().optBorder(border).build())
-                        .optBalance(balance)
-                        .optKind(LabelKind.CLASSES)
+                        .with(BALANCE, balance)
+                        .with(KIND, LabelKind.CLASSES)
                         .build();
         return data(LABELS.onBlack(), heldOut, settings);
     }
@@ -93,7 +95,7 @@ class TrainingDataTest {
     void theBorderComesOnTop() {
         final TestLabels labels = new TestLabels(3, 1, new int[] {1, 0, 2});
         final TrainingSettings settings =
-                TrainingSettings.builder().optBalance(0).optKind(LabelKind.INSTANCES).build();
+                TrainingSettings.builder().with(BALANCE, 0).with(KIND, LabelKind.INSTANCES).build();
         final TrainingData data = data(labels.onBlack(), Set.of(), settings);
         final float between = (float) (1 + 10 * Math.exp(-4 / 50.0));
         assertArrayEquals(new float[] {1, between, 1}, data.training().get(0).weights(), 1e-5f);
@@ -137,7 +139,7 @@ class TrainingDataTest {
         final Annotations annotations =
                 Annotations.toLearnFrom(
                         images,
-                        TrainingSettings.builder().optKind(LabelKind.CLASSES).build(),
+                        TrainingSettings.builder().with(KIND, LabelKind.CLASSES).build(),
                         TrainingListener.NONE);
         final TrainingData data =
                 TrainingData.of(

@@ -23,7 +23,7 @@ class InstallationReportTest {
                         "ImageJ: 1\\.54p",
                         "java: 1.*",
                         "system: .+ .+",
-                        "memory: \\d+\\.\\d GB free of \\d+\\.\\d GB; Java may take .* for images",
+                        "memory: [\\d.]+ [MG]B free of [\\d.]+ [MG]B; Java may take .* for images",
                         "engine: libtorch 2\\.\\d\\.\\d through DJL 0\\.\\d+\\.\\d",
                         "libtorch from: .*pytorch.*",
                         "processor: [1-9]\\d* threads?",

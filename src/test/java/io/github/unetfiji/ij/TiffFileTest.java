@@ -70,7 +70,7 @@ class TiffFileTest {
         TiffFile.checkRoom(5L << 30, 5L << 30);
         TiffFile.checkRoom(5L << 30, 0);
         assertEquals(
-                "5121 MB are needed, but only 1024 MB of the disk are free",
+                "5120 MB are needed, but only 1024 MB of the disk are free",
                 assertThrows(IOException.class, () -> TiffFile.checkRoom(5L << 30, 1L << 30))
                         .getMessage());
     }

@@ -1,5 +1,9 @@
 package io.github.unetfiji.optimize;
 
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
+import static io.github.unetfiji.training.TrainingKeys.RATE;
+import static io.github.unetfiji.training.TrainingKeys.SCHEDULE;
+import static io.github.unetfiji.training.TrainingKeys.WARMUP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,10 +19,10 @@ class LearningRateTest {
             final Schedule schedule, final int warmup, final int iterations) {
         return LearningRate.of(
                 TrainingSettings.builder()
-                        .optRate(0.8)
-                        .optSchedule(schedule)
-                        .optWarmup(warmup)
-                        .optIterations(iterations)
+                        .with(RATE, 0.8)
+                        .with(SCHEDULE, schedule)
+                        .with(WARMUP, warmup)
+                        .with(ITERATIONS, iterations)
                         .build());
     }
 

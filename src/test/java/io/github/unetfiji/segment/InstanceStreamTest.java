@@ -92,7 +92,7 @@ class InstanceStreamTest {
         final SliceMemory slice = new SliceMemory(1000, 500, 7);
         slice.check(14_000_000);
         assertEquals(
-                "A slice is 1000x500 px and needs 36 MB of Java's memory, but there are 13 MB: raise it"
+                "A slice is 1000x500 px and needs 37 MB of Java's memory, but there are 13 MB: raise it"
                         + " in Edit > Options > Memory & Threads, or crop the image.",
                 assertThrows(
                                 UNetException.class,

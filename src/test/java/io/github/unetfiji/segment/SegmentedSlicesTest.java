@@ -203,7 +203,7 @@ class SegmentedSlicesTest {
         try (Segmenter segmenter =
                 Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
             assertEquals(
-                    "A slice is 16000x16000 px and needs 6835 MB of Java's memory, but there are "
+                    "A slice is 16000x16000 px and needs 6836 MB of Java's memory, but there are "
                             + heap
                             + " MB: raise it in Edit > Options > Memory & Threads, or crop the"
                             + " image.",

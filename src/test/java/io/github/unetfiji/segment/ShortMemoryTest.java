@@ -185,10 +185,10 @@ class ShortMemoryTest {
         final String words =
                 new Forecast(572, 572, 4, 100L << 20).sentence(10, OptionalLong.of(2L << 30));
         assertEquals(
-                "10 slices in 40 tiles of 572x572 px; a tile needs about 101 MB of 2049 MB free.",
+                "10 slices in 40 tiles of 572x572 px; a tile needs about 100 MB of 2048 MB free.",
                 words);
         assertEquals(
-                "1 slice in 4 tiles of 572x572 px; a tile needs about 101 MB of 2 MB free. Memory"
+                "1 slice in 4 tiles of 572x572 px; a tile needs about 100 MB of 1 MB free. Memory"
                         + " may not suffice: use smaller tiles.",
                 new Forecast(572, 572, 4, 100L << 20).sentence(1, OptionalLong.of(1L << 20)));
     }

@@ -73,9 +73,7 @@ class RangeTest {
         assertEquals(3, Range.of(1, 8).check("depth", 3, ""));
         assertEquals(
                 "width is 0, but must be from 1 to 8 px.",
-                assertThrows(
-                                UNetException.class,
-                                () -> Range.of(1, 8).check("width", 0, "px"))
+                assertThrows(UNetException.class, () -> Range.of(1, 8).check("width", 0, "px"))
                         .getMessage());
     }
 }

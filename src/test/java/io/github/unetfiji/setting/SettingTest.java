@@ -50,10 +50,19 @@ class SettingTest {
     void valuesAsMacrosHaveThem() {
         final Settings settings = Settings.DEFAULTS.with(FRUIT, Fruit.RED_APPLE).with(SHARE, 0.25);
         assertEquals(
-                Map.of("patience", 3, "seed", 1L, "share", 0.25, "flip", true, "fruit", "red_apple"),
+                Map.of(
+                        "patience",
+                        3,
+                        "seed",
+                        1L,
+                        "share",
+                        0.25,
+                        "flip",
+                        true,
+                        "fruit",
+                        "red_apple"),
                 settings.plain(List.of(PATIENCE, SEED, SHARE, FLIP, FRUIT)));
-        assertEquals(
-                Fruit.RED_APPLE, Settings.DEFAULTS.withPlain(FRUIT, "red_apple").get(FRUIT));
+        assertEquals(Fruit.RED_APPLE, Settings.DEFAULTS.withPlain(FRUIT, "red_apple").get(FRUIT));
         assertEquals(List.of("red_apple", "pear"), FRUIT.choices());
         assertEquals("pear", FRUIT.initialWord());
         assertEquals(Map.of("pear", "a pear"), FRUIT.shown());
@@ -84,7 +93,8 @@ class SettingTest {
     @Test
     void refusesWhatIsNotAllowed() {
         assertRefused("patience is -1, but must be 0 or more.", () -> PATIENCE.check(-1));
-        assertRefused("share is NaN, but must be from 0 to below 1.", () -> SHARE.check(Double.NaN));
+        assertRefused(
+                "share is NaN, but must be from 0 to below 1.", () -> SHARE.check(Double.NaN));
         assertRefused(
                 "The share is 2.0, but must be from 0 to below 1 px.",
                 () -> SHARE.named("The share").in("px").check(2.0));

@@ -1,5 +1,9 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.training.TrainingKeys.NORMALIZE;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
+import static io.github.unetfiji.training.TrainingKeys.VALIDATION;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,10 +39,10 @@ class AugmentationPreviewTest {
     /** NB: normalised slice by slice, so that a slice is read when its plane is made and at no other time. */
     private static final TrainingSettings SETTINGS =
             TrainingSettings.builder()
-                    .optDepth(1)
-                    .optPatch(40)
-                    .optNormalization(Normalization.of("slice"))
-                    .optValidation("2-3")
+                    .with(DEPTH, 1)
+                    .with(PATCH, 40)
+                    .with(NORMALIZE, Normalization.of("slice"))
+                    .with(VALIDATION, "2-3")
                     .optAugmentation(AugmentationSettings.builder().optFocus(0.5).build())
                     .build();
 

@@ -1,5 +1,13 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.EVERY;
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
+import static io.github.unetfiji.training.TrainingKeys.RATE;
+import static io.github.unetfiji.training.TrainingKeys.SEED;
+import static io.github.unetfiji.training.TrainingKeys.VALIDATION;
+
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
@@ -82,14 +90,14 @@ final class BestIterationDemo {
         final int slices = image.image().slices();
         final TrainingSettings settings =
                 TrainingSettings.builder()
-                        .optFeatures(16)
-                        .optRate(1e-3)
-                        .optPatch(Integer.parseInt(args[1]))
-                        .optIterations(Integer.parseInt(args[2]))
-                        .optEvery(Integer.parseInt(args[3]))
-                        .optSeed(Long.parseLong(args[4]))
+                        .with(FEATURES, 16)
+                        .with(RATE, 1e-3)
+                        .with(PATCH, Integer.parseInt(args[1]))
+                        .with(ITERATIONS, Integer.parseInt(args[2]))
+                        .with(EVERY, Integer.parseInt(args[3]))
+                        .with(SEED, Long.parseLong(args[4]))
                         .optPrecision(Precision.BFLOAT16)
-                        .optValidation(slices - DECIDING + 1 + "-" + slices)
+                        .with(VALIDATION, slices - DECIDING + 1 + "-" + slices)
                         .build();
         new BestIterationDemo(image, settings, image.name() + "," + args[4], Path.of(args[5]))
                 .run();

@@ -1,5 +1,13 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.network.Architecture.DROPOUT;
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.FREEZE;
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
+import static io.github.unetfiji.training.TrainingKeys.KIND;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
+import static io.github.unetfiji.training.TrainingKeys.RATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,13 +29,13 @@ class FineTuningTest {
 
     private static final List<AnnotatedImage> SQUARES = List.of(TestLabels.squares(48, 3));
     private static final UNetModel START =
-            Training.of("parent", SQUARES, tiny().optFeatures(2).optDepth(1).build())
+            Training.of("parent", SQUARES, tiny().with(FEATURES, 2).with(DEPTH, 1).build())
                     .optNote("for tests")
                     .run()
                     .model();
 
     private static TrainingSettings.Builder tiny() {
-        return TrainingSettings.builder().optPatch(36).optIterations(3).optRate(0.01);
+        return TrainingSettings.builder().with(PATCH, 36).with(ITERATIONS, 3).with(RATE, 0.01);
     }
 
     private static Set<String> changed(final Parameters before, final Parameters after) {
@@ -43,7 +51,7 @@ class FineTuningTest {
     @Test
     void goesOnFromTheParent() {
         final UNetModel child =
-                Training.of("child", SQUARES, tiny().optIterations(1).optRate(1e-30).build())
+                Training.of("child", SQUARES, tiny().with(ITERATIONS, 1).with(RATE, 1e-30).build())
                         .optStart(START)
                         .run()
                         .model();
@@ -69,7 +77,7 @@ class FineTuningTest {
     @Test
     void frozenIsTheContractingPathAndNothingElse() {
         final UNetModel child =
-                Training.of("child", SQUARES, tiny().optFreeze(true).optDropout(0).build())
+                Training.of("child", SQUARES, tiny().with(FREEZE, true).with(DROPOUT, 0).build())
                         .optStart(START)
                         .run()
                         .model();
@@ -85,9 +93,9 @@ class FineTuningTest {
                 Training.of(
                                 "child",
                                 SQUARES,
-                                tiny().optKind(LabelKind.CLASSES)
-                                        .optIterations(1)
-                                        .optRate(1e-30)
+                                tiny().with(KIND, LabelKind.CLASSES)
+                                        .with(ITERATIONS, 1)
+                                        .with(RATE, 1e-30)
                                         .build())
                         .optStart(START)
                         .run()
@@ -106,9 +114,9 @@ class FineTuningTest {
                 Training.of(
                                 "three",
                                 List.of(threeClasses),
-                                tiny().optKind(LabelKind.CLASSES)
-                                        .optIterations(1)
-                                        .optRate(1e-30)
+                                tiny().with(KIND, LabelKind.CLASSES)
+                                        .with(ITERATIONS, 1)
+                                        .with(RATE, 1e-30)
                                         .build())
                         .optStart(START)
                         .run()
@@ -134,7 +142,7 @@ class FineTuningTest {
                 Training.of(
                                 "two",
                                 List.of(twoChannels),
-                                tiny().optFreeze(true).optDropout(0).build())
+                                tiny().with(FREEZE, true).with(DROPOUT, 0).build())
                         .optStart(START)
                         .run()
                         .model();
@@ -155,7 +163,7 @@ class FineTuningTest {
     @Test
     void anotherSizeOfNetwork() {
         final Training training =
-                Training.of("child", SQUARES, tiny().optFeatures(8).build()).optStart(START);
+                Training.of("child", SQUARES, tiny().with(FEATURES, 8).build()).optStart(START);
         assertEquals(
                 "features is 8, but the model 'parent' to start from has 2: leave it out.",
                 assertThrows(UNetException.class, training::run).getMessage());
@@ -163,7 +171,7 @@ class FineTuningTest {
 
     @Test
     void freezingWithoutAModel() {
-        final Training training = Training.of("x", SQUARES, tiny().optFreeze(true).build());
+        final Training training = Training.of("x", SQUARES, tiny().with(FREEZE, true).build());
         assertEquals(
                 "freeze keeps the contracting path of the model to start from, but no such model was"
                         + " given.",

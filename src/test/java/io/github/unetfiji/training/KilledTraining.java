@@ -1,5 +1,14 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.AVERAGE;
+import static io.github.unetfiji.training.TrainingKeys.EVERY;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
+import static io.github.unetfiji.training.TrainingKeys.RATE;
+import static io.github.unetfiji.training.TrainingKeys.SCHEDULE;
+import static io.github.unetfiji.training.TrainingKeys.VALIDATION;
+
 import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.network.Parameters;
@@ -32,15 +41,15 @@ public final class KilledTraining {
     private static Training training(final Path model) {
         final TrainingSettings settings =
                 TrainingSettings.builder()
-                        .optDepth(2)
-                        .optFeatures(4)
-                        .optPatch(92)
-                        .optIterations(ITERATIONS)
-                        .optEvery(10)
-                        .optRate(0.003)
-                        .optSchedule(Schedule.COSINE)
-                        .optAverage(0.9)
-                        .optValidation("4")
+                        .with(DEPTH, 2)
+                        .with(FEATURES, 4)
+                        .with(PATCH, 92)
+                        .with(TrainingKeys.ITERATIONS, ITERATIONS)
+                        .with(EVERY, 10)
+                        .with(RATE, 0.003)
+                        .with(SCHEDULE, Schedule.COSINE)
+                        .with(AVERAGE, 0.9)
+                        .with(VALIDATION, "4")
                         .build();
         return Training.of("killed", List.of(TestLabels.squares(96, 4)), settings)
                 .optModelFile(model)

@@ -1,5 +1,9 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -60,10 +64,10 @@ class MemoryShortageTest {
     private Training training(final int patch, final IntBinaryOperator fails) {
         final TrainingSettings settings =
                 TrainingSettings.builder()
-                        .optDepth(1)
-                        .optFeatures(2)
-                        .optPatch(patch)
-                        .optIterations(4)
+                        .with(DEPTH, 1)
+                        .with(FEATURES, 2)
+                        .with(PATCH, patch)
+                        .with(ITERATIONS, 4)
                         .build();
         return Training.of("small", SQUARES, settings)
                 .optListener(

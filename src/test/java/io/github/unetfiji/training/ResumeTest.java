@@ -1,5 +1,18 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.AVERAGE;
+import static io.github.unetfiji.training.TrainingKeys.EVERY;
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
+import static io.github.unetfiji.training.TrainingKeys.MINUTES;
+import static io.github.unetfiji.training.TrainingKeys.OPTIMIZER;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
+import static io.github.unetfiji.training.TrainingKeys.RATE;
+import static io.github.unetfiji.training.TrainingKeys.SCHEDULE;
+import static io.github.unetfiji.training.TrainingKeys.SEED;
+import static io.github.unetfiji.training.TrainingKeys.VALIDATION;
+import static io.github.unetfiji.training.TrainingKeys.WARMUP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -45,13 +58,13 @@ class ResumeTest {
 
     private static TrainingSettings.Builder tiny() {
         return TrainingSettings.builder()
-                .optDepth(1)
-                .optFeatures(2)
-                .optPatch(36)
-                .optIterations(20)
-                .optEvery(3)
-                .optValidation("3")
-                .optRate(0.01);
+                .with(DEPTH, 1)
+                .with(FEATURES, 2)
+                .with(PATCH, 36)
+                .with(ITERATIONS, 20)
+                .with(EVERY, 3)
+                .with(VALIDATION, "3")
+                .with(RATE, 0.01);
     }
 
     private Path model() {
@@ -102,10 +115,10 @@ class ResumeTest {
     void stoppedAndResumed(
             final String optimizer, final String schedule, final double average, final int stop) {
         final TrainingSettings.Builder settings =
-                tiny().optOptimizer(TrainingSettings.OptimizerKind.of(optimizer))
-                        .optSchedule(Schedule.of(schedule))
-                        .optAverage(average)
-                        .optWarmup(2);
+                tiny().with(OPTIMIZER, TrainingSettings.OptimizerKind.of(optimizer))
+                        .with(SCHEDULE, Schedule.of(schedule))
+                        .with(AVERAGE, average)
+                        .with(WARMUP, 2);
         final Training.Result whole = Training.of("cells", SQUARES, settings.build()).run();
         stopAfter(stop, training(settings));
         final Training.Result resumed = training(settings).optResume(true).run();
@@ -148,7 +161,7 @@ class ResumeTest {
 
     @Test
     void withoutHeldOutSlicesTheLastParametersAreTheModel() {
-        final TrainingSettings.Builder settings = tiny().optValidation("0");
+        final TrainingSettings.Builder settings = tiny().with(VALIDATION, "0");
         final Parameters whole =
                 Training.of("cells", SQUARES, settings.build()).run().model().parameters();
         stopAfter(8, training(settings));
@@ -159,7 +172,7 @@ class ResumeTest {
     @Test
     void anEarlierModelGivesWayOnlyToAValidatedOrFinishedOne() throws IOException {
         Files.writeString(model(), "old");
-        final TrainingSettings.Builder settings = tiny().optEvery(10);
+        final TrainingSettings.Builder settings = tiny().with(EVERY, 10);
         assertEquals(
                 "The model file "
                         + model()
@@ -244,9 +257,9 @@ class ResumeTest {
                         + " by \"overwrite\", or name another file.",
                 assertThrows(
                                 UNetException.class,
-                                () -> training(tiny().optRate(0.02)).optResume(true).run())
+                                () -> training(tiny().with(RATE, 0.02)).optResume(true).run())
                         .getMessage());
-        training(tiny().optRate(0.02)).optResume(true).optOverwrite(true).run();
+        training(tiny().with(RATE, 0.02)).optResume(true).optOverwrite(true).run();
         assertEquals(0.02, ModelPackage.read(model()).provenance().get("rate"));
     }
 
@@ -275,14 +288,14 @@ class ResumeTest {
     @Test
     void minutes() throws IOException {
         final Training.Result whole = Training.of("cells", SQUARES, tiny().build()).run();
-        final Training.Result cut = training(tiny().optMinutes(1e-6)).run();
+        final Training.Result cut = training(tiny().with(MINUTES, 1e-6)).run();
         assertEquals(
                 "Ended after iteration 1 of 20: the time of 0.000001 min is over.",
                 cut.model().provenance().get("ended"));
         assertEquals(List.of("cells-history.csv", "cells.state", "cells.zip"), files());
-        training(tiny().optMinutes(1e-6)).optResume(true).run();
+        training(tiny().with(MINUTES, 1e-6)).optResume(true).run();
         assertEquals(1, ModelPackage.read(model()).provenance().get("iterations_done"));
-        final Training.Result resumed = training(tiny().optMinutes(100)).optResume(true).run();
+        final Training.Result resumed = training(tiny().with(MINUTES, 100)).optResume(true).run();
         assertEquals(whole.model().parameters(), resumed.model().parameters());
         assertEquals(withoutSeconds(whole.history()), withoutSeconds(resumed.history()));
         assertEquals("All 20 iterations are done.", resumed.model().provenance().get("ended"));
@@ -295,7 +308,7 @@ class ResumeTest {
                 assertThrows(
                                 UNetException.class,
                                 () ->
-                                        training(tiny().optRate(0.02).optSeed(5))
+                                        training(tiny().with(RATE, 0.02).with(SEED, 5))
                                                 .optResume(true)
                                                 .run())
                         .getMessage();
@@ -434,7 +447,7 @@ class ResumeTest {
                             + " now: wait until it ends, or name another file.",
                     assertThrows(UNetException.class, () -> training(tiny()).run()).getMessage());
         }
-        training(tiny().optIterations(1)).run();
+        training(tiny().with(ITERATIONS, 1)).run();
     }
 
     /** What killed trainings left beside the model, its state and its curves. */
@@ -446,7 +459,7 @@ class ResumeTest {
                     Files.writeString(half, "half"),
                     FileTime.from(Instant.now().minus(Duration.ofDays(2))));
         }
-        training(tiny().optIterations(1)).run();
+        training(tiny().with(ITERATIONS, 1)).run();
         assertEquals(List.of("cells-history.csv", "cells.zip"), files());
     }
 
@@ -466,7 +479,7 @@ class ResumeTest {
                                         .getMessage());
                     }
                 };
-        training(tiny().optIterations(1)).optListener(another).run();
+        training(tiny().with(ITERATIONS, 1)).optListener(another).run();
         assertEquals(
                 List.of("Another training is running in this program: wait until it ends."),
                 messages);
@@ -497,7 +510,7 @@ class ResumeTest {
                 assertThrows(
                                 UNetException.class,
                                 () ->
-                                        Training.of("cells", SQUARES, tiny().optEvery(1).build())
+                                        Training.of("cells", SQUARES, tiny().with(EVERY, 1).build())
                                                 .optModelFile(gone.resolve("cells.zip"))
                                                 .optSaveEvery(Duration.ZERO)
                                                 .optListener(listener)

@@ -1,5 +1,10 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.OPTIMIZER;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
+
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.TestLabels;
@@ -65,16 +70,20 @@ final class TrainingEstimateDemo {
         final int patch = Integer.parseInt(args[2]);
         final TrainingSettings settings =
                 TrainingSettings.builder()
-                        .optDepth(depth)
-                        .optFeatures(features)
-                        .optPatch(patch)
+                        .with(DEPTH, depth)
+                        .with(FEATURES, features)
+                        .with(PATCH, patch)
                         .optPrecision(Precision.of(args[3], ComputeDevice.CPU))
-                        .optOptimizer(OptimizerKind.of(args[4]))
-                        .optIterations(ITERATIONS)
+                        .with(OPTIMIZER, OptimizerKind.of(args[4]))
+                        .with(TrainingKeys.ITERATIONS, ITERATIONS)
                         .build();
         final AnnotatedImage image = TestLabels.squares(512, 2);
         final TrainingSettings tiny =
-                TrainingSettings.builder().optDepth(1).optFeatures(1).optIterations(1).build();
+                TrainingSettings.builder()
+                        .with(DEPTH, 1)
+                        .with(FEATURES, 1)
+                        .with(TrainingKeys.ITERATIONS, 1)
+                        .build();
         run(image, tiny);
         System.gc();
         final long before = status("VmRSS");

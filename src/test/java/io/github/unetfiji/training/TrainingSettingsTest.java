@@ -1,5 +1,12 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.training.TrainingKeys.BALANCE;
+import static io.github.unetfiji.training.TrainingKeys.EVERY;
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
+import static io.github.unetfiji.training.TrainingKeys.MOMENTUM;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
+import static io.github.unetfiji.training.TrainingKeys.RATE;
+import static io.github.unetfiji.training.TrainingKeys.RIM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,16 +41,16 @@ class TrainingSettingsTest {
 
     @Test
     void laterChangesOfTheBuilderAreNotSeen() {
-        final TrainingSettings.Builder builder = TrainingSettings.builder().optIterations(5);
+        final TrainingSettings.Builder builder = TrainingSettings.builder().with(ITERATIONS, 5);
         final TrainingSettings settings = builder.build();
-        builder.optIterations(6);
+        builder.with(ITERATIONS, 6);
         assertEquals(5, settings.iterations());
     }
 
     @Test
     void theRimIsASetting() {
         assertEquals(0, TrainingSettings.builder().build().learned().get("rim"));
-        assertEquals(7, TrainingSettings.builder().optRim(7).build().learned().get("rim"));
+        assertEquals(7, TrainingSettings.builder().with(RIM, 7).build().learned().get("rim"));
     }
 
     /** NB: models and training states have this text; a state is resumed only with the same. */
@@ -99,21 +106,21 @@ class TrainingSettingsTest {
     @Test
     void badValues() {
         final TrainingSettings.Builder builder = TrainingSettings.builder();
-        assertRefused("iterations is 0, but must be 1 or more.", () -> builder.optIterations(0));
-        assertRefused("patch is -1, but must be 0 or more.", () -> builder.optPatch(-1));
-        assertRefused("rim is -1, but must be 0 or more.", () -> builder.optRim(-1));
-        assertRefused("every is 0, but must be 1 or more.", () -> builder.optEvery(0));
-        assertRefused("rate is 0.0, but must be above 0.", () -> builder.optRate(0));
-        assertRefused("rate is NaN, but must be above 0.", () -> builder.optRate(Double.NaN));
+        assertRefused("iterations is 0, but must be 1 or more.", () -> builder.with(ITERATIONS, 0));
+        assertRefused("patch is -1, but must be 0 or more.", () -> builder.with(PATCH, -1));
+        assertRefused("rim is -1, but must be 0 or more.", () -> builder.with(RIM, -1));
+        assertRefused("every is 0, but must be 1 or more.", () -> builder.with(EVERY, 0));
+        assertRefused("rate is 0.0, but must be above 0.", () -> builder.with(RATE, 0));
+        assertRefused("rate is NaN, but must be above 0.", () -> builder.with(RATE, Double.NaN));
         assertRefused(
                 "rate is Infinity, but must be above 0.",
-                () -> builder.optRate(Double.POSITIVE_INFINITY));
+                () -> builder.with(RATE, Double.POSITIVE_INFINITY));
         assertRefused(
-                "momentum is 1.0, but must be from 0 to below 1.", () -> builder.optMomentum(1));
+                "momentum is 1.0, but must be from 0 to below 1.", () -> builder.with(MOMENTUM, 1));
         assertRefused(
                 "momentum is NaN, but must be from 0 to below 1.",
-                () -> builder.optMomentum(Double.NaN));
-        assertRefused("balance is 1.5, but must be from 0 to 1.", () -> builder.optBalance(1.5));
+                () -> builder.with(MOMENTUM, Double.NaN));
+        assertRefused("balance is 1.5, but must be from 0 to 1.", () -> builder.with(BALANCE, 1.5));
         assertRefused(
                 "The optimizer is 'Adam', but must be adam or sgd.",
                 () -> TrainingSettings.OptimizerKind.of("Adam"));

@@ -1,5 +1,17 @@
 package io.github.unetfiji.training;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.network.Architecture.DROPOUT;
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.EVERY;
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
+import static io.github.unetfiji.training.TrainingKeys.OPTIMIZER;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
+import static io.github.unetfiji.training.TrainingKeys.PATIENCE;
+import static io.github.unetfiji.training.TrainingKeys.RATE;
+import static io.github.unetfiji.training.TrainingKeys.SCHEDULE;
+import static io.github.unetfiji.training.TrainingKeys.SEED;
+import static io.github.unetfiji.training.TrainingKeys.VALIDATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -27,12 +39,12 @@ class TrainingTest {
 
     private static TrainingSettings.Builder tiny() {
         return TrainingSettings.builder()
-                .optDepth(1)
-                .optFeatures(2)
-                .optPatch(36)
-                .optIterations(8)
-                .optEvery(4)
-                .optRate(0.01);
+                .with(DEPTH, 1)
+                .with(FEATURES, 2)
+                .with(PATCH, 36)
+                .with(ITERATIONS, 8)
+                .with(EVERY, 4)
+                .with(RATE, 0.01);
     }
 
     private static Training.Result run(final TrainingSettings.Builder settings) {
@@ -43,10 +55,11 @@ class TrainingTest {
     @ParameterizedTest
     @EnumSource(TrainingSettings.OptimizerKind.class)
     void theSameSeedGivesTheSameBits(final TrainingSettings.OptimizerKind optimizer) {
-        final TrainingSettings.Builder settings = tiny().optOptimizer(optimizer).optValidation("3");
+        final TrainingSettings.Builder settings =
+                tiny().with(OPTIMIZER, optimizer).with(VALIDATION, "3");
         final UNetModel model = run(settings).model();
         assertEquals(model.parameters(), run(settings).model().parameters());
-        assertNotEquals(model.parameters(), run(settings.optSeed(2)).model().parameters());
+        assertNotEquals(model.parameters(), run(settings.with(SEED, 2)).model().parameters());
     }
 
     /** Dropout counts from the first iteration, not only after the first validation. */
@@ -57,7 +70,7 @@ class TrainingTest {
             Training.run(
                     "squares",
                     SQUARES,
-                    tiny().optIterations(1).optDropout(dropout).build(),
+                    tiny().with(ITERATIONS, 1).with(DROPOUT, dropout).build(),
                     new TrainingListener() {
                         @Override
                         public void onIteration(
@@ -74,9 +87,9 @@ class TrainingTest {
     /** Validation is only a look: it does not change what is learnt. */
     @Test
     void lookingDoesNotDisturb() {
-        final TrainingSettings.Builder settings = tiny().optValidation("3");
-        final List<Double> often = losses(settings.optEvery(1));
-        assertEquals(often, losses(settings.optEvery(8)));
+        final TrainingSettings.Builder settings = tiny().with(VALIDATION, "3");
+        final List<Double> often = losses(settings.with(EVERY, 1));
+        assertEquals(often, losses(settings.with(EVERY, 8)));
     }
 
     private static List<Double> losses(final TrainingSettings.Builder settings) {
@@ -98,11 +111,11 @@ class TrainingTest {
     void learnsATrivialTask() {
         final Training.Result result =
                 run(
-                        tiny().optFeatures(4)
-                                .optIterations(100)
-                                .optEvery(50)
-                                .optDropout(0)
-                                .optValidation("0.3")
+                        tiny().with(FEATURES, 4)
+                                .with(ITERATIONS, 100)
+                                .with(EVERY, 50)
+                                .with(DROPOUT, 0)
+                                .with(VALIDATION, "0.3")
                                 .optAugmentation(
                                         AugmentationSettings.builder()
                                                 .optDeformation(0)
@@ -126,12 +139,12 @@ class TrainingTest {
                 Training.of(
                                 "squares",
                                 SQUARES,
-                                tiny().optIterations(50)
-                                        .optEvery(1)
-                                        .optRate(1e-30)
-                                        .optValidation("3")
-                                        .optSchedule(Schedule.PLATEAU)
-                                        .optPatience(12)
+                                tiny().with(ITERATIONS, 50)
+                                        .with(EVERY, 1)
+                                        .with(RATE, 1e-30)
+                                        .with(VALIDATION, "3")
+                                        .with(SCHEDULE, Schedule.PLATEAU)
+                                        .with(PATIENCE, 12)
                                         .build())
                         .optListener(
                                 new TrainingListener() {
@@ -162,7 +175,7 @@ class TrainingTest {
 
     @Test
     void theModelSaysWhatItIs() {
-        final Training.Result result = run(tiny().optValidation("2-3"));
+        final Training.Result result = run(tiny().with(VALIDATION, "2-3"));
         final UNetModel model = result.model();
         assertEquals("squares", model.name());
         assertEquals(new Architecture(1, 2, 1, 2, 0.5), model.architecture());
@@ -205,7 +218,7 @@ class TrainingTest {
                                         Training.run(
                                                 "half",
                                                 List.of(annotated),
-                                                tiny().optValidation("2").build(),
+                                                tiny().with(VALIDATION, "2").build(),
                                                 TrainingListener.NONE,
                                                 Progress.NONE))
                         .getMessage());
@@ -218,9 +231,10 @@ class TrainingTest {
                                 UNetException.class,
                                 () ->
                                         run(
-                                                tiny().optOptimizer(
+                                                tiny().with(
+                                                                OPTIMIZER,
                                                                 TrainingSettings.OptimizerKind.SGD)
-                                                        .optRate(1e20)))
+                                                        .with(RATE, 1e20)))
                         .getMessage();
         assertTrue(
                 message.matches(
@@ -234,10 +248,10 @@ class TrainingTest {
     @Test
     void aRateThatIsMuchTooLargeForTheLastStep() {
         final TrainingSettings.Builder settings =
-                tiny().optOptimizer(TrainingSettings.OptimizerKind.SGD)
-                        .optIterations(1)
-                        .optValidation("3")
-                        .optRate(1e30);
+                tiny().with(OPTIMIZER, TrainingSettings.OptimizerKind.SGD)
+                        .with(ITERATIONS, 1)
+                        .with(VALIDATION, "3")
+                        .with(RATE, 1e30);
         assertEquals(
                 "The loss became NaN at iteration 1: use a smaller rate than 1.0E30.",
                 assertThrows(UNetException.class, () -> run(settings)).getMessage());
@@ -264,7 +278,7 @@ class TrainingTest {
                         return iterations.size() == 3;
                     }
                 };
-        final TrainingSettings settings = tiny().optIterations(1000).build();
+        final TrainingSettings settings = tiny().with(ITERATIONS, 1000).build();
         assertThrows(
                 CancelledException.class,
                 () -> Training.run("squares", SQUARES, settings, listener, progress));
@@ -278,7 +292,7 @@ class TrainingTest {
         Training.run(
                 "squares",
                 SQUARES,
-                tiny().optIterations(3).build(),
+                tiny().with(ITERATIONS, 3).build(),
                 TrainingListener.NONE,
                 (done, total, message) -> {
                     if (message.startsWith("training, loss 0.")
@@ -315,7 +329,7 @@ class TrainingTest {
     void aPatchOfNoValidSize() {
         assertEquals(
                 "Patch is 35 px, but a network of depth 1 takes only 2k px: try 34 or" + " 36.",
-                assertThrows(UNetException.class, () -> run(tiny().optPatch(35))).getMessage());
+                assertThrows(UNetException.class, () -> run(tiny().with(PATCH, 35))).getMessage());
     }
 
     @Test
@@ -324,7 +338,7 @@ class TrainingTest {
         Training.run(
                 "squares",
                 SQUARES,
-                tiny().optPatch(0).optIterations(1).build(),
+                tiny().with(PATCH, 0).with(ITERATIONS, 1).build(),
                 new TrainingListener() {
                     @Override
                     public void onStart(final TrainingPlan plan) {

@@ -53,7 +53,7 @@ class MonitorModelTest {
                 Map.of(
                         "Iteration", "200 of 2,000 (10 %)",
                         "Speed", "2.00 s per iteration",
-                        "Time", "7 min 10 s so far, about 1 h 3 min left",
+                        "Time", "7 min 10 s so far, about 63 min left",
                         "Best so far", "mean IoU 0.750 at threshold 0.40, iteration 99",
                         "Network", "31,030,658 weights, 64 features, depth 4",
                         "Patch", "572 x 572 px",

@@ -8,41 +8,11 @@ import io.github.unetfiji.training.ValidationView;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitorWordsTest {
 
     private static final ValidationView VIEW =
             new ValidationView(1200, 18, 1, 1, new float[1], new int[1], new float[2]);
-
-    @ParameterizedTest
-    @CsvSource({
-        "0.4, 0 s, 0 s",
-        "59.4, 59 s, 59 s",
-        "59.6, 1 min 0 s, 1 min 0 s",
-        "200, 3 min 20 s, 3 min",
-        "3599.7, 1 h 0 min, 60 min",
-        "7500, 2 h 5 min, 2 h 5 min",
-        "97200, 1 d 3 h, 1 d 3 h"
-    })
-    void timesHaveTwoUnits(final double seconds, final String words, final String about) {
-        assertEquals(words, Durations.words(seconds));
-        assertEquals(about, Durations.about(seconds));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0.00123, 1.23 ms",
-        "0.0421, 42.1 ms",
-        "0.9994, 999 ms",
-        "0.9996, 1.00 s",
-        "72.55, 72.6 s",
-        "123.4, 123 s"
-    })
-    void speedsHaveThreeDigits(final double seconds, final String words) {
-        assertEquals(words, Durations.precise(seconds));
-    }
 
     @Test
     void residentMemoryIsThatOfLinux() {
@@ -50,8 +20,7 @@ class MonitorWordsTest {
                 OptionalLong.of(2048L * 1024),
                 MemoryUse.resident(List.of("Name:\tjava", "VmRSS:\t    2048 kB", "Threads:\t9")));
         assertEquals(OptionalLong.empty(), MemoryUse.resident(List.of("Name:\tjava")));
-        assertEquals("1.5 GB", MemoryUse.gigabytes(1_500_000_000L));
-        assertTrue(MemoryUse.words().matches("\\d+\\.\\d GB (in use|of at most).*"));
+        assertTrue(MemoryUse.words().matches("[\\d.]+ [MG]B (in use|of at most).*"));
     }
 
     @Test

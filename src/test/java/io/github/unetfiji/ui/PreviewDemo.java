@@ -1,5 +1,8 @@
 package io.github.unetfiji.ui;
 
+import static io.github.unetfiji.training.TrainingKeys.KIND;
+import static io.github.unetfiji.training.TrainingKeys.PATCH;
+
 import ij.CompositeImage;
 import ij.ImageJ;
 import ij.ImagePlus;
@@ -88,8 +91,8 @@ final class PreviewDemo {
             final double deformation) {
         final TrainingSettings settings =
                 TrainingSettings.builder()
-                        .optKind(kind)
-                        .optPatch(patch)
+                        .with(KIND, kind)
+                        .with(PATCH, patch)
                         .optAugmentation(
                                 AugmentationSettings.builder().optDeformation(deformation).build())
                         .build();

@@ -1,5 +1,8 @@
 package io.github.unetfiji.ui;
 
+import static io.github.unetfiji.network.Architecture.DEPTH;
+import static io.github.unetfiji.network.Architecture.FEATURES;
+import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -26,7 +29,11 @@ class WatchedTrainingTest {
         final ImagePlus labels = IJ.createImage("b", "8-bit black", 40, 40, 1);
         labels.getProcessor().set(20, 20, 1);
         final TrainingSettings settings =
-                TrainingSettings.builder().optDepth(1).optFeatures(2).optIterations(50).build();
+                TrainingSettings.builder()
+                        .with(DEPTH, 1)
+                        .with(FEATURES, 2)
+                        .with(ITERATIONS, 50)
+                        .build();
         final int[] done = {iterations == 0 ? 0 : -1};
         final Progress progress =
                 new Progress() {

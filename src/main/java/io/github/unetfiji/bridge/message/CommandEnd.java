@@ -1,10 +1,10 @@
 package io.github.unetfiji.bridge.message;
 
 import ij.IJ;
+import io.github.unetfiji.text.Durations;
 import io.github.unetfiji.ui.TextNote;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Tells how a command ended. A person who started it from the menu sees a line in the status bar and windows with its texts and
@@ -55,11 +55,6 @@ public final class CommandEnd {
     }
 
     private static String time(final double seconds) {
-        if (seconds < 1) {
-            return "";
-        }
-        return seconds < 120
-                ? String.format(Locale.ROOT, " in %.0f s", seconds)
-                : String.format(Locale.ROOT, " in %.0f min", seconds / 60);
+        return seconds < 1 ? "" : " in " + Durations.about(seconds);
     }
 }

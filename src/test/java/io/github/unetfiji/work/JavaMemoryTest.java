@@ -1,8 +1,9 @@
-package io.github.unetfiji;
+package io.github.unetfiji.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.unetfiji.UNetException;
 import org.junit.jupiter.api.Test;
 
 class JavaMemoryTest {
@@ -25,7 +26,7 @@ class JavaMemoryTest {
                 "The cake needs about "
                         + ((most >> 20) + 1)
                         + " MB of Java's memory, but only N MB of its "
-                        + ((most + (1 << 20) - 1) >> 20)
+                        + (most >> 20)
                         + " MB are free: allow more in Edit > Options > Memory & Threads, or eat less.",
                 message.replaceFirst("only \\d+ MB", "only N MB"));
     }

@@ -1,5 +1,6 @@
-package io.github.unetfiji;
+package io.github.unetfiji.work;
 
+import io.github.unetfiji.CancelledException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

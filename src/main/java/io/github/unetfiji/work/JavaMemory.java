@@ -1,5 +1,7 @@
-package io.github.unetfiji;
+package io.github.unetfiji.work;
 
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.text.MemorySize;
 import java.util.Locale;
 
 /** The memory that Java may use, which is set when it starts, and is often much less than the machine has. */
@@ -30,9 +32,9 @@ public final class JavaMemory {
                             "%s needs about %s of Java's memory, but only %s of its %s are free: allow"
                                     + " more in Edit > Options > Memory & Threads, or %s.",
                             what,
-                            megabytes(bytes),
-                            megabytes(free),
-                            megabytes(Runtime.getRuntime().maxMemory()),
+                            MemorySize.needed(bytes),
+                            MemorySize.available(free),
+                            MemorySize.available(Runtime.getRuntime().maxMemory()),
                             advice));
         }
     }
@@ -41,9 +43,5 @@ public final class JavaMemory {
     public static long free() {
         final Runtime java = Runtime.getRuntime();
         return java.maxMemory() - java.totalMemory() + java.freeMemory();
-    }
-
-    private static String megabytes(final long bytes) {
-        return ((bytes + (1 << 20) - 1) >> 20) + " MB";
     }
 }
