@@ -29,7 +29,8 @@ class ArchitecturePageTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE);
     private static final Pattern CLASS = Pattern.compile("([A-Z]\\w+)(?:\\.(\\w+))?");
-    private static final Pattern FILE = Pattern.compile("[\\w.-]+(/[\\w.-]+)+|\\w+\\.(config|md|xml)");
+    private static final Pattern FILE =
+            Pattern.compile("[\\w.-]+(/[\\w.-]+)+|\\w+\\.(config|md|xml)");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
 
     private static String page;
@@ -97,9 +98,7 @@ class ArchitecturePageTest {
 
     @Test
     void everyClassIsThere() {
-        assertEquals(
-                Set.of(),
-                failing(named(CLASS), ArchitecturePageTest::isClass));
+        assertEquals(Set.of(), failing(named(CLASS), ArchitecturePageTest::isClass));
     }
 
     @Test

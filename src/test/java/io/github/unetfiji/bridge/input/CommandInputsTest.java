@@ -301,7 +301,9 @@ class CommandInputsTest {
                     naming.of(input) + " must be " + allowed + "; got \"" + text + "\".",
                     assertThrows(
                                     UNetException.class,
-                                    () -> new InputReader(new OpenImages(), naming).read(input, text))
+                                    () ->
+                                            new InputReader(new OpenImages(), naming)
+                                                    .read(input, text))
                             .getMessage());
         }
     }
