@@ -3,6 +3,7 @@ package io.github.unetfiji.batch;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.batch.Comparison.Compared;
 import io.github.unetfiji.dataset.LabelKind;
 import io.github.unetfiji.evaluate.CellOutcomes;
 import io.github.unetfiji.evaluate.ChallengeScores;

@@ -31,8 +31,7 @@ final class CommandRecorder {
     private final Map<String, String> options = new LinkedHashMap<>();
     private final List<String> ambiguous = new ArrayList<>();
 
-    CommandRecorder(
-            final String label, final CommandInputs inputs, final OpenImages images) {
+    CommandRecorder(final String label, final CommandInputs inputs, final OpenImages images) {
         this.label = label;
         this.inputs = inputs;
         this.images = images;

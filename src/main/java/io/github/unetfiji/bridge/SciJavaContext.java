@@ -45,8 +45,7 @@ final class SciJavaContext implements AutoCloseable {
     }
 
     private static Context fresh() {
-        final PluginInfo<Service> status =
-                new PluginInfo<>(StatusBar.class, Service.class);
+        final PluginInfo<Service> status = new PluginInfo<>(StatusBar.class, Service.class);
         status.setPriority(Priority.HIGH);
         final PluginIndex index = new PluginIndex();
         index.add(status);

@@ -2,8 +2,8 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.training.AugmentationPreview;
-import io.github.unetfiji.ui.SamplesPicture;
 import io.github.unetfiji.ui.TrainingLog;
 import java.util.Locale;
 import org.scijava.ItemIO;
@@ -85,7 +85,7 @@ public final class AugmentCommand extends AugmentingCommand {
                         grid,
                         new TrainingLog(),
                         CommandProgress.of(status, this));
-        patches = SamplesPicture.of(preview, image.getTitle() + "-augmented");
+        patches = SampleImage.of(preview, image.getTitle() + "-augmented");
         summary =
                 String.format(
                         Locale.ROOT,

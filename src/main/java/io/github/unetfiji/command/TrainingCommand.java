@@ -9,6 +9,7 @@ import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.HistoryTable;
 import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.training.AugmentationPreview;
@@ -18,7 +19,6 @@ import io.github.unetfiji.training.TrainingListener;
 import io.github.unetfiji.training.TrainingPreset;
 import io.github.unetfiji.training.TrainingSettings;
 import io.github.unetfiji.ui.PreviewWindow;
-import io.github.unetfiji.ui.SamplesPicture;
 import io.github.unetfiji.ui.TrainingForecast;
 import io.github.unetfiji.ui.WatchedTraining;
 import java.io.File;
@@ -178,7 +178,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     /** Called by the dialog, and by the preview if it is open. */
     private void showPatches() {
         window.show(
-                SamplesPicture.of(
+                SampleImage.of(
                         AugmentationPreview.of(
                                 data().get(0),
                                 trainingSettings(),

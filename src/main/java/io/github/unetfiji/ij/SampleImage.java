@@ -8,8 +8,10 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.LUT;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.stack.PlaneSource;
+import io.github.unetfiji.training.AugmentationPreview;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,15 +55,18 @@ public final class SampleImage {
     }
 
     /**
-     * The same, with a dashed frame around the part of a sample that the network answers for and learns from.
-     *
-     * @param frame that part, px
+     * An image of the patches that a training would see, with a dashed frame around the part that the network answers for and learns
+     * from. It is marked as an illustration, so that no dialog proposes it as data.
      */
-    public static ImagePlus of(
-            final PlaneSource planes, final Rectangle frame, final String title) {
-        final ImagePlus image = of(planes, title);
-        image.getOverlay().add(LabelOutlines.frame(frame));
-        return image;
+    public static ImagePlus of(final AugmentationPreview preview, final String title) {
+        final ImagePlus image = of((PlaneSource) preview, title);
+        final PatchRegion frame = preview.output();
+        image.getOverlay()
+                .add(
+                        LabelOutlines.frame(
+                                new Rectangle(
+                                        frame.left(), frame.top(), frame.width(), frame.height())));
+        return ImageContent.ILLUSTRATION.mark(image);
     }
 
     /** Gray but for the last channel, which is heat; the display ranges stay. */

@@ -58,9 +58,11 @@ final class SectionHeader extends JPanel {
         }
 
         @Override
-        public void paintIcon(final Component on, final Graphics graphics, final int x, final int y) {
+        public void paintIcon(
+                final Component on, final Graphics graphics, final int x, final int y) {
             final Graphics2D pen = (Graphics2D) graphics.create();
-            pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            pen.setRenderingHint(
+                    RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             pen.setColor(on.getForeground());
             final int from = size / 6;
             final int to = size - from;

@@ -40,7 +40,10 @@ final class SectionPanel extends JPanel {
         this.section = section;
         body.setOpaque(false);
         setOpaque(false);
-        header = section.isTop() ? Optional.empty() : Optional.of(new SectionHeader(() -> fold(folded)));
+        header =
+                section.isTop()
+                        ? Optional.empty()
+                        : Optional.of(new SectionHeader(() -> fold(folded)));
         if (header.isPresent()) {
             add(header.get(), BorderLayout.NORTH);
             body.setBorder(BorderFactory.createEmptyBorder(GAP / 2, INDENT, GAP, 0));
@@ -114,7 +117,10 @@ final class SectionPanel extends JPanel {
     /** Shows on the header how many values inside were changed while the section is folded. */
     void refresh(final Map<String, String> texts, final Map<String, String> initial) {
         header.ifPresent(
-                line -> line.show(isOpen() ? section.name() : section.header(texts, initial), isOpen()));
+                line ->
+                        line.show(
+                                isOpen() ? section.name() : section.header(texts, initial),
+                                isOpen()));
     }
 
     /** Widths that make the fields of a section stand below each other. */

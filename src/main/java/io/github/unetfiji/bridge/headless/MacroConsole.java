@@ -35,7 +35,8 @@ final class MacroConsole {
     void open() {
         System.setOut(new InterceptingPrintStream(out, "ij.macro.Functions", "exit", this::failed));
         System.setErr(
-                new InterceptingPrintStream(err, "ij.macro.Interpreter", "showError", this::failedInLine));
+                new InterceptingPrintStream(
+                        err, "ij.macro.Interpreter", "showError", this::failedInLine));
         LegacyInjector.installHooks(
                 getClass().getClassLoader(), new ConsoleHooks(progress, this::failed));
         IJ.setExceptionHandler(thrown -> crashed(0, thrown));

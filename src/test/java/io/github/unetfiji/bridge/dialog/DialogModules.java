@@ -23,7 +23,9 @@ public record DialogModules(Module module, CommandInputs inputs, DialogModule li
                 new CommandInfo(type, type.getAnnotation(Plugin.class)).createModule();
         final CommandInputs inputs = CommandInputs.of(module);
         return new DialogModules(
-                module, inputs, new DialogModule(module, inputs, new OpenImages().forOtherThreads()));
+                module,
+                inputs,
+                new DialogModule(module, inputs, new OpenImages().forOtherThreads()));
     }
 
     LivelyCommand command() {

@@ -296,13 +296,13 @@ class CommandInputsTest {
                         .filter(some -> some.key().equals(key))
                         .findFirst()
                         .orElseThrow();
-        for (final InputNaming wording : InputNaming.values()) {
+        for (final InputNaming naming : InputNaming.values()) {
             assertEquals(
-                    wording.of(input) + " must be " + allowed + "; got \"" + text + "\".",
+                    naming.of(input) + " must be " + allowed + "; got \"" + text + "\".",
                     assertThrows(
                                     UNetException.class,
                                     () ->
-                                            new InputReader(new OpenImages(), wording)
+                                            new InputReader(new OpenImages(), naming)
                                                     .read(input, text))
                             .getMessage());
         }
