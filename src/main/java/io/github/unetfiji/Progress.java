@@ -28,6 +28,46 @@ public interface Progress {
     }
 
     /**
+     * The progress of a part of the work, which reports in units of its own.
+     *
+     * <pre>
+     * for (int i = 0; i &lt; images.size(); i++) {
+     *     segment(images.get(i), progress.part(i, 1, images.size()));
+     * }
+     * </pre>
+     *
+     * @param before units of the whole work that are done before the part begins
+     * @param size units of the whole work that the part is
+     * @param total units of the whole work
+     */
+    default Progress part(final long before, final long size, final long total) {
+        // NB: as double, whose product does not overflow; it is exact below 2^53.
+        return reportingTo(
+                (done, all, message) ->
+                        report(before + (long) ((double) done * size / all), total, message));
+    }
+
+    /**
+     * A progress that reports elsewhere, and is cancelled when this one is.
+     *
+     * @param reports receives what is reported
+     */
+    default Progress reportingTo(final Progress reports) {
+        final Progress self = this;
+        return new Progress() {
+            @Override
+            public void report(final long done, final long total, final String message) {
+                reports.report(done, total, message);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return self.isCancelled();
+            }
+        };
+    }
+
+    /**
      * The same, that is cancelled for one more reason.
      *
      * @param also asked as often as this

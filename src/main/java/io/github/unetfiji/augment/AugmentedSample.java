@@ -1,5 +1,7 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.DisplacementField.FoldingReport;
+
 /**
  * One augmented training sample: the image over the whole patch, labels and weights over its output
  * region ({@link PatchShape#output()}).

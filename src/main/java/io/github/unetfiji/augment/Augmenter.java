@@ -1,6 +1,8 @@
 package io.github.unetfiji.augment;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
+import io.github.unetfiji.augment.SampleRandom.Purpose;
 import java.util.List;
 
 /**
@@ -55,7 +57,7 @@ public final class Augmenter {
         if (slices.isEmpty()) {
             throw new UNetException("There is no annotated slice to take samples from.");
         }
-        final SampleRandom random = new SampleRandom(seed, index, RandomStream.SOURCE);
+        final SampleRandom random = new SampleRandom(seed, index, Purpose.SOURCE);
         return sample(slices.get(random.integer(0, slices.size() - 1)), index);
     }
 
@@ -68,14 +70,14 @@ public final class Augmenter {
         final PatchRegion output = shape.output();
         final int right = slice.width() - output.width();
         final int bottom = slice.height() - output.height();
-        final SampleRandom focus = new SampleRandom(seed, index, RandomStream.FOCUS);
+        final SampleRandom focus = new SampleRandom(seed, index, Purpose.FOCUS);
         if (focus.uniform() < settings.focus()) {
             final int pixel = slice.pixelByWeight(focus.uniform());
             final int left = pixel % slice.width() - output.width() / 2;
             final int top = pixel / slice.width() - output.height() / 2;
             return sampleAt(slice, index, within(left, right), within(top, bottom));
         }
-        final SampleRandom random = new SampleRandom(seed, index, RandomStream.POSITION);
+        final SampleRandom random = new SampleRandom(seed, index, Purpose.POSITION);
         final int left = position(right, random);
         final int top = position(bottom, random);
         return sampleAt(slice, index, left, top);
@@ -129,10 +131,10 @@ public final class Augmenter {
                                 settings.nodes(shape.width()),
                                 settings.nodes(shape.height()),
                                 settings.deformation(),
-                                new SampleRandom(seed, index, RandomStream.DISPLACEMENT));
+                                new SampleRandom(seed, index, Purpose.DISPLACEMENT));
         return SpatialTransform.of(
                 DisplacementField.of(grid, shape.width(), shape.height()),
-                RigidMotion.random(settings, new SampleRandom(seed, index, RandomStream.MOTION)),
+                RigidMotion.random(settings, new SampleRandom(seed, index, Purpose.MOTION)),
                 left - shape.halo(),
                 top - shape.halo());
     }

@@ -1,5 +1,8 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.CubicSurface.KeysKernel;
+import io.github.unetfiji.augment.RowSampler.FixedPoint;
+
 /** Bicubic convolution (a = -0.5) of a mirrored plane; see {@link KeysKernel}. */
 final class CubicSampler implements RowSampler {
 
@@ -52,10 +55,10 @@ final class CubicSampler implements RowSampler {
     }
 
     private float mirrored(final int left, final int top, final float tx, final float ty) {
-        final int x0 = Mirror.index(left, width);
-        final int x1 = Mirror.index(left + 1, width);
-        final int x2 = Mirror.index(left + 2, width);
-        final int x3 = Mirror.index(left + 3, width);
+        final int x0 = MirrorPadding.index(left, width);
+        final int x1 = MirrorPadding.index(left + 1, width);
+        final int x2 = MirrorPadding.index(left + 2, width);
+        final int x3 = MirrorPadding.index(left + 3, width);
         final float p0 = line(top, x0, x1, x2, x3, tx);
         final float p1 = line(top + 1, x0, x1, x2, x3, tx);
         final float p2 = line(top + 2, x0, x1, x2, x3, tx);
@@ -65,7 +68,7 @@ final class CubicSampler implements RowSampler {
 
     private float line(
             final int row, final int x0, final int x1, final int x2, final int x3, final float tx) {
-        final int at = Mirror.index(row, height) * width;
+        final int at = MirrorPadding.index(row, height) * width;
         return between(source[at + x0], source[at + x1], source[at + x2], source[at + x3], tx);
     }
 

@@ -43,7 +43,7 @@ final class GaussianBlur {
             final float[] padded) {
         final int radius = kernel.length - 1;
         for (int i = 0; i < padded.length; i++) {
-            padded[i] = plane[start + Mirror.index(i - radius, width)];
+            padded[i] = plane[start + MirrorPadding.index(i - radius, width)];
         }
         for (int x = 0; x < width; x++) {
             plane[start + x] = kernel[0] * padded[x + radius];
@@ -66,8 +66,8 @@ final class GaussianBlur {
             sums[x] = kernel[0] * source[y * width + x];
         }
         for (int k = 1; k < kernel.length; k++) {
-            final int above = Mirror.index(y - k, height) * width;
-            final int below = Mirror.index(y + k, height) * width;
+            final int above = MirrorPadding.index(y - k, height) * width;
+            final int below = MirrorPadding.index(y + k, height) * width;
             for (int x = 0; x < width; x++) {
                 sums[x] += kernel[k] * (source[above + x] + source[below + x]);
             }

@@ -1,5 +1,7 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.SampleRandom.Purpose;
+
 /**
  * Gray-value variation of one channel of one sample: blur, then a smooth increasing curve with
  * contrast and brightness, then noise.
@@ -56,7 +58,7 @@ public final class IntensityVariation {
             final long sample,
             final int channel) {
         final SampleRandom random =
-                new SampleRandom(seed, sample, RandomStream.INTENSITY + (long) channel);
+                new SampleRandom(seed, sample, Purpose.INTENSITY + (long) channel);
         return new IntensityVariation(
                 table(settings.intensity(), random),
                 settings.blur() * random.uniform(),
@@ -127,7 +129,7 @@ public final class IntensityVariation {
     }
 
     private void addNoise(final float[] plane) {
-        final SampleRandom random = new SampleRandom(noiseSeed, 0, RandomStream.NOISE);
+        final SampleRandom random = new SampleRandom(noiseSeed, 0, Purpose.NOISE);
         final float sd = (float) noise;
         for (int i = 0; i < plane.length; i++) {
             plane[i] += sd * random.quickGaussian();

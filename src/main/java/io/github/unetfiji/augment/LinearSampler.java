@@ -1,5 +1,7 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.RowSampler.FixedPoint;
+
 /** Bilinear interpolation of a mirrored plane. */
 final class LinearSampler implements RowSampler {
 
@@ -40,10 +42,10 @@ final class LinearSampler implements RowSampler {
     }
 
     private float mirrored(final int left, final int top, final float tx, final float ty) {
-        final int x0 = Mirror.index(left, width);
-        final int x1 = Mirror.index(left + 1, width);
-        final int y0 = Mirror.index(top, height) * width;
-        final int y1 = Mirror.index(top + 1, height) * width;
+        final int x0 = MirrorPadding.index(left, width);
+        final int x1 = MirrorPadding.index(left + 1, width);
+        final int y0 = MirrorPadding.index(top, height) * width;
+        final int y1 = MirrorPadding.index(top + 1, height) * width;
         final float upper = source[y0 + x0] + tx * (source[y0 + x1] - source[y0 + x0]);
         final float lower = source[y1 + x0] + tx * (source[y1 + x1] - source[y1 + x0]);
         return upper + ty * (lower - upper);

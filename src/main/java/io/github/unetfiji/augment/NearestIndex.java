@@ -34,8 +34,8 @@ final class NearestIndex implements RowSampler {
             int column = (int) (x[i] + ROUND_UP) - BIAS;
             int row = (int) (y[i] + ROUND_UP) - BIAS;
             if ((column | row | (lastX - column) | (lastY - row)) < 0) {
-                column = Mirror.index(column, width);
-                row = Mirror.index(row, height);
+                column = MirrorPadding.index(column, width);
+                row = MirrorPadding.index(row, height);
             }
             target[offset + i] = row * width + column;
         }

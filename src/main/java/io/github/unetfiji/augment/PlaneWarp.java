@@ -1,5 +1,7 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
+
 /**
  * Reads a source plane through a {@link SpatialTransform}: out(u, v) = source(x(u, v), y(u, v)), with
  * one interpolation and the source continued by mirror padding, whatever the distance.

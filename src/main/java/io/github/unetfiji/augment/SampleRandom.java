@@ -69,4 +69,20 @@ final class SampleRandom {
         final long sum = (b & 0xFFFF) + ((b >>> 16) & 0xFFFF) + ((b >>> 32) & 0xFFFF) + (b >>> 48);
         return (sum - FOUR_UNIFORMS_MEAN) * FOUR_UNIFORMS_TO_UNIT_SD;
     }
+
+    /** What the numbers are for: each purpose has a stream of its own. */
+    static final class Purpose {
+
+        static final long SOURCE = 1;
+        static final long POSITION = 2;
+        static final long MOTION = 3;
+        static final long DISPLACEMENT = 4;
+        static final long NOISE = 5;
+        static final long FOCUS = 6;
+
+        /** And all above it, one per channel. */
+        static final long INTENSITY = 16;
+
+        private Purpose() {}
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.DisplacementField.FoldingReport;
 import java.util.Arrays;
 
 /**

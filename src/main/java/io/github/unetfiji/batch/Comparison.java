@@ -1,12 +1,13 @@
 package io.github.unetfiji.batch;
 
-import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.evaluate.InstanceMetric;
+import io.github.unetfiji.batch.InstanceComparison.InstanceMetric;
 import io.github.unetfiji.evaluate.PredictionKind;
+import io.github.unetfiji.ij.SliceReader;
 import io.github.unetfiji.report.ScoreColumns;
-import io.github.unetfiji.report.ScoreRow;
+import io.github.unetfiji.report.ScoreTable.ScoreRow;
+import io.github.unetfiji.stack.SliceSequence;
 import io.github.unetfiji.text.Counted;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,11 +15,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Compares predictions of one kind with their truths.
+ * Compares predictions of one kind with their truths, and makes tables, plots, pictures and reports of the scores.
  *
- * @param <P> what a slice of a prediction holds
+ * <pre>{@code
+ * Comparison<?, ?> comparison =
+ *         ProbabilityComparison.builder().optReport(Path.of("errors.html"), false).build();
+ * try (EvaluatedImages images = EvaluatedImages.ofFiles(Path.of("predictions"), Path.of("labels"))) {
+ *     ComparisonResult result = comparison.compare(images, Progress.NONE, System.out::println);
+ *     System.out.println(result.summary());
+ * }
+ * }</pre>
+ *
+ * <p>Images are opened one after the other, and their slices are evaluated by as many threads as memory allows. The result
+ * does not depend on the number of threads.
+ *
+ * @param <P> what a slice of a prediction is read as
  * @param <S> the scores of a slice, or of slices together
  */
 public abstract class Comparison<P, S> {
@@ -26,130 +40,135 @@ public abstract class Comparison<P, S> {
     private static final String STACK = "stack";
     private static final String ALL = "all";
 
-    /** Everything that there is to compare of a kind of prediction, without plot or picture. */
+    Comparison() {}
+
+    /**
+     * A finished comparison of slices.
+     *
+     * @param title of the prediction, or {@code all}
+     * @param images that were evaluated
+     * @param stacks their slices
+     * @param slices scores of every slice, in order
+     * @param together scores of all slices
+     */
+    record Compared<P, S>(
+            String title,
+            EvaluatedImages images,
+            PairedStacks<P> stacks,
+            List<S> slices,
+            S together) {}
+
+    /** All metrics of a kind of prediction, without plot, picture or report. */
     public static Comparison<?, ?> allOf(final PredictionKind kind) {
         return switch (kind) {
-            case PROBABILITIES -> ProbabilityComparison.ofAll();
+            case PROBABILITIES -> ProbabilityComparison.builder().build();
             case CLASSES -> new ClassComparison();
             case INSTANCES -> new InstanceComparison(EnumSet.allOf(InstanceMetric.class));
         };
     }
 
-    /** How a prediction is read. */
-    abstract SliceStack<P> read(ImagePlus prediction);
+    /** Reads a prediction. */
+    abstract SliceReader<P> read(ImagePlus prediction);
 
-    /** The scores of all slices, in order. */
-    abstract List<S> scores(PairedStacks<P> stacks, Progress progress);
+    /** Computes the scores of all slices, in order. */
+    abstract List<S> scores(PairedStacks<P> stacks, Progress progress, Consumer<String> messages);
 
-    /** The scores of slices together. */
+    /** The scores of several slices together. */
     abstract S together(List<S> slices);
 
     /** The numbers that were asked for, by the headings of their columns. */
     abstract Map<String, Double> columns(S scores);
 
     /**
-     * Before the first slice is evaluated.
+     * Checks the images before the first slice is evaluated.
      *
-     * @throws io.github.unetfiji.UNetException if what was asked for cannot be had of these images
+     * @throws io.github.unetfiji.UNetException if these images cannot give what was asked for
      */
     void check(final PairedStacks<P> stacks) {}
 
-    /** The scores over the thresholds, if there are several and a plot was asked for. */
-    Optional<ImagePlus> curves(final String title, final S scores) {
+    /** A plot of the scores over the thresholds; empty if there is one threshold, or no plot was asked for. */
+    Optional<ImagePlus> curves(final Compared<P, S> compared) {
         return Optional.empty();
     }
 
-    /** The mistakes, if a picture was asked for. */
-    Optional<ImagePlus> picture(
-            final String title,
-            final PairedStacks<P> stacks,
-            final S scores,
-            final Progress progress) {
+    /** A picture of the mistakes; empty if none was asked for. */
+    Optional<ImagePlus> mistakes(final Compared<P, S> compared, final Progress progress) {
         return Optional.empty();
     }
 
-    /** What the prediction is worth in one plain sentence; empty if its numbers say that. */
-    String verdict(final PairedStacks<P> stacks, final S scores, final Progress progress) {
+    /** One plain sentence about the prediction; empty if the scores say it all. */
+    String verdict(final Compared<P, S> compared, final Progress progress) {
         return "";
     }
 
-    /** Writes a report, if one was asked for; a sentence that says where it is. */
-    Optional<String> report(
-            final String title,
-            final String verdict,
-            final EvaluatedImages images,
-            final PairedStacks<P> stacks,
-            final List<S> slices,
-            final S together) {
+    /** Writes a report, and returns a sentence that says where it is; empty if no report was asked for. */
+    Optional<String> report(final Compared<P, S> compared, final String verdict) {
         return Optional.empty();
     }
 
     /**
-     * Compares all slices of all pairs. Slices of several pairs need not have the same size: together
-     * their pixels, pairs of pixels and cells are summed, and V_Rand and V_Info are means of slices.
+     * Compares all slices of all pairs. The pairs need not have the same width and height: the scores of all pairs together
+     * sum their pixels, pairs of pixels, and cells; V_Rand and V_Info are means over the slices.
      *
+     * @param images predictions and truths
+     * @param progress told after every slice; cancels between two
+     * @param messages takes sentences for the user about the images, such as how values were converted
      * @throws io.github.unetfiji.UNetException if a pair cannot be compared
      * @throws io.github.unetfiji.CancelledException if the user asked to stop
      */
-    public final ComparisonResult of(final EvaluatedImages images, final Progress progress) {
-        final List<ImagePair> pairs = images.pairs();
-        final PairedStacks<P> stacks = new PairedStacks<>(pairs, this::read);
+    public final ComparisonResult compare(
+            final EvaluatedImages images,
+            final Progress progress,
+            final Consumer<String> messages) {
+        final PairedStacks<P> stacks = new PairedStacks<>(images.pairs(), this::read);
         check(stacks);
-        tell(stacks.remarks());
-        final List<S> slices = scores(stacks, progress);
-        if (stacks.empty() > 0) {
-            IJ.log(
-                    String.format(
-                            Locale.ROOT,
-                            "%d of %d slices of the truth hold no label, only 0: they count as"
-                                    + " background.",
-                            stacks.empty(),
-                            stacks.size()));
-        }
-        final S all = together(slices);
-        final String title = pairs.size() == 1 ? pairs.get(0).name() : ALL;
-        final String verdict = verdict(stacks, all, progress);
+        stacks.remark().ifPresent(messages);
+        final List<S> slices = scores(stacks, progress, messages);
+        stacks.emptySlices().ifPresent(messages);
+        final Compared<P, S> compared =
+                new Compared<>(title(stacks), images, stacks, slices, together(slices));
+        final String verdict = verdict(compared, progress);
         final List<String> sentences = new ArrayList<>();
-        sentences.add(
-                String.format(
-                        Locale.ROOT,
-                        "Evaluation of %s, %s: %s.",
-                        pairs.size() == 1 ? "'" + title + "'" : pairs.size() + " predictions",
-                        Counted.of(stacks.size(), "slice"),
-                        ScoreColumns.words(columns(all))));
+        sentences.add(sentence(compared));
         if (!verdict.isEmpty()) {
             sentences.add(verdict);
         }
-        report(title, verdict, images, stacks, slices, all).ifPresent(sentences::add);
+        report(compared, verdict).ifPresent(sentences::add);
         return new ComparisonResult(
-                rows(stacks, slices),
+                rows(compared),
                 String.join("\n", sentences),
-                curves(title, all),
-                picture(title, stacks, all, progress));
+                curves(compared),
+                mistakes(compared, progress));
     }
 
-    private static void tell(final List<String> remarks) {
-        if (!remarks.isEmpty()) {
-            final int more = remarks.size() - 1;
-            IJ.log(remarks.get(0) + (more == 0 ? "" : " So are " + more + " more."));
-        }
+    private static String title(final PairedStacks<?> stacks) {
+        return stacks.pairs().size() == 1 ? stacks.pairs().get(0).name() : ALL;
     }
 
-    private List<ScoreRow> rows(final PairedStacks<P> stacks, final List<S> slices) {
+    private String sentence(final Compared<P, S> compared) {
+        final int pairs = compared.stacks().pairs().size();
+        return String.format(
+                Locale.ROOT,
+                "Evaluation of %s, %s: %s.",
+                pairs == 1 ? "'" + compared.title() + "'" : pairs + " predictions",
+                Counted.of(compared.stacks().size(), "slice"),
+                ScoreColumns.words(columns(compared.together())));
+    }
+
+    private List<ScoreRow> rows(final Compared<P, S> compared) {
+        final PairedStacks<P> stacks = compared.stacks();
         final List<ScoreRow> rows = new ArrayList<>();
-        final int pairs = stacks.pairs().size();
-        for (int i = 0; i < pairs; i++) {
+        for (int i = 0; i < stacks.pairs().size(); i++) {
             final String name = stacks.pairs().get(i).name();
-            final List<S> own = slices.subList(stacks.first(i), stacks.first(i + 1));
-            for (int z = 0; z < own.size(); z++) {
-                rows.add(
-                        new ScoreRow(
-                                name, stacks.number(stacks.first(i) + z), columns(own.get(z))));
+            final SliceSequence.Range own = stacks.slices().range(i);
+            for (int z = own.first(); z < own.end(); z++) {
+                rows.add(new ScoreRow(name, stacks.number(z), columns(compared.slices().get(z))));
             }
-            rows.add(new ScoreRow(name, STACK, columns(together(own))));
+            final List<S> scores = compared.slices().subList(own.first(), own.end());
+            rows.add(new ScoreRow(name, STACK, columns(together(scores))));
         }
-        if (pairs > 1) {
-            rows.add(new ScoreRow(ALL, STACK, columns(together(slices))));
+        if (stacks.pairs().size() > 1) {
+            rows.add(new ScoreRow(ALL, STACK, columns(compared.together())));
         }
         return rows;
     }

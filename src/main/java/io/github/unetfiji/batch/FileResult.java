@@ -8,10 +8,10 @@ import io.github.unetfiji.ij.LabelSpool;
 import io.github.unetfiji.ij.ObjectTable;
 import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.ij.ResultStamp;
-import io.github.unetfiji.ij.roi.RoiSets;
+import io.github.unetfiji.ij.roi.RoiFiles;
+import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
-import io.github.unetfiji.segment.SegmentedSlices;
-import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.segment.Segmentation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +19,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a segmentation leaves on disk for an image: a TIFF, and on demand a ROI set and a table of its objects.
+ * The files that a segmentation writes for an image: a TIFF, and on demand a ROI set and a table of its objects.
  *
+ * @param kind of the TIFF
  * @param rois whether outlines are written
  * @param measure whether a table is written
  */
-public record FileResult(RequestedResult requested, boolean rois, boolean measure) {
+public record FileResult(OutputKind kind, boolean rois, boolean measure) {
+
+    /**
+     * @throws UNetException if outlines or a table are wanted of a result that has no objects
+     */
+    public FileResult {
+        kind.checkObjects(rois, "A ROI set needs");
+        kind.checkObjects(measure, "Measuring needs");
+    }
+
+    /** How the name of the TIFF ends: {@code -instances.tif}. */
+    public String ending() {
+        return ending(kind);
+    }
+
+    /** How the names of TIFFs of a kind end. */
+    public static String ending(final OutputKind kind) {
+        return "-" + kind.key() + ".tif";
+    }
 
     /** All files that are written for an image, the image itself last. */
     public List<Path> files(final Path target) {
@@ -41,7 +60,7 @@ public record FileResult(RequestedResult requested, boolean rois, boolean measur
 
     private Path beside(final Path target, final String ending) {
         final String base = ImageFiles.baseName(target);
-        final int length = base.length() - requested.kind().key().length() - 1;
+        final int length = base.length() - kind.key().length() - 1;
         return target.resolveSibling(base.substring(0, length) + ending);
     }
 
@@ -49,28 +68,29 @@ public record FileResult(RequestedResult requested, boolean rois, boolean measur
      * Writes them, plane by plane; each is whole or not there.
      *
      * @param like the image that is segmented
-     * @param segmenter that computes them
+     * @param classes names, background first
      * @param stamp by which the result is known again
-     * @throws io.github.unetfiji.UNetException if one of them cannot be written
+     * @throws UNetException if one of them cannot be written
      */
     void write(
-            final SegmentedSlices slices,
+            final Segmentation segmentation,
             final ImagePlus like,
-            final Segmenter segmenter,
+            final List<String> classes,
             final String stamp,
             final Path target) {
         final String title = ImageFiles.baseName(target);
-        if (requested.isInstances()) {
-            try (ObjectPlanes objects = requested.objects(slices, like, segmenter, rois);
+        if (kind == OutputKind.INSTANCES) {
+            try (ObjectPlanes objects = new ObjectPlanes(segmentation, like, classes, rois);
                     LabelSpool spool = LabelSpool.of(objects, target)) {
                 forget(target);
                 extras(objects, like, target);
                 finish(ResultImage.labels(spool, like, title), stamp, target);
             }
-        } else {
-            try (PlaneStream planes = requested.stream(slices, segmenter)) {
-                finish(requested.streamed(planes, like, title, segmenter.classes()), stamp, target);
-            }
+            return;
+        }
+        final OutputImage output = new OutputImage(kind, like, classes);
+        try (PlaneStream planes = output.stream(segmentation)) {
+            finish(output.streamed(planes, title), stamp, target);
         }
     }
 
@@ -94,7 +114,7 @@ public record FileResult(RequestedResult requested, boolean rois, boolean measur
 
     private void extras(final ObjectPlanes objects, final ImagePlus like, final Path target) {
         if (rois) {
-            RoiSets.write(objects.rois(), beside(target, "-rois.zip"));
+            RoiFiles.write(objects.rois(), beside(target, "-rois.zip"));
         }
         if (measure) {
             final String table = ObjectTable.csv(objects.table(), like);

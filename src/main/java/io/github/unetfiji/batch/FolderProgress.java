@@ -29,46 +29,25 @@ final class FolderProgress {
 
     /** Progress of the work on a file, told in units of its own. */
     Progress of(final int index) {
-        return new FileProgress(index, true);
+        return progress.reportingTo(
+                        (done, total, message) ->
+                                progress.report(done, total, words(index, done, total)))
+                .part(before[index], before[index + 1] - before[index], before[files.size()]);
     }
 
-    /** Progress of a look at a file before the work, which counts as no work. */
-    Progress looking(final int index) {
-        return new FileProgress(index, false);
+    /** Progress of reading the intensities of a file before the work, which counts as no work. */
+    Progress reading(final int index) {
+        final Progress work = of(index);
+        return work.reportingTo((done, total, message) -> work.report(0, total, message));
     }
 
-    /** A part of the whole. */
-    private final class FileProgress implements Progress {
-
-        private final int index;
-        private final boolean counts;
-
-        FileProgress(final int index, final boolean counts) {
-            this.index = index;
-            this.counts = counts;
-        }
-
-        @Override
-        public void report(final long done, final long total, final String message) {
-            final double share = counts ? (double) done / total : 0;
-            final long bytes = before[index + 1] - before[index];
-            final long all = before[files.size()];
-            final long now = before[index] + (long) (share * bytes);
-            progress.report(
-                    now,
-                    all,
-                    String.format(
-                            Locale.ROOT,
-                            "segmenting %s (%d of %d) %d %%",
-                            files.get(index).getFileName(),
-                            index + 1,
-                            files.size(),
-                            (long) (100.0 * now / all)));
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return progress.isCancelled();
-        }
+    private String words(final int index, final long done, final long total) {
+        return String.format(
+                Locale.ROOT,
+                "segmenting %s (%d of %d) %d %%",
+                files.get(index).getFileName(),
+                index + 1,
+                files.size(),
+                (long) (100.0 * done / total));
     }
 }

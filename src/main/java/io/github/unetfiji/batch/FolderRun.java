@@ -8,6 +8,7 @@ import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.TemporaryFile;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ResultStamp;
+import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.text.Counted;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +19,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.scijava.log.LogService;
 
 /**
  * Segments files one after the other, from disk to disk, with a model that is loaded once. A file that
  * cannot be segmented does not stop the others. One file is open at a time.
+ *
+ * <pre>
+ * Path model = Path.of("cells.zip");
+ * SegmentationOptions options = SegmentationOptions.builder().optAveraging(Averaging.ROTATIONS).build();
+ * FolderRun run =
+ *         FolderRun.of(
+ *                 Path.of("stacks"),
+ *                 Path.of("results"),
+ *                 model,
+ *                 options,
+ *                 new FileResult(OutputKind.INSTANCES, true, true));
+ * run.run(run.unfinished(), () -&gt; ImageSegmenter.open(model, options), Progress.NONE, FolderRun.SILENT);
+ * </pre>
  */
 public final class FolderRun {
+
+    /** Learns of the files that cannot be segmented, when it happens. */
+    @FunctionalInterface
+    public interface FailureListener {
+
+        /**
+         * A file cannot be segmented, and the work goes on with the next one.
+         *
+         * @param failure a {@link UNetException} with a sentence for people, or an exception that nobody foresaw
+         */
+        void failed(Path file, RuntimeException failure);
+    }
+
+    /** Listens to nothing: {@link #run} throws at the end anyway. */
+    public static final FailureListener SILENT = (file, failure) -> {};
 
     private final Path folder;
     private final Map<Path, Path> targets;
@@ -48,6 +76,30 @@ public final class FolderRun {
         this.targets = targets;
         this.identity = identity;
         this.result = result;
+    }
+
+    /**
+     * A run over the image files of a folder, with results named {@code <input>-<kind>.tif}.
+     *
+     * @param input a folder of images, or an image
+     * @param into folder that receives the results
+     * @param model file that segments them
+     * @param options of the segmentation
+     * @param result what is written for an image
+     * @throws UNetException if there is no image, two results have one name, or the model cannot be read
+     */
+    public static FolderRun of(
+            final Path input,
+            final Path into,
+            final Path model,
+            final SegmentationOptions options,
+            final FileResult result) {
+        return new FolderRun(
+                into,
+                ImageFiles.targets(ImageFiles.list(input), into, result.ending()),
+                ResultIdentity.of(
+                        model, Map.of("options", options.toString(), "result", result.toString())),
+                result);
     }
 
     /**
@@ -76,20 +128,21 @@ public final class FolderRun {
      *
      * @param files some of those of the targets
      * @param loading loads the model; only asked if there is a file
+     * @param listener told of each file that fails
      * @return what was done, in a sentence
      * @throws UNetException if one of them failed, after all the others are done
      */
     public String run(
             final List<Path> files,
-            final Supplier<OpenModel> loading,
+            final Supplier<ImageSegmenter> loading,
             final Progress progress,
-            final LogService log) {
+            final FailureListener listener) {
         final FolderProgress all = new FolderProgress(files, progress);
         if (!files.isEmpty()) {
-            try (OpenModel model = loading.get()) {
-                result.requested().tell(model.segmenter());
+            try (ImageSegmenter model = loading.get()) {
+                model.tellTuning(result.kind());
                 for (int i = 0; i < files.size(); i++) {
-                    attempt(files.get(i), model, all.looking(i), all.of(i), log);
+                    attempt(files.get(i), model, all.reading(i), all.of(i), listener);
                 }
             }
         }
@@ -130,37 +183,37 @@ public final class FolderRun {
 
     private void attempt(
             final Path file,
-            final OpenModel model,
-            final Progress looking,
+            final ImageSegmenter model,
+            final Progress reading,
             final Progress progress,
-            final LogService log) {
+            final FailureListener listener) {
         try {
-            segment(file, model, looking, progress);
+            segment(file, model, reading, progress);
             finished++;
         } catch (final CancelledException e) {
             throw e;
         } catch (final UNetException e) {
-            log.error(file + ": " + e.getMessage());
+            listener.failed(file, e);
             failures.add(e.getMessage());
         } catch (final RuntimeException e) {
             // NB: ImageJ fails in many ways at a damaged file, which must not cost the others.
-            log.error(file + " cannot be segmented", e);
+            listener.failed(file, e);
             failures.add("The file " + file + " cannot be segmented: " + e + ".");
         }
     }
 
     private void segment(
             final Path file,
-            final OpenModel model,
-            final Progress looking,
+            final ImageSegmenter model,
+            final Progress reading,
             final Progress progress) {
         final Path target = targets.get(file);
         result.files(target).forEach(AtomicFile::checkWritable);
         final ImagePlus image = ImageFiles.open(file);
         result.write(
-                model.segmenter().segment(model.view(image, Optional.empty()), looking, progress),
+                model.segment(image, Optional.empty(), reading, progress),
                 image,
-                model.segmenter(),
+                model.classes(),
                 identity.of(file),
                 target);
     }

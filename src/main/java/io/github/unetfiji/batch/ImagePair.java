@@ -1,20 +1,24 @@
 package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
+import io.github.unetfiji.evaluate.PredictionKind;
+import io.github.unetfiji.ij.CellMask;
 import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.model.UNetModel;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A prediction and its truth.
+ * A prediction and its truth. Images are opened when they are needed, one pair at a time, so that any number of files can be
+ * evaluated in the memory of one.
  *
  * @param name of the prediction
- * @param prediction gives the image, opened anew if it is a file
- * @param truth likewise
- * @param image what was predicted on, if it is at hand; with the same slices
- * @param number of a slice, which is counted from 0, as people count it in the image
+ * @param prediction opens the prediction; a file is opened anew at each call
+ * @param truth opens the label image, likewise
+ * @param image opens the image that the prediction was made of; empty if it is not known. It has the same slices
+ * @param number the number by which people call a slice of the image; its argument is the index of the slice, from 0
  */
 public record ImagePair(
         String name,
@@ -23,7 +27,7 @@ public record ImagePair(
         Optional<Supplier<ImagePlus>> image,
         IntUnaryOperator number) {
 
-    /** All slices of a prediction whose image is not at hand. */
+    /** A prediction whose image is not known; its slices are called 1, 2 and so on. */
     public ImagePair(
             final String name,
             final Supplier<ImagePlus> prediction,
@@ -31,16 +35,28 @@ public record ImagePair(
         this(name, prediction, truth, Optional.empty(), slice -> slice + 1);
     }
 
-    /** The same with its truth read in another way. */
-    public ImagePair withTruth(final UnaryOperator<ImagePlus> reading) {
-        return new ImagePair(name, prediction, () -> reading.apply(truth.get()), image, number);
-    }
-
-    /** All slices of a prediction and its truth in files, which are opened when they are asked for. */
+    /** A prediction and its truth in files. */
     public static ImagePair of(final FilePair files) {
         return new ImagePair(
                 files.first().getFileName().toString(),
                 () -> ImageFiles.open(files.first()),
                 () -> ImageFiles.open(files.second()));
+    }
+
+    /**
+     * Reads the truth of pairs as the model was trained on it: for the classes of a model that knows cell and background only,
+     * every cell of the truth is class 1.
+     *
+     * @param model that makes the predictions; asked for once, and only if the predictions are classes
+     */
+    public static UnaryOperator<ImagePair> asTruthOf(
+            final PredictionKind kind, final Supplier<UNetModel> model) {
+        final boolean oneClass =
+                kind == PredictionKind.CLASSES && model.get().classes().size() == 2;
+        return oneClass ? ImagePair::withCellsAsClassOne : UnaryOperator.identity();
+    }
+
+    private ImagePair withCellsAsClassOne() {
+        return new ImagePair(name, prediction, () -> CellMask.of(truth.get()), image, number);
     }
 }

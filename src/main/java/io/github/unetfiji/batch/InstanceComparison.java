@@ -2,32 +2,50 @@ package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.evaluate.InstanceMetric;
 import io.github.unetfiji.evaluate.InstanceScores;
 import io.github.unetfiji.evaluate.LabelEvaluation;
+import io.github.unetfiji.ij.ImagePlusLabels;
+import io.github.unetfiji.ij.SliceReader;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.report.ScoreColumns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** Compares cells with cells. */
+/** Compares cells with true cells: 0 = background, every other value of a pixel is the id of a cell. */
 public final class InstanceComparison extends Comparison<LabelMap, InstanceScores> {
+
+    /** What can be asked for of a map of cells. */
+    public enum InstanceMetric {
+        /** SEG of the Cell Tracking Challenge. */
+        SEG,
+        /** Cells found, made up and missed. */
+        OBJECTS,
+        /** IoU of cell against background. */
+        FOREGROUND
+    }
 
     private final Set<InstanceMetric> metrics;
 
+    /**
+     * @param metrics that become columns of the result
+     */
     public InstanceComparison(final Set<InstanceMetric> metrics) {
-        this.metrics = metrics;
+        this.metrics = Set.copyOf(metrics);
     }
 
     @Override
-    SliceStack<LabelMap> read(final ImagePlus prediction) {
-        return SliceStack.labels(prediction);
+    SliceReader<LabelMap> read(final ImagePlus prediction) {
+        return ImagePlusLabels.of(prediction);
     }
 
     @Override
-    List<InstanceScores> scores(final PairedStacks<LabelMap> stacks, final Progress progress) {
+    List<InstanceScores> scores(
+            final PairedStacks<LabelMap> stacks,
+            final Progress progress,
+            final Consumer<String> messages) {
         return new LabelEvaluation(
                         stacks.size(), stacks::prediction, stacks::truth, stacks.threads())
                 .instances(progress);

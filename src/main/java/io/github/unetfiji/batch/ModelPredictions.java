@@ -1,8 +1,8 @@
 package io.github.unetfiji.batch;
 
-import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.ij.ChosenSlices;
@@ -12,23 +12,41 @@ import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.stack.SliceNumbers;
+import io.github.unetfiji.stack.SliceSequence;
 import java.awt.Dimension;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import org.scijava.log.LogService;
+import java.util.function.Consumer;
 
-/** What a model makes of images with truth, in a folder that is removed with it. */
+/**
+ * Predictions that a model makes of images with truth, so that the model can be evaluated.
+ *
+ * <pre>{@code
+ * List<FilePair> files = FilePair.of(
+ *         new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
+ *         new FilePair.Group("label", labels, ImageFiles.list(labels.toPath())));
+ * try (EvaluatedImages predictions =
+ *         ModelPredictions.of(Path.of("cells.zip"), PredictionKind.CLASSES, files)
+ *                 .optSlices("19-20")
+ *                 .make(progress, log::info, FolderRun.SILENT)) {
+ *     ComparisonResult result =
+ *             Comparison.allOf(PredictionKind.CLASSES).compare(predictions, progress, log::info);
+ * }
+ * }</pre>
+ *
+ * <p>They lie in a folder of temporary files, which is removed when this is closed.
+ */
 public final class ModelPredictions implements EvaluatedImages {
 
-    private final ModelKeys keys;
+    private final Path file;
+    private final SegmentationOptions options;
     private final PredictionKind kind;
     private final String slices;
     private final TemporaryFolder folder;
@@ -37,54 +55,93 @@ public final class ModelPredictions implements EvaluatedImages {
     private UNetModel model;
 
     private ModelPredictions(
-            final ModelKeys keys,
-            final PredictionKind kind,
-            final String slices,
-            final UNetModel model,
-            final TemporaryFolder folder) {
-        this.keys = keys;
-        this.kind = kind;
-        this.slices = slices;
+            final Builder builder, final UNetModel model, final TemporaryFolder folder) {
+        file = builder.file;
+        options = builder.options;
+        kind = builder.kind;
+        slices = builder.slices;
         this.folder = folder;
         this.model = model;
     }
 
     /**
-     * Segments images, all of their slices, and tunes the model if that is asked for.
+     * Predictions of all slices, by a model that is not tuned first.
      *
+     * @param file of the model
      * @param kind of prediction
      * @param files images and labels
-     * @param slices that are evaluated, counted through all files; empty = all
-     * @param tune whether the model is to be tuned on them
-     * @throws UNetException if the slices are none, or an image cannot be segmented; nothing is left behind
      */
-    public static ModelPredictions make(
-            final ModelKeys keys,
-            final PredictionKind kind,
-            final List<FilePair> files,
-            final String slices,
-            final boolean tune,
-            final Progress progress,
-            final LogService log) {
-        final UNetModel model = ModelPackage.read(keys.file());
-        final TemporaryFolder folder = TemporaryFolder.make("unet-evaluation");
-        final ModelPredictions predictions =
-                new ModelPredictions(keys, kind, slices, model, folder);
-        boolean whole = false;
-        try {
-            predictions.choose(files);
-            if (tune) {
-                ModelTuning.check(predictions.model, keys.scale(), predictions.used);
-            }
-            predictions.segment(progress, log);
-            if (tune) {
-                predictions.tune(progress);
-            }
-            whole = true;
-            return predictions;
-        } finally {
-            if (!whole) {
-                predictions.close();
+    public static Builder of(
+            final Path file, final PredictionKind kind, final List<FilePair> files) {
+        return new Builder(file, kind, files);
+    }
+
+    /** Says which slices are predicted, and whether the model is tuned on them; then makes the predictions. */
+    public static final class Builder {
+
+        private final Path file;
+        private final PredictionKind kind;
+        private final List<FilePair> files;
+        private SegmentationOptions options = SegmentationOptions.DEFAULT;
+        private String slices = "";
+        private boolean tune;
+
+        private Builder(final Path file, final PredictionKind kind, final List<FilePair> files) {
+            this.file = file;
+            this.kind = kind;
+            this.files = List.copyOf(files);
+        }
+
+        /** How the images are segmented; default as the dialog does. */
+        public Builder optOptions(final SegmentationOptions value) {
+            options = value;
+            return this;
+        }
+
+        /** The slices that are evaluated, such as {@code 19-20} or {@code 3,7}, counted through all files from 1; empty = all. */
+        public Builder optSlices(final String numbers) {
+            slices = numbers;
+            return this;
+        }
+
+        /**
+         * Tunes the model on these slices, and writes what was chosen into its file; default off. Needs probabilities.
+         */
+        public Builder optTune(final boolean wanted) {
+            tune = wanted;
+            return this;
+        }
+
+        /**
+         * Segments the images, all of their slices, and tunes the model if that is asked for.
+         *
+         * @param messages takes a sentence for the user about what was tuned
+         * @param listener told of each image that cannot be segmented
+         * @throws UNetException if there are no such slices, or an image cannot be segmented; nothing is left behind
+         */
+        public ModelPredictions make(
+                final Progress progress,
+                final Consumer<String> messages,
+                final FolderRun.FailureListener listener) {
+            final UNetModel model = ModelPackage.read(file);
+            final ModelPredictions predictions =
+                    new ModelPredictions(this, model, TemporaryFolder.make("unet-evaluation"));
+            boolean whole = false;
+            try {
+                predictions.choose(files);
+                if (tune) {
+                    ModelTuning.check(model, options.scaling(), predictions.used);
+                }
+                predictions.segment(progress, listener);
+                if (tune) {
+                    predictions.tune(progress, messages);
+                }
+                whole = true;
+                return predictions;
+            } finally {
+                if (!whole) {
+                    predictions.close();
+                }
             }
         }
     }
@@ -93,45 +150,47 @@ public final class ModelPredictions implements EvaluatedImages {
         return folder.path().resolve(index + "-" + kind.key() + ".tif");
     }
 
-    /** Which slices of which files are evaluated. */
+    /** Finds the slices of each file that are evaluated. */
     private void choose(final List<FilePair> files) {
-        final List<Integer> counts =
-                files.stream().map(pair -> count(ImageFiles.open(pair.first()))).toList();
-        final int all = counts.stream().mapToInt(Integer::intValue).sum();
-        final SortedSet<Integer> chosen =
+        final SliceSequence all =
+                SliceSequence.of(files, pair -> count(ImageFiles.open(pair.first())));
+        final Collection<SliceSequence.Position> chosen =
                 slices.isBlank()
-                        ? null
+                        ? all
                         : SliceNumbers.parse(
-                                slices, "slices", "empty or slices such as 19-20 or 3,7", all);
-        final UnaryOperator<ImagePlus> reading = TruthReading.of(kind, () -> model);
-        int before = 0;
+                                        slices,
+                                        "slices",
+                                        "empty or slices such as 19-20 or 3,7",
+                                        all.size())
+                                .stream()
+                                .map(all::get)
+                                .toList();
         for (int i = 0; i < files.size(); i++) {
-            final int first = before;
+            final int file = i;
             final List<Integer> own =
-                    IntStream.range(0, counts.get(i))
-                            .filter(z -> chosen == null || chosen.contains(first + z))
-                            .boxed()
+                    chosen.stream()
+                            .filter(position -> position.image() == file)
+                            .map(SliceSequence.Position::slice)
                             .toList();
-            before += counts.get(i);
             if (!own.isEmpty()) {
-                add(files.get(i), own, reading);
+                add(files.get(i), own);
             }
         }
     }
 
-    private void add(
-            final FilePair files, final List<Integer> own, final UnaryOperator<ImagePlus> reading) {
+    private void add(final FilePair files, final List<Integer> own) {
         final Path prediction = target(pairs.size());
         final Dimension size = files.checkSameShape();
         PairedStacks.checkMemory(size.width, size.height);
         used.add(files);
-        pairs.add(
+        final ImagePair pair =
                 new ImagePair(
                         files.first().getFileName().toString(),
                         () -> chosen(ImageFiles.open(prediction), own),
-                        () -> chosen(reading.apply(ImageFiles.open(files.second())), own),
+                        () -> chosen(ImageFiles.open(files.second()), own),
                         Optional.of(() -> chosen(ImageFiles.open(files.first()), own)),
-                        slice -> own.get(slice) + 1));
+                        slice -> own.get(slice) + 1);
+        pairs.add(ImagePair.asTruthOf(kind, () -> model).apply(pair));
     }
 
     private static ImagePlus chosen(final ImagePlus image, final List<Integer> slices) {
@@ -142,25 +201,27 @@ public final class ModelPredictions implements EvaluatedImages {
         return StackLayout.of(image).slices();
     }
 
-    private void segment(final Progress progress, final LogService log) {
+    private void segment(final Progress progress, final FolderRun.FailureListener listener) {
         final Map<Path, Path> targets = new LinkedHashMap<>();
         for (int i = 0; i < used.size(); i++) {
             targets.put(used.get(i).first(), target(i));
         }
-        final RequestedResult requested =
-                new RequestedResult(OutputKind.of(kind.key()), ObjectKeys.NONE);
         new FolderRun(
                         folder.path(),
                         targets,
-                        ResultIdentity.of(keys.file(), Map.of()),
-                        new FileResult(requested, false, false))
-                .run(List.copyOf(targets.keySet()), () -> keys.open(model), progress, log);
+                        ResultIdentity.of(file, Map.of()),
+                        new FileResult(OutputKind.of(kind.key()), false, false))
+                .run(
+                        List.copyOf(targets.keySet()),
+                        () -> ImageSegmenter.open(model, options),
+                        progress,
+                        listener);
     }
 
-    private void tune(final Progress progress) {
+    private void tune(final Progress progress, final Consumer<String> messages) {
         model = ModelTuning.of(model, pairs, progress);
-        ModelPackage.write(model, keys.file());
-        IJ.log(ModelTuning.sentence(model, keys.file()));
+        ModelPackage.write(model, file);
+        messages.accept(ModelTuning.sentence(model, file));
     }
 
     @Override
@@ -171,13 +232,13 @@ public final class ModelPredictions implements EvaluatedImages {
     @Override
     public Map<String, String> facts() {
         final Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Model", keys.file().toString());
+        facts.put("Model", file.toString());
         for (final FilePair pair : used) {
             facts.put("Image " + pair.first().getFileName(), "truth " + pair.second());
         }
         facts.put("Chosen slices", slices.isBlank() ? "all" : slices);
-        facts.put("Averaged over", keys.averaging());
-        facts.put("Precision", keys.computing().key());
+        facts.put("Averaged over", options.averaging().key());
+        facts.put("Precision", options.computingPrecision().key());
         return facts;
     }
 

@@ -11,7 +11,9 @@ import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.Magnification;
+import io.github.unetfiji.segment.Scaling;
 import io.github.unetfiji.stack.PixelSize;
+import io.github.unetfiji.stack.SliceSequence;
 import io.github.unetfiji.tuning.Tuning;
 import io.github.unetfiji.tuning.TuningExample;
 import io.github.unetfiji.tuning.TuningResult;
@@ -22,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tunes a model on predictions with their truths. */
+/** Chooses the thresholds and the splitting of objects of a model by its predictions and their truths. */
 final class ModelTuning {
 
     private static final int MOST_NAMES = 5;
@@ -31,7 +33,7 @@ final class ModelTuning {
     private ModelTuning() {}
 
     /**
-     * The model with what fits best.
+     * The model with the postprocessing that fits best.
      *
      * @param pairs probabilities, one channel a class, and labels: cells for a model of two classes, otherwise the value is
      *     the class
@@ -53,7 +55,7 @@ final class ModelTuning {
         return model.with(TUNING, tuning).with(result.best());
     }
 
-    /** What was chosen for a model that was tuned, in a sentence. */
+    /** A sentence about the postprocessing of a model that was tuned. */
     static String sentence(final UNetModel model, final Path file) {
         final Map<?, ?> tuning = (Map<?, ?>) model.provenance().get(TUNING);
         return "The model "
@@ -72,17 +74,17 @@ final class ModelTuning {
     }
 
     /**
-     * Checks, before long work, that images have the model's pixel size - lengths are tuned in px of the model - and labels
-     * its classes.
+     * Checks, before long work, that images have the model's pixel size, since lengths are tuned in px of the model, and that
+     * labels are classes of the model.
      *
-     * @param scale whether images are brought to the model's pixel size, the macro's word
+     * @param scaling whether images are resampled to the model's pixel size
      * @throws UNetException if not
      */
-    static void check(final UNetModel model, final String scale, final List<FilePair> files) {
+    static void check(final UNetModel model, final Scaling scaling, final List<FilePair> files) {
         for (final FilePair pair : files) {
             final ImagePlus image = ImageFiles.open(pair.first());
             final Optional<PixelSize> size = ImagePlusPixels.pixelSize(image);
-            if (!Magnification.of(scale, size, model.pixelSize()).isNone()) {
+            if (!Magnification.of(scaling, size, model.pixelSize()).isNone()) {
                 throw new UNetException(
                         String.format(
                                 Locale.ROOT,
@@ -124,40 +126,41 @@ final class ModelTuning {
             counts.add(truth.slices());
             pixels += (long) truth.slices() * truth.width() * truth.height();
         }
-        final int all = counts.stream().mapToInt(Integer::intValue).sum();
-        final List<Integer> chosen = Tuning.enough(all, pixels / all);
+        final SliceSequence slices = SliceSequence.of(counts);
+        final List<SliceSequence.Position> chosen =
+                Tuning.chosenSlices(slices.size(), pixels / slices.size()).stream()
+                        .map(slices::get)
+                        .toList();
         final List<TuningExample> examples = new ArrayList<>();
-        int first = 0;
         for (int i = 0; i < pairs.size(); i++) {
-            final int start = first;
-            final int end = start + counts.get(i);
-            add(
-                    pairs.get(i),
-                    chosen.stream().filter(z -> z >= start && z < end).map(z -> z - start).toList(),
-                    classes,
-                    examples);
-            first = end;
+            final int pair = i;
+            examples.addAll(
+                    examples(
+                            pairs.get(pair),
+                            chosen.stream()
+                                    .filter(position -> position.image() == pair)
+                                    .map(SliceSequence.Position::slice)
+                                    .toList(),
+                            classes));
         }
         return examples;
     }
 
-    private static void add(
-            final ImagePair pair,
-            final List<Integer> slices,
-            final int classes,
-            final List<TuningExample> examples) {
+    private static List<TuningExample> examples(
+            final ImagePair pair, final List<Integer> slices, final int classes) {
         if (slices.isEmpty()) {
-            return;
+            return List.of();
         }
         final ImagePlus probabilities = pair.prediction().get();
         final ImagePlusLabels truth = ImagePlusLabels.of(pair.truth().get());
-        for (final int slice : slices) {
-            examples.add(
-                    new TuningExample(
-                                    planes(probabilities, slice, classes),
-                                    classes(truth.slice(slice), classes))
-                            .middle());
-        }
+        return slices.stream()
+                .map(
+                        slice ->
+                                new TuningExample(
+                                                planes(probabilities, slice, classes),
+                                                classes(truth.slice(slice), classes))
+                                        .centre())
+                .toList();
     }
 
     /** The first names, and how many more there are. */

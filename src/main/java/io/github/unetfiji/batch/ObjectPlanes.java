@@ -6,10 +6,14 @@ import ij.measure.ResultsTable;
 import io.github.unetfiji.ij.ObjectTable;
 import io.github.unetfiji.ij.roi.ObjectOutlines;
 import io.github.unetfiji.segment.InstanceStream;
+import io.github.unetfiji.segment.Segmentation;
 import io.github.unetfiji.stack.PlaneSource;
 import java.util.List;
 
-/** Planes of ids that leave outlines behind while they pass, if these are asked for. */
+/**
+ * The label maps of a segmentation in the order of the slices, and the outlines and the table of the objects on those that
+ * were read. To be closed.
+ */
 public final class ObjectPlanes implements PlaneSource, AutoCloseable {
 
     private final InstanceStream stream;
@@ -21,16 +25,19 @@ public final class ObjectPlanes implements PlaneSource, AutoCloseable {
     private int next;
 
     /**
+     * Begins to compute.
+     *
      * @param image that is segmented
      * @param classes names, background first
      * @param outlined whether outlines are wanted
+     * @throws io.github.unetfiji.UNetException if Java's memory does not suffice for the objects of a slice
      */
-    ObjectPlanes(
-            final InstanceStream stream,
+    public ObjectPlanes(
+            final Segmentation segmentation,
             final ImagePlus image,
             final List<String> classes,
             final boolean outlined) {
-        this.stream = stream;
+        stream = segmentation.streamInstances();
         this.image = image;
         this.classes = classes;
         this.outlined = outlined;
@@ -67,7 +74,7 @@ public final class ObjectPlanes implements PlaneSource, AutoCloseable {
         return ids;
     }
 
-    /** The outlines of the objects so far. */
+    /** The outlines of the objects so far; none if they are not wanted. */
     public List<Roi> rois() {
         return outlines.rois();
     }

@@ -4,10 +4,13 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.ij.PlaneLabels;
+import io.github.unetfiji.ij.ImagePlusLabels;
+import io.github.unetfiji.ij.SliceLabels;
+import io.github.unetfiji.ij.SliceReader;
 import io.github.unetfiji.ij.StackLayout;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.report.GrayPicture;
+import io.github.unetfiji.stack.SliceSequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +24,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Predictions and their truths as one row of slices: those of the first pair, then those of the next.
- * One pair is open at a time, so they are best asked for in their order. Thread-safe.
+ * The slices of several predictions and their truths, counted through all pairs. One pair is open at a time, so slices are
+ * best asked for in their order. Thread-safe.
  *
- * @param <P> what a slice of a prediction holds
+ * @param <P> what a slice of a prediction is read as
  */
 final class PairedStacks<P> {
 
@@ -38,47 +41,45 @@ final class PairedStacks<P> {
     private static final long LEAST_BYTES = 12;
 
     private final List<ImagePair> pairs;
-    private final Function<ImagePlus, SliceStack<P>> reading;
-    private final List<Integer> firsts = new ArrayList<>(List.of(0));
+    private final Function<ImagePlus, SliceReader<P>> reading;
+    private final SliceSequence slices;
     private final List<String> remarks = new ArrayList<>();
     private final SortedSet<Integer> empty = new TreeSet<>();
-    private final boolean equallyLarge;
-    private long mostPixels;
+    private final Set<List<Integer>> sizes = new HashSet<>();
     private int opened = -1;
-    private SliceStack<P> prediction;
-    private SliceStack<LabelMap> truth;
+    private SliceReader<P> prediction;
+    private SliceReader<LabelMap> truth;
     private Optional<ImagePlus> image = Optional.empty();
     private List<ImagePlus> labelled = List.of();
     private StackLayout layout;
 
     /**
-     * Opens all pairs, one after the other.
+     * Opens all pairs, one after the other, and checks them.
      *
      * @param pairs at least one
-     * @param reading how a prediction is read
-     * @throws UNetException if one cannot be read, or a prediction has another shape than its truth
+     * @param reading reads a prediction
+     * @throws UNetException if an image cannot be read, or a prediction has another shape than its truth
      */
-    PairedStacks(final List<ImagePair> pairs, final Function<ImagePlus, SliceStack<P>> reading) {
+    PairedStacks(final List<ImagePair> pairs, final Function<ImagePlus, SliceReader<P>> reading) {
         this.pairs = List.copyOf(pairs);
         this.reading = reading;
-        final Set<List<Integer>> sizes = new HashSet<>();
+        final List<Integer> counts = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             open(i);
             checkShape(pairs.get(i).name());
-            firsts.add(firsts.get(i) + truth.slices());
-            prediction.remark().ifPresent(remarks::add);
-            mostPixels = Math.max(mostPixels, (long) truth.width() * truth.height());
             checkMemory(truth.width(), truth.height());
+            counts.add(truth.slices());
+            prediction.remark().ifPresent(remarks::add);
             sizes.add(List.of(truth.width(), truth.height()));
         }
-        equallyLarge = sizes.size() == 1;
+        slices = SliceSequence.of(counts);
     }
 
     private void open(final int pair) {
         final ImagePlus predicted = pairs.get(pair).prediction().get();
         final ImagePlus labels = pairs.get(pair).truth().get();
         prediction = reading.apply(predicted);
-        truth = SliceStack.labels(labels);
+        truth = ImagePlusLabels.of(labels);
         image = pairs.get(pair).image().map(Supplier::get);
         layout = StackLayout.of(predicted);
         // NB: the labels of a prediction's channels name classes, not slices.
@@ -94,8 +95,10 @@ final class PairedStacks<P> {
     }
 
     /**
-     * Checks that there is room to evaluate a slice.
+     * Checks that there is memory to evaluate a slice.
      *
+     * @param width of the slice, px
+     * @param height of the slice, px
      * @throws UNetException if not
      */
     static void checkMemory(final int width, final int height) {
@@ -106,7 +109,9 @@ final class PairedStacks<P> {
     }
 
     private void checkShape(final String name) {
-        if (!prediction.hasShapeOf(truth)) {
+        if (prediction.width() != truth.width()
+                || prediction.height() != truth.height()
+                || prediction.slices() != truth.slices()) {
             throw new UNetException(
                     String.format(
                             Locale.ROOT,
@@ -126,101 +131,109 @@ final class PairedStacks<P> {
         return pairs;
     }
 
-    /** The number of all slices. */
-    int size() {
-        return firsts.get(pairs.size());
+    /** Which slice of which pair each slice is. */
+    SliceSequence slices() {
+        return slices;
     }
 
-    /** The first slice of a pair, and of the next pair: where it ends. */
-    int first(final int pair) {
-        return firsts.get(pair);
+    /** Number of slices of all pairs. */
+    int size() {
+        return slices.size();
     }
 
     /** Whether the slices of all pairs have the same width and height. */
     boolean areEquallyLarge() {
-        return equallyLarge;
+        return sizes.size() == 1;
     }
 
-    /** Sentences for the user about how predictions are read. */
-    List<String> remarks() {
-        return List.copyOf(remarks);
+    /** A sentence for the user about how values of predictions are converted; empty if they are taken as they are. */
+    Optional<String> remark() {
+        final int more = remarks.size() - 1;
+        return remarks.stream()
+                .findFirst()
+                .map(first -> first + (more == 0 ? "" : " So are " + more + " more."));
     }
 
-    /** A slice of a prediction, counted through all pairs. */
-    synchronized P prediction(final int slice) {
-        seek(slice);
-        return prediction.slice().apply(slice - firsts.get(opened));
+    /** A slice of a prediction, counted through all pairs from 0. */
+    synchronized P prediction(final int index) {
+        // NB: opening the pair replaces the prediction, so it comes first.
+        final int slice = open(slices.get(index));
+        return prediction.slice(slice);
     }
 
-    /** A slice of a truth, counted through all pairs. */
-    synchronized LabelMap truth(final int slice) {
-        seek(slice);
-        final LabelMap map = truth.slice().apply(slice - firsts.get(opened));
+    /** A slice of a truth, counted through all pairs from 0. */
+    synchronized LabelMap truth(final int index) {
+        final int slice = open(slices.get(index));
+        final LabelMap map = truth.slice(slice);
         if (map.maxId() == 0) {
-            empty.add(slice);
+            empty.add(index);
         }
         return map;
     }
 
-    /** What a prediction was made of, as it looks on a screen; if it is at hand. */
-    synchronized Optional<ByteProcessor> gray(final int slice) {
-        seek(slice);
-        return image.map(shown -> GrayPicture.of(shown, slice - firsts.get(opened)));
+    /** A slice of the image that a prediction was made of, in the gray values of a screen; empty if it is not known. */
+    synchronized Optional<ByteProcessor> gray(final int index) {
+        final int slice = open(slices.get(index));
+        return image.map(shown -> GrayPicture.of(shown, slice));
     }
 
-    /** What a slice is called in the image, its labels or the prediction; where any of these names it. */
-    synchronized Optional<String> label(final int slice) {
-        seek(slice);
-        final int own = slice - firsts.get(opened);
-        return labelled.stream().flatMap(some -> PlaneLabels.slice(some, own).stream()).findFirst();
+    /** The label of a slice in the image, its truth or the prediction: of the first that has one. */
+    synchronized Optional<String> label(final int index) {
+        final int slice = open(slices.get(index));
+        return labelled.stream()
+                .flatMap(some -> SliceLabels.slice(some, slice).stream())
+                .findFirst();
     }
 
-    /** How all slices lie in a picture: as in the prediction, or, of several, in one row. */
+    /** Opens the pair of a slice, and returns the index of the slice in its image. */
+    private int open(final SliceSequence.Position position) {
+        if (position.image() != opened) {
+            open(position.image());
+        }
+        return position.slice();
+    }
+
+    /** How all slices lie in a picture: as in the prediction, or, of several predictions, as one stack. */
     StackLayout layout() {
         return pairs.size() == 1
                 ? new StackLayout(1, layout.depth(), layout.frames())
                 : new StackLayout(1, size(), 1);
     }
 
-    /** The number of a slice, counted through all pairs from 0, as people count it in its image. */
-    String number(final int slice) {
-        final int pair = pairOf(slice);
-        return String.valueOf(pairs.get(pair).number().applyAsInt(slice - firsts.get(pair)));
+    /** The number by which people call a slice in its image. */
+    String number(final int index) {
+        final SliceSequence.Position position = slices.get(index);
+        return String.valueOf(pairs.get(position.image()).number().applyAsInt(position.slice()));
     }
 
-    /** The same with the name of its image, where there are several. */
-    String name(final int slice) {
+    /** The number of a slice, with the name of its image if there are several. */
+    String name(final int index) {
         return pairs.size() == 1
-                ? number(slice)
-                : number(slice) + " of " + pairs.get(pairOf(slice)).name();
+                ? number(index)
+                : number(index) + " of " + pairs.get(slices.get(index).image()).name();
     }
 
-    private int pairOf(final int slice) {
-        int pair = 0;
-        while (slice >= firsts.get(pair + 1)) {
-            pair++;
-        }
-        return pair;
-    }
-
-    private void seek(final int slice) {
-        final int pair = pairOf(slice);
-        if (pair != opened) {
-            open(pair);
-        }
-    }
-
-    /** How many slices of the truth that were read so far hold no label. */
-    synchronized int empty() {
-        return empty.size();
+    /** A sentence about the slices of the truth, of those read so far, that hold no label; empty if all hold one. */
+    synchronized Optional<String> emptySlices() {
+        return empty.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%d of %d slices of the truth hold no label, only 0: they count as"
+                                        + " background.",
+                                empty.size(),
+                                size()));
     }
 
     /**
-     * How many slices to work on at the same time: as many as there are processors, but not more than
-     * half of the free memory of Java holds.
+     * How many slices are evaluated at the same time: as many as there are processors, but not more than half of the free
+     * memory of Java holds.
      */
     int threads() {
-        return threads(mostPixels, Runtime.getRuntime().availableProcessors());
+        final long most =
+                sizes.stream().mapToLong(size -> (long) size.get(0) * size.get(1)).max().orElse(1);
+        return threads(most, Runtime.getRuntime().availableProcessors());
     }
 
     static int threads(final long pixels, final int processors) {

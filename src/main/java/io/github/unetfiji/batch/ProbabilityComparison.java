@@ -1,18 +1,19 @@
 package io.github.unetfiji.batch;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.LabelKind;
-import io.github.unetfiji.evaluate.CellFates;
+import io.github.unetfiji.evaluate.CellOutcomes;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.evaluate.Thresholds;
+import io.github.unetfiji.ij.ImagePlusProbabilities;
+import io.github.unetfiji.ij.SliceReader;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.report.ComparedSlice;
@@ -21,6 +22,7 @@ import io.github.unetfiji.report.MismatchPicture;
 import io.github.unetfiji.report.ScoreColumns;
 import io.github.unetfiji.report.ScoreCurves;
 import io.github.unetfiji.report.Verdict;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +30,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Compares probabilities with cells by the errors of the ISBI 2012 challenge.
+ * Compares probabilities with cells by the errors of the ISBI 2012 challenge ({@link ChallengeScores}).
  *
- * <p>NB: these errors know cells as what membrane surrounds. Cells of the truth that touch are parted as
- * they are for training, or they would be one cell.
+ * <p>NB: these errors take a cell for what membrane surrounds. So cells of the truth that touch are separated first, as they
+ * are for training ({@link SeparationBorder}); otherwise they would be one cell.
  */
 public final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeScores> {
 
@@ -45,42 +48,86 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
     private final double threshold;
     private final boolean plot;
     private final boolean picture;
-    private final Optional<RequestedReport> report;
+    private final Optional<Report> report;
 
-    /**
-     * @param threshold the only one, or 0 for those of the challenge
-     * @param plot whether to plot the scores over the thresholds, where there are several
-     * @param picture whether to show the mistakes
-     * @param report to be written
-     * @throws UNetException if there is no threshold at which mistakes can be shown
-     */
-    public ProbabilityComparison(
-            final Set<Metric> metrics,
-            final double threshold,
-            final boolean plot,
-            final boolean picture,
-            final Optional<RequestedReport> report) {
-        if (picture && threshold == 0 && !metrics.contains(Metric.WARPING)) {
-            throw new UNetException(
-                    "picture shows the mistakes at the threshold of the least warping error: metrics must"
-                            + " have warping, or threshold must be one above 0.");
-        }
-        this.metrics = metrics;
-        this.threshold = threshold;
-        this.plot = plot;
-        this.picture = picture;
-        this.report = report;
+    /** A report that is to be written; {@code paper}: whether it shows the published errors beside. */
+    private record Report(Path file, boolean paper) {}
+
+    private ProbabilityComparison(final Builder builder) {
+        metrics = builder.metrics;
+        threshold = builder.threshold;
+        plot = builder.plot;
+        picture = builder.picture;
+        report = builder.report;
     }
 
-    /** All errors at all thresholds, and nothing else. */
-    static ProbabilityComparison ofAll() {
-        return new ProbabilityComparison(
-                EnumSet.allOf(Metric.class), 0, false, false, Optional.empty());
+    /** A comparison by all metrics, at the thresholds of the challenge, without plot, picture and report. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects what a comparison computes and shows. */
+    public static final class Builder {
+
+        private Set<Metric> metrics = EnumSet.allOf(Metric.class);
+        private double threshold;
+        private boolean plot;
+        private boolean picture;
+        private Optional<Report> report = Optional.empty();
+
+        private Builder() {}
+
+        /** The metrics that are computed; default all. */
+        public Builder optMetrics(final Set<Metric> chosen) {
+            metrics = EnumSet.copyOf(chosen);
+            return this;
+        }
+
+        /** The only threshold, 0..1; default 0: those of the challenge, 0, 0.1 .. 1. */
+        public Builder optThreshold(final double value) {
+            threshold = value;
+            return this;
+        }
+
+        /** Plots the scores over the thresholds, where there are several; default off. */
+        public Builder optPlot(final boolean wanted) {
+            plot = wanted;
+            return this;
+        }
+
+        /** Shows the mistakes slice by slice, at the threshold of the least warping error or the only one; default off. */
+        public Builder optPicture(final boolean wanted) {
+            picture = wanted;
+            return this;
+        }
+
+        /**
+         * Writes a report ({@link EvaluationReport}); default none.
+         *
+         * @param file HTML; replaced if there is one
+         * @param paper whether the errors that Ronneberger et al. 2015 published stand beside
+         */
+        public Builder optReport(final Path file, final boolean paper) {
+            report = Optional.of(new Report(file, paper));
+            return this;
+        }
+
+        /**
+         * @throws UNetException if a picture was asked for, but there is no threshold at which mistakes can be shown
+         */
+        public ProbabilityComparison build() {
+            if (picture && threshold == 0 && !metrics.contains(Metric.WARPING)) {
+                throw new UNetException(
+                        "picture shows the mistakes at the threshold of the least warping error: metrics must"
+                                + " have warping, or threshold must be one above 0.");
+            }
+            return new ProbabilityComparison(this);
+        }
     }
 
     @Override
-    SliceStack<ProbabilityMap> read(final ImagePlus prediction) {
-        return SliceStack.probabilities(prediction);
+    SliceReader<ProbabilityMap> read(final ImagePlus prediction) {
+        return ImagePlusProbabilities.of(prediction);
     }
 
     @Override
@@ -94,19 +141,20 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
 
     @Override
     List<ChallengeScores> scores(
-            final PairedStacks<ProbabilityMap> stacks, final Progress progress) {
+            final PairedStacks<ProbabilityMap> stacks,
+            final Progress progress,
+            final Consumer<String> messages) {
         final Map<Integer, Integer> vanished = new ConcurrentHashMap<>();
-        final EvaluationSettings settings = settings(stacks.threads());
         final List<ChallengeScores> scores =
                 Evaluation.of(
                                 stacks.size(),
                                 stacks::prediction,
-                                z -> parted(stacks.truth(z), z, vanished),
-                                settings,
+                                z -> separated(stacks.truth(z), z, vanished),
+                                settings(stacks.threads()),
                                 progress)
                         .slices();
         if (!vanished.isEmpty()) {
-            IJ.log(
+            messages.accept(
                     String.format(
                             Locale.ROOT,
                             "%d cell(s) of the truth are so thin that nothing is left of them when"
@@ -116,6 +164,24 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
         return scores;
     }
 
+    /**
+     * The cells of a truth, separated.
+     *
+     * @param vanished receives the number of cells that have no pixel left, by slice
+     */
+    private static LabelMap separated(
+            final LabelMap truth, final int slice, final Map<Integer, Integer> vanished) {
+        final SeparationBorder border = SeparationBorder.of(truth, LabelKind.SEPARATION);
+        if (border.vanished().length > 0) {
+            vanished.put(slice, border.vanished().length);
+        }
+        return border.labels();
+    }
+
+    private static LabelMap separated(final LabelMap truth) {
+        return SeparationBorder.of(truth, LabelKind.SEPARATION).labels();
+    }
+
     private EvaluationSettings settings(final int threads) {
         return EvaluationSettings.builder()
                 .optMetrics(metrics)
@@ -123,67 +189,6 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
                 .optWarpingLast(Math.max(WARPING_LAST, threshold))
                 .optThreads(threads)
                 .build();
-    }
-
-    private static ComparedSlice compared(
-            final PairedStacks<ProbabilityMap> stacks, final int slice) {
-        return new ComparedSlice(
-                stacks.prediction(slice), cells(stacks.truth(slice)), stacks.gray(slice));
-    }
-
-    private static LabelMap cells(final LabelMap truth) {
-        return SeparationBorder.of(truth, LabelKind.SEPARATION).labels();
-    }
-
-    @Override
-    String verdict(
-            final PairedStacks<ProbabilityMap> stacks,
-            final ChallengeScores scores,
-            final Progress progress) {
-        final double judged = threshold == 0 ? Verdict.threshold(scores) : threshold;
-        CellFates fates = CellFates.NONE;
-        for (int z = 0; z < stacks.size(); z++) {
-            progress.checkCancelled();
-            fates = fates.plus(CellFates.of(stacks.prediction(z), cells(stacks.truth(z)), judged));
-        }
-        return Verdict.sentence(fates, judged);
-    }
-
-    @Override
-    Optional<String> report(
-            final String title,
-            final String verdict,
-            final EvaluatedImages images,
-            final PairedStacks<ProbabilityMap> stacks,
-            final List<ChallengeScores> slices,
-            final ChallengeScores together) {
-        if (report.isEmpty()) {
-            return Optional.empty();
-        }
-        final RequestedReport order = report.get();
-        final EvaluationReport.Builder page =
-                EvaluationReport.builder(
-                                new Evaluation(slices, together), settings(stacks.threads()))
-                        .setTitle("Evaluation of " + title)
-                        .optNames(IntStream.range(0, stacks.size()).mapToObj(stacks::name).toList())
-                        .optPictures(slice -> compared(stacks, slice))
-                        .optVerdict(verdict)
-                        .optModel(images.model());
-        images.facts().forEach(page::optFact);
-        if (order.paper()) {
-            page.optPaper();
-        }
-        page.build().write(order.file());
-        return Optional.of("The report is in " + order.file() + ".");
-    }
-
-    private static LabelMap parted(
-            final LabelMap truth, final int slice, final Map<Integer, Integer> vanished) {
-        final SeparationBorder parted = SeparationBorder.of(truth, LabelKind.SEPARATION);
-        if (parted.vanished().length > 0) {
-            vanished.put(slice, parted.vanished().length);
-        }
-        return parted.labels();
     }
 
     @Override
@@ -197,35 +202,88 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
     }
 
     @Override
-    Optional<ImagePlus> curves(final String title, final ChallengeScores scores) {
+    String verdict(
+            final Compared<ProbabilityMap, ChallengeScores> compared, final Progress progress) {
+        final PairedStacks<ProbabilityMap> stacks = compared.stacks();
+        final double judged = threshold == 0 ? Verdict.threshold(compared.together()) : threshold;
+        CellOutcomes outcomes = CellOutcomes.NONE;
+        for (int z = 0; z < stacks.size(); z++) {
+            progress.checkCancelled();
+            outcomes =
+                    outcomes.plus(
+                            CellOutcomes.of(
+                                    stacks.prediction(z), separated(stacks.truth(z)), judged));
+        }
+        return Verdict.sentence(outcomes, judged);
+    }
+
+    @Override
+    Optional<String> report(
+            final Compared<ProbabilityMap, ChallengeScores> compared, final String verdict) {
+        return report.map(
+                wanted -> {
+                    page(compared, verdict, wanted.paper()).write(wanted.file());
+                    return "The report is in " + wanted.file() + ".";
+                });
+    }
+
+    private EvaluationReport page(
+            final Compared<ProbabilityMap, ChallengeScores> compared,
+            final String verdict,
+            final boolean paper) {
+        final PairedStacks<ProbabilityMap> stacks = compared.stacks();
+        final EvaluationReport.Builder page =
+                EvaluationReport.builder(
+                                new Evaluation(compared.slices(), compared.together()),
+                                settings(stacks.threads()))
+                        .setTitle("Evaluation of " + compared.title())
+                        .optNames(IntStream.range(0, stacks.size()).mapToObj(stacks::name).toList())
+                        .optPictures(slice -> comparedSlice(stacks, slice))
+                        .optVerdict(verdict)
+                        .optModel(compared.images().model());
+        compared.images().facts().forEach(page::optFact);
+        return (paper ? page.optPaper() : page).build();
+    }
+
+    private static ComparedSlice comparedSlice(
+            final PairedStacks<ProbabilityMap> stacks, final int slice) {
+        return new ComparedSlice(
+                stacks.prediction(slice), separated(stacks.truth(slice)), stacks.gray(slice));
+    }
+
+    @Override
+    Optional<ImagePlus> curves(final Compared<ProbabilityMap, ChallengeScores> compared) {
         return plot && threshold == 0
-                ? Optional.of(ScoreCurves.of(scores, title + "-errors").getImagePlus())
+                ? Optional.of(
+                        ScoreCurves.of(compared.together(), compared.title() + "-errors")
+                                .getImagePlus())
                 : Optional.empty();
     }
 
     @Override
-    Optional<ImagePlus> picture(
-            final String title,
-            final PairedStacks<ProbabilityMap> stacks,
-            final ChallengeScores scores,
-            final Progress progress) {
+    Optional<ImagePlus> mistakes(
+            final Compared<ProbabilityMap, ChallengeScores> compared, final Progress progress) {
         if (!picture) {
             return Optional.empty();
         }
+        final PairedStacks<ProbabilityMap> stacks = compared.stacks();
         final MismatchPicture drawing =
                 MismatchPicture.at(
-                        threshold == 0 ? scores.warpingError().threshold() : threshold,
+                        threshold == 0 ? compared.together().warpingError().threshold() : threshold,
                         EvaluationSettings.builder().build().radius());
         final ImagePlus mistakes =
                 drawing.stack(
-                        title + "-mistakes", stacks.size(), z -> compared(stacks, z), progress);
-        name(mistakes.getStack(), stacks);
+                        compared.title() + "-mistakes",
+                        stacks.size(),
+                        z -> comparedSlice(stacks, z),
+                        progress);
+        label(mistakes.getStack(), stacks);
         stacks.layout().arrange(mistakes);
         return Optional.of(mistakes);
     }
 
-    /** Writes the slice, its file where there are several, and its label before the mistakes. */
-    private static void name(final ImageStack picture, final PairedStacks<?> stacks) {
+    /** Puts the slice, its file where there are several, and its label before the number of mistakes. */
+    private static void label(final ImageStack picture, final PairedStacks<?> stacks) {
         for (int z = 0; z < stacks.size(); z++) {
             final String label = stacks.label(z).map(text -> " (" + text + ")").orElse("");
             picture.setSliceLabel(

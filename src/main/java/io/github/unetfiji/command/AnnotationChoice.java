@@ -7,8 +7,8 @@ import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.AnnotationSource;
 import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.ij.ImagePlusSlices;
+import io.github.unetfiji.ij.roi.OpenRois;
 import io.github.unetfiji.ij.roi.RoiAnnotations;
-import io.github.unetfiji.ij.roi.RoiSets;
 import java.awt.GraphicsEnvironment;
 
 /** The keys {@code labels} and {@code rois} of the commands that learn from an open image. */
@@ -58,6 +58,6 @@ final class AnnotationChoice {
 
     private static AnnotationSource rois(final ImagePlus image, final String rois) {
         return RoiAnnotations.of(
-                image, MANAGER.equals(rois) ? RoiSets.ofManager() : RoiSets.ofOverlay(image));
+                image, MANAGER.equals(rois) ? OpenRois.ofManager() : OpenRois.ofOverlay(image));
     }
 }

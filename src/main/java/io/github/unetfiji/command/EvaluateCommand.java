@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.ImagePair;
 import io.github.unetfiji.evaluate.PredictionKind;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ public final class EvaluateCommand extends EvaluationCommand {
 
     /** NB: classes and objects look alike, but U-Net Segment names its results after their kind. */
     private static PredictionKind probableKind(final ImagePlus image) {
-        if (ImageLook.byPixels(image) != ImageLook.LABELS) {
+        if (ImageContent.byPixels(image) != ImageContent.LABELS) {
             return PredictionKind.PROBABILITIES;
         }
         return image.getTitle().contains("-" + PredictionKind.CLASSES.key())

@@ -1,13 +1,7 @@
 package io.github.unetfiji.command;
 
 import io.github.unetfiji.batch.EvaluatedImages;
-import io.github.unetfiji.batch.FilePair;
-import io.github.unetfiji.batch.ImagePair;
-import io.github.unetfiji.ij.ImageFiles;
 import java.io.File;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -49,17 +43,6 @@ public final class EvaluateFilesCommand extends EvaluationCommand {
 
     @Override
     EvaluatedImages images() {
-        final List<ImagePair> pairs =
-                FilePair.of(group("prediction", prediction), group("truth", truth)).stream()
-                        .map(ImagePair::of)
-                        .toList();
-        final Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Prediction", prediction.toString());
-        facts.put("Truth", truth.toString());
-        return EvaluatedImages.of(pairs, facts);
-    }
-
-    private static FilePair.Group group(final String word, final File place) {
-        return new FilePair.Group(word, place, ImageFiles.list(place.toPath()));
+        return EvaluatedImages.ofFiles(prediction.toPath(), truth.toPath());
     }
 }

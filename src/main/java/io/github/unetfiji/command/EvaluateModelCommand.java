@@ -1,13 +1,16 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.FilePair;
-import io.github.unetfiji.batch.ModelKeys;
 import io.github.unetfiji.batch.ModelPredictions;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.segment.Averaging;
+import io.github.unetfiji.segment.Scaling;
+import io.github.unetfiji.segment.SegmentationOptions;
 import java.io.File;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
@@ -126,15 +129,25 @@ public final class EvaluateModelCommand extends EvaluationCommand {
 
     @Override
     EvaluatedImages images() {
-        return ModelPredictions.make(
-                new ModelKeys(model.toPath(), 0, device, precision, averaging, scale),
-                kind(),
-                FilePair.of(
-                        new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
-                        new FilePair.Group("label", labels, ImageFiles.list(labels.toPath()))),
-                slices,
-                tune,
-                progress(),
-                log);
+        return ModelPredictions.of(
+                        model.toPath(),
+                        kind(),
+                        FilePair.of(
+                                new FilePair.Group(
+                                        "image", images, ImageFiles.list(images.toPath())),
+                                new FilePair.Group(
+                                        "label", labels, ImageFiles.list(labels.toPath()))))
+                .optOptions(options())
+                .optSlices(slices)
+                .optTune(tune)
+                .make(progress(), IJ::log, new LoggedFailures(log));
+    }
+
+    private SegmentationOptions options() {
+        return new DeviceKeys(device, precision)
+                .fill(SegmentationOptions.builder())
+                .optAveraging(Averaging.of(averaging))
+                .optScaling(Scaling.of(scale))
+                .build();
     }
 }

@@ -1,27 +1,26 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.batch.ClassComparison;
+import io.github.unetfiji.batch.ClassComparison.ClassMetric;
 import io.github.unetfiji.batch.Comparison;
 import io.github.unetfiji.batch.ComparisonResult;
 import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.InstanceComparison;
-import io.github.unetfiji.batch.MetricWords;
+import io.github.unetfiji.batch.InstanceComparison.InstanceMetric;
 import io.github.unetfiji.batch.ProbabilityComparison;
-import io.github.unetfiji.batch.RequestedReport;
-import io.github.unetfiji.evaluate.ClassMetric;
-import io.github.unetfiji.evaluate.InstanceMetric;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.AtomicFile;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.report.ScoreTable;
 import java.io.File;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.plugin.Attr;
@@ -137,24 +136,12 @@ abstract class EvaluationCommand extends UNetCommand {
         final Comparison<?, ?> comparison = comparison();
         check();
         try (EvaluatedImages images = images()) {
-            final ComparisonResult findings = comparison.of(images, progress());
+            final ComparisonResult findings = comparison.compare(images, progress(), IJ::log);
             scores = ScoreTable.with(findings.rows());
-            summary = findings.sentence();
-            curves = findings.curves().map(ImageLook.ILLUSTRATION::mark).orElse(null);
-            mistakes = findings.picture().map(ImageLook.ILLUSTRATION::mark).orElse(null);
+            summary = findings.summary();
+            curves = findings.curves().map(ImageContent.ILLUSTRATION::mark).orElse(null);
+            mistakes = findings.mistakes().map(ImageContent.ILLUSTRATION::mark).orElse(null);
         }
-    }
-
-    /** NB: known by its ending, so that a wrong choice in the dialog replaces no image and no model. */
-    private Optional<RequestedReport> report() {
-        if (report == null) {
-            return Optional.empty();
-        }
-        if (!report.getName().matches("(?i).+\\.html?")) {
-            throw new UNetException("report is " + report + ", but must be an HTML file (.html).");
-        }
-        AtomicFile.prepare(report.toPath());
-        return Optional.of(new RequestedReport(report.toPath(), paper));
     }
 
     private Comparison<?, ?> comparison() {
@@ -163,13 +150,7 @@ abstract class EvaluationCommand extends UNetCommand {
         checkOnlyProbabilitiesHave(!probabilities && picture, "picture", "false");
         checkOnlyProbabilitiesHave(!probabilities && report != null, "report", "left out");
         return switch (kind()) {
-            case PROBABILITIES ->
-                    new ProbabilityComparison(
-                            MetricWords.of(Metric.class, kind(), metrics),
-                            threshold,
-                            plot,
-                            picture,
-                            report());
+            case PROBABILITIES -> probabilities(MetricWords.of(Metric.class, kind(), metrics));
             case CLASSES -> {
                 MetricWords.of(ClassMetric.class, kind(), metrics);
                 yield new ClassComparison();
@@ -177,6 +158,28 @@ abstract class EvaluationCommand extends UNetCommand {
             case INSTANCES ->
                     new InstanceComparison(MetricWords.of(InstanceMetric.class, kind(), metrics));
         };
+    }
+
+    private Comparison<?, ?> probabilities(final Set<Metric> chosen) {
+        final ProbabilityComparison.Builder builder =
+                ProbabilityComparison.builder()
+                        .optMetrics(chosen)
+                        .optThreshold(threshold)
+                        .optPlot(plot)
+                        .optPicture(picture);
+        if (report != null) {
+            checkReport();
+            builder.optReport(report.toPath(), paper);
+        }
+        return builder.build();
+    }
+
+    /** NB: known by its ending, so that a wrong choice in the dialog replaces no image and no model. */
+    private void checkReport() {
+        if (!report.getName().matches("(?i).+\\.html?")) {
+            throw new UNetException("report is " + report + ", but must be an HTML file (.html).");
+        }
+        AtomicFile.prepare(report.toPath());
     }
 
     private void checkOnlyProbabilitiesHave(

@@ -4,16 +4,16 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import io.github.unetfiji.batch.ImageSegmenter;
 import io.github.unetfiji.batch.ObjectPlanes;
-import io.github.unetfiji.batch.OpenModel;
-import io.github.unetfiji.batch.RequestedResult;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.batch.OutputImage;
+import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.ij.ResultImage;
+import io.github.unetfiji.ij.roi.OpenRois;
 import io.github.unetfiji.ij.roi.RoiSelection;
-import io.github.unetfiji.ij.roi.RoiSets;
+import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
-import io.github.unetfiji.segment.SegmentedSlices;
-import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.segment.Segmentation;
 import io.github.unetfiji.stack.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -83,40 +83,45 @@ public final class SegmentCommand extends SegmentationCommand {
 
     @Override
     void execute() {
-        final RequestedResult requested = requested();
+        checkAveraging();
+        final OutputKind kind = kind();
         final boolean outlined = !AnnotationChoice.NONE.equals(rois);
-        requested.checkObjects(outlined, "Outlines need");
-        requested.checkObjects(measure, "Measuring needs");
+        kind.checkObjects(outlined, "Outlines need");
+        kind.checkObjects(measure, "Measuring needs");
         if (AnnotationChoice.MANAGER.equals(rois)) {
-            RoiSets.checkManager();
+            OpenRois.checkManager();
         }
-        final String title = image.getTitle() + "-" + requested.kind().key();
-        try (OpenModel open = keys().open()) {
-            final Segmenter segmenter = open.segmenter();
-            requested.checkMemory(image, segmenter.classes().size());
-            requested.tell(segmenter);
-            final SegmentedSlices slices =
-                    segmenter.segment(open.view(image, selection()), progress(), progress());
-            if (requested.isInstances()) {
-                try (ObjectPlanes objects = requested.objects(slices, image, segmenter, outlined)) {
-                    result = ResultImage.labels(objects, image, title);
-                    table = measure ? objects.table() : null;
-                    show(objects.rois());
-                }
-            } else {
-                try (PlaneStream planes = requested.stream(slices, segmenter)) {
-                    result = requested.image(planes, image, title, segmenter.classes());
-                }
+        try (ImageSegmenter segmenter = ImageSegmenter.open(model(), options())) {
+            final OutputImage output = new OutputImage(kind, image, segmenter.classes());
+            output.checkMemory();
+            segmenter.tellTuning(kind);
+            show(output, segmenter.segment(image, selection(), progress(), progress()), outlined);
+        }
+        ImageContent.PREDICTION.mark(result);
+    }
+
+    private void show(
+            final OutputImage output, final Segmentation segmentation, final boolean outlined) {
+        final String title = image.getTitle() + "-" + output.kind().key();
+        if (output.kind() == OutputKind.INSTANCES) {
+            try (ObjectPlanes objects =
+                    new ObjectPlanes(segmentation, image, output.classes(), outlined)) {
+                result = ResultImage.labels(objects, image, title);
+                table = measure ? objects.table() : null;
+                show(objects.rois());
             }
+            return;
         }
-        ImageLook.PREDICTION.mark(result);
+        try (PlaneStream planes = output.stream(segmentation)) {
+            result = output.of(planes, title);
+        }
     }
 
     private void show(final List<Roi> outlines) {
         if (AnnotationChoice.MANAGER.equals(rois)) {
-            RoiSets.addToManager(outlines);
+            OpenRois.addToManager(outlines);
         } else if (AnnotationChoice.OVERLAY.equals(rois)) {
-            RoiSets.addToOverlay(outlines, image);
+            OpenRois.addToOverlay(outlines, image);
         }
     }
 

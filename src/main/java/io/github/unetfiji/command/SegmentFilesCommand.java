@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.CancelledException;
@@ -12,14 +13,14 @@ import io.github.unetfiji.batch.FileResult;
 import io.github.unetfiji.batch.FirstImage;
 import io.github.unetfiji.batch.FolderRun;
 import io.github.unetfiji.batch.ImagePair;
-import io.github.unetfiji.batch.RequestedResult;
+import io.github.unetfiji.batch.ImageSegmenter;
 import io.github.unetfiji.batch.ResultIdentity;
-import io.github.unetfiji.batch.TruthReading;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.report.ScoreTable;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.SegmentationOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -118,31 +119,31 @@ public final class SegmentFilesCommand extends SegmentationCommand {
 
     @Override
     void execute() {
-        final RequestedResult requested = requested();
-        requested.checkObjects(rois, "A ROI set needs");
-        requested.checkObjects(measure, "Measuring needs");
-        final Map<Path, Path> targets = ImageFiles.targets(files(), into.toPath(), ending(kind()));
+        checkAveraging();
+        final FileResult written = new FileResult(kind(), rois, measure);
+        final Map<Path, Path> targets =
+                ImageFiles.targets(files(), into.toPath(), written.ending());
         final List<ImagePair> compared = truth == null ? List.of() : compared(targets);
-        final FolderRun work =
-                new FolderRun(
-                        into.toPath(),
-                        targets,
-                        identity(),
-                        new FileResult(requested, rois, measure));
+        final FolderRun work = new FolderRun(into.toPath(), targets, identity(), written);
         final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
         summary = segment(work, files);
         if (!compared.isEmpty()) {
             final ComparisonResult findings =
                     Comparison.allOf(PredictionKind.of(kind().key()))
-                            .of(EvaluatedImages.of(compared, Map.of()), progress());
+                            .compare(EvaluatedImages.of(compared, Map.of()), progress(), IJ::log);
             scores = ScoreTable.with(findings.rows());
-            summary += "\n" + findings.sentence();
+            summary += "\n" + findings.summary();
         }
     }
 
     private String segment(final FolderRun work, final List<Path> files) {
         try {
-            return work.run(files, keys()::open, progress(), log);
+            final SegmentationOptions options = options();
+            return work.run(
+                    files,
+                    () -> ImageSegmenter.open(model(), options),
+                    progress(),
+                    new LoggedFailures(log));
         } catch (final CancelledException e) {
             throw new CancelledException(work.stopped(files), e);
         }
@@ -154,9 +155,9 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             throw new UNetException("truth was given, but the uncertainty has none.");
         }
         final List<Path> truths = truths();
-        final UnaryOperator<ImagePlus> reading =
-                TruthReading.of(
-                        PredictionKind.of(kind().key()), () -> ModelPackage.read(keys().file()));
+        final UnaryOperator<ImagePair> reading =
+                ImagePair.asTruthOf(
+                        PredictionKind.of(kind().key()), () -> ModelPackage.read(model()));
         final List<FilePair> pairs =
                 FilePair.of(
                         new FilePair.Group("input", input, List.copyOf(targets.keySet())),
@@ -168,7 +169,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         return pairs.stream()
                 .map(pair -> new FilePair(targets.get(pair.first()), pair.second()))
                 .map(ImagePair::of)
-                .map(pair -> pair.withTruth(reading))
+                .map(reading)
                 .toList();
     }
 
@@ -191,8 +192,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
 
     private static List<Path> withoutResults(final List<Path> files) {
         return ImageFiles.withoutResults(
-                files,
-                Arrays.stream(OutputKind.values()).map(SegmentFilesCommand::ending).toList());
+                files, Arrays.stream(OutputKind.values()).map(FileResult::ending).toList());
     }
 
     private List<Path> files() {
@@ -202,16 +202,12 @@ public final class SegmentFilesCommand extends SegmentationCommand {
                 : files;
     }
 
-    private static String ending(final OutputKind kind) {
-        return "-" + kind.key() + ".tif";
-    }
-
     /** NB: the pixels of a result depend neither on where it is nor on when it was made. */
     private ResultIdentity identity() {
         final Map<String, String> settings = MacroLine.options(this);
         settings.keySet().removeAll(Set.of("input", "into", "resume", "truth", "model", "device"));
-        settings.put("precision", keys().computing().key());
-        return ResultIdentity.of(keys().file(), settings);
+        settings.put("precision", options().computingPrecision().key());
+        return ResultIdentity.of(model(), settings);
     }
 
     @Override

@@ -2,14 +2,15 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.batch.ModelKeys;
-import io.github.unetfiji.batch.ObjectKeys;
-import io.github.unetfiji.batch.RequestedResult;
-import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.segment.Averaging;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.Scaling;
+import io.github.unetfiji.segment.SegmentationOptions;
+import io.github.unetfiji.segment.Split;
 import io.github.unetfiji.ui.SegmentationForecast;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -22,6 +23,8 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
 
     /** How classes and objects are made of probabilities. */
     static final String OBJECTS = "group:Classes and objects";
+
+    private static final String AUTO = "auto";
 
     private static final String DEVICE = "group:Device and memory";
 
@@ -175,21 +178,49 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
     }
 
     /**
-     * What is asked for.
+     * Checks that the averaging gives what the result is made of.
      *
-     * @throws UNetException if it does not fit together
+     * @throws UNetException if the uncertainty is asked for without averaging
      */
-    final RequestedResult requested() {
-        final OutputKind kind = kind();
-        if (kind == OutputKind.UNCERTAINTY) {
+    final void checkAveraging() {
+        if (kind() == OutputKind.UNCERTAINTY) {
             Averaging.of(averaging).checkUncertainty();
         }
-        return new RequestedResult(kind, new ObjectKeys(threshold, split, height, smallest, link));
     }
 
-    /** Which model runs, and how. */
-    final ModelKeys keys() {
-        return new ModelKeys(model.toPath(), tile, device, precision, averaging, scale);
+    /** The file of the model. */
+    final Path model() {
+        return model.toPath();
+    }
+
+    /**
+     * How images are segmented; 0 and auto are not given.
+     *
+     * @throws UNetException if a value is none of those allowed
+     */
+    final SegmentationOptions options() {
+        final SegmentationOptions.Builder options =
+                SegmentationOptions.builder()
+                        .optScaling(Scaling.of(scale))
+                        .optLink(link)
+                        .optAveraging(Averaging.of(averaging));
+        new DeviceKeys(device, precision).fill(options);
+        if (threshold > 0) {
+            options.optThreshold(threshold);
+        }
+        if (!AUTO.equals(split)) {
+            options.optSplit(Split.of(split));
+        }
+        if (height > 0) {
+            options.optNeckHeight(height);
+        }
+        if (smallest > 0) {
+            options.optSmallest(smallest);
+        }
+        if (tile != 0) {
+            options.optTile(tile);
+        }
+        return options.build();
     }
 
     /** Where to say how far it is; cancelled by Esc, or with the command. */
@@ -204,13 +235,7 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
         plan =
                 image.isEmpty() || model == null || !model.isFile()
                         ? "Choose an image and a model."
-                        : forecast.of(
-                                model,
-                                ComputeDevice.of(device),
-                                keys().computing(),
-                                tile,
-                                scale,
-                                image.get());
+                        : forecast.of(model, options(), image.get());
     }
 
     /** Called by the dialog when the user gives up. */

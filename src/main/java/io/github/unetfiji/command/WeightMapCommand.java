@@ -3,7 +3,7 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import io.github.unetfiji.JavaMemory;
 import io.github.unetfiji.dataset.WeightMaps;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.weights.WeightMapSettings;
@@ -69,7 +69,7 @@ public final class WeightMapCommand extends WeightingCommand {
         final WeightMapSettings settings =
                 weights(WeightMapSettings.builder(WeightScheme.of(scheme)));
         weights =
-                ImageLook.ILLUSTRATION.mark(
+                ImageContent.ILLUSTRATION.mark(
                         ResultImage.heat(
                                 WeightMaps.planes(
                                         ImagePlusLabels.of(image), kind(), balance(), settings),

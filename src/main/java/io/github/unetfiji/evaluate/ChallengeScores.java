@@ -1,5 +1,7 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import java.util.List;
 
 /**
@@ -11,8 +13,8 @@ import java.util.List;
  * (convention, thinning): say which.
  *
  * @param pixels pixels that agree and differ
- * @param regions agreement of segments, the membranes of the proposal as thick as they are
- * @param thinned the same after the membranes of the proposal were thinned
+ * @param regions agreement of segments, with the membranes of the proposal as they are
+ * @param thinned agreement of segments after the membranes of the proposal were thinned to lines
  * @param warping mistakes in topology
  * @param warpingLast the last threshold at which the warping error may be least
  */
@@ -62,7 +64,10 @@ public record ChallengeScores(
         return warping.upTo(warpingLast).lowest(WarpingError::value);
     }
 
-    /** All kinds of mismatch at the threshold of {@link #warpingError()}; none if not asked for. */
+    /**
+     * Mismatches of all kinds at the threshold of {@link #warpingError()}; {@link WarpingError#NONE} if the warping
+     * error was not asked for.
+     */
     public WarpingError warpingAtBest() {
         final double threshold = warpingError().threshold();
         return warping.points().stream()
@@ -73,8 +78,8 @@ public record ChallengeScores(
     }
 
     /**
-     * The scores of slices together, whatever their sizes: counts are summed, so that every pixel weighs
-     * the same; where a mean over slices is meant, every slice does.
+     * The scores of slices together, whatever their sizes: counts are summed, so that every pixel has the same
+     * weight; only V_Rand and V_Info are means over the slices.
      *
      * @param slices at least one; all evaluated with the same settings
      */

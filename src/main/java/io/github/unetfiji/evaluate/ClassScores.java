@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /**
  * IoU (Jaccard index) and Dice coefficient of each class, from label maps whose value is the class.
  *
- * <p>Pixels are counted over all slices, then divided: not the mean over slices. Pixels that truth
- * or result ignore are left out. Sources: Jaccard 1912, doi:10.1111/j.1469-8137.1912.tb05611.x; Dice
+ * <p>Pixels are counted over all slices, then divided: not the mean over slices. Pixels that are ignored in truth or
+ * result are left out. Sources: Jaccard 1912, doi:10.1111/j.1469-8137.1912.tb05611.x; Dice
  * 1945, doi:10.2307/1932409.
  *
  * <p>Pitfalls: Dice is always at or above IoU (D = 2 J / (1 + J)): say which; a rare class weighs as
@@ -29,12 +29,12 @@ public record ClassScores(List<PixelCounts> classes) {
     /**
      * Compares two stacks.
      *
-     * @param number of classes with the background, at least 2
+     * @param number number of classes, background included; at least 2
      * @throws UNetException if sizes or numbers of slices differ, or a label is not below number
      */
     public static ClassScores of(
             final List<LabelMap> truth, final List<LabelMap> result, final int number) {
-        LabelStackCheck.checkSameShape(truth, result);
+        TruthCheck.checkSameShape(truth, result);
         final List<PixelCounts> classes = new ArrayList<>();
         for (int c = 0; c < number; c++) {
             classes.add(PixelCounts.NONE);
@@ -50,13 +50,13 @@ public record ClassScores(List<PixelCounts> classes) {
     }
 
     /**
-     * Cell against background, whatever the ids: label above 0 = cell. The IoU of the counts is the
+     * Compares cell with background, whatever the ids: a label above 0 is cell. The IoU of the counts is the
      * foreground IoU, that is the paper's "IoU" where every cell is one class.
      *
      * @throws UNetException if sizes or numbers of slices differ
      */
     public static PixelCounts foreground(final List<LabelMap> truth, final List<LabelMap> result) {
-        LabelStackCheck.checkSameShape(truth, result);
+        TruthCheck.checkSameShape(truth, result);
         final List<LabelMap> cells = truth.stream().map(LabelMap::mask).toList();
         return of(cells, result.stream().map(LabelMap::mask).toList(), 2).classes.get(1);
     }

@@ -22,7 +22,7 @@ import java.util.function.IntFunction;
  * <p>Not supported: pixels to ignore in the truth, 3-D segments, pixels left out at the border.
  *
  * @param slices the scores of each slice, in order
- * @param stack the scores of all slices together; not the mean of the best of each slice
+ * @param stack the scores of all slices together; these are not means of the best scores of the slices
  */
 public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
 
@@ -34,8 +34,8 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
      * Evaluates.
      *
      * @param prediction probabilities of cell, one plane a slice
-     * @param truth labels, as many planes of the same size; above 0 = cell. Ids do not count: cells
-     *     are the 4-connected components, those that touch are one
+     * @param truth labels, as many planes of the same size; above 0 = cell. Ids are not used: cells are the
+     *     4-connected components, so cells that touch count as one
      * @param progress one unit a slice and threshold
      * @throws UNetException if sizes or numbers of slices differ, if the truth has no cell, or has
      *     pixels to ignore
@@ -51,13 +51,13 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
     }
 
     /**
-     * Evaluates slices that are read when they are needed, each twice: all are checked before the first
-     * is evaluated. As many are in memory as there are threads.
+     * Evaluates slices that are read when they are needed, each twice: all slices are checked before the first is
+     * evaluated. As many slices are in memory as there are threads.
      *
      * @param slices their number, at least 1
      * @param prediction reads the probabilities of cell of a slice, from 0; asked by several threads at
      *     the same time
-     * @param truth reads its labels, as above
+     * @param truth reads the labels of a slice, likewise
      * @param progress one unit a slice that is checked, then one a slice and threshold
      * @throws UNetException as above
      * @throws io.github.unetfiji.CancelledException if the user asked to stop
@@ -69,13 +69,13 @@ public record Evaluation(List<ChallengeScores> slices, ChallengeScores stack) {
             final EvaluationSettings settings,
             final Progress progress) {
         checkNumbers(slices, slices);
-        final TruthCheck look = new TruthCheck(slices, progress);
+        final TruthCheck check = new TruthCheck(slices, progress);
         for (int z = 0; z < slices; z++) {
             final LabelMap labels = truth.apply(z);
             checkSlice(prediction.apply(z), labels, z + 1);
-            look.at(labels);
+            check.add(labels);
         }
-        look.checkNotEmpty();
+        check.checkNotEmpty();
         final SharedProgress steps =
                 new SharedProgress(progress, (long) slices * settings.thresholds().size());
         final List<ChallengeScores> scores =

@@ -4,15 +4,15 @@ import io.github.unetfiji.labels.LabelMap;
 import java.util.List;
 
 /**
- * How well cells were found, of a slice or of slices together.
+ * Scores of found cells, of one slice or of several together.
  *
  * @param seg of the Cell Tracking Challenge
- * @param objects found, made up and missed
- * @param foreground pixels of any cell against background
+ * @param objects cells found, made up and missed
+ * @param foreground pixels of cell, whichever, against background
  */
 public record InstanceScores(SegScore seg, ObjectScores objects, PixelCounts foreground) {
 
-    /** Compares a slice; each id is one cell. */
+    /** Compares one slice; each id is one cell. */
     static InstanceScores of(final LabelMap result, final LabelMap truth) {
         final ObjectOverlap overlap = ObjectOverlap.of(truth, result);
         return new InstanceScores(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The scores of each slice of a stack of label maps, whose slices are read when they are needed, each
- * twice: all are checked before the first is compared. As many are in memory as there are threads.
+ * Evaluates a stack of label maps slice by slice. Slices are read when they are needed, each twice: all slices are
+ * checked before the first is compared. As many slices are in memory as there are threads.
  *
  * <pre>
  * final List&lt;InstanceScores&gt; slices =
@@ -26,7 +26,7 @@ public final class LabelEvaluation {
     private final int threads;
 
     /**
-     * @param slices their number, at least 1
+     * @param slices number of slices, at least 1
      * @param prediction reads a slice, from 0; asked by several threads at the same time
      * @param truth reads a slice of the same size, likewise
      * @param threads how many slices are compared at the same time, at least 1
@@ -43,8 +43,8 @@ public final class LabelEvaluation {
     }
 
     /**
-     * Compares cells. Every id is a cell, and ids need not be contiguous; but if a whole stack holds
-     * but one value besides 0, it is a mask, and its cells are the 4-connected components.
+     * Compares cells. Every id is a cell, and ids need not be contiguous; but a stack with only one value besides 0
+     * is a mask, and its cells are its 4-connected components.
      *
      * @param progress one unit a slice that is checked, then one a slice that is compared
      * @throws io.github.unetfiji.UNetException if sizes differ, the truth has no cell, or its values are no cells
@@ -73,7 +73,8 @@ public final class LabelEvaluation {
      * Compares classes: the value is the class, 0 the background.
      *
      * @param progress as for {@link #instances}
-     * @throws io.github.unetfiji.UNetException if sizes differ, the truth has background only, or the values are no classes
+     * @throws io.github.unetfiji.UNetException if sizes differ, the truth has background only, or the values are
+     *     no classes
      * @throws io.github.unetfiji.CancelledException if the user asked to stop
      */
     public List<ClassScores> classes(final Progress progress) {
@@ -96,16 +97,16 @@ public final class LabelEvaluation {
 
     private void check(
             final LabelValues predicted, final LabelValues real, final Progress progress) {
-        final TruthCheck look = new TruthCheck(slices, progress);
+        final TruthCheck check = new TruthCheck(slices, progress);
         for (int z = 0; z < slices; z++) {
             final LabelMap result = prediction.apply(z);
             final LabelMap labels = truth.apply(z);
             result.checkSameSize(labels, "result in slice " + (z + 1), "truth in slice " + (z + 1));
             predicted.add(result);
             real.add(labels);
-            look.at(labels);
+            check.add(labels);
         }
-        look.checkNotEmpty();
+        check.checkNotEmpty();
     }
 
     private static LabelMap cells(final LabelValues stack, final LabelMap map) {

@@ -3,11 +3,11 @@ package io.github.unetfiji.evaluate;
 import java.util.Arrays;
 
 /**
- * Whether a cell falls into pieces without one of its pixels, as far as a window shows.
+ * Tests whether a cell falls apart if one of its pixels is removed, as far as can be seen in a window around the pixel.
  *
  * <p>The cell pixels around the pixel are flooded in turns, one step each. Floods that meet become
- * one; as soon as one has nowhere left to go while another is left, the cell falls into pieces. So a
- * question costs no more than the window, and with a small piece or a near meeting only a few pixels.
+ * one; as soon as one has nowhere left to go while another is left, the cell falls into pieces. So a test costs at
+ * most the pixels of the window, and only a few if a piece is small or the floods meet early.
  * Not thread-safe.
  */
 final class LocalPieces {
@@ -21,7 +21,7 @@ final class LocalPieces {
     private final int height;
     private final int radius;
 
-    /** 8 * question + flood of a pixel that was reached; smaller values are of old questions. */
+    /** 8 * question + flood of a pixel that was reached; smaller values belong to earlier tests. */
     private final int[] reached;
 
     private int[] queue = new int[64];

@@ -1,13 +1,13 @@
 package io.github.unetfiji.evaluate;
 
-/** The errors of a probability map that can be asked for. */
+/** The errors that can be computed of a probability map. */
 public enum Metric {
-    /** Pixels that differ. */
+    /** Pixel error: pixels on which prediction and truth differ. */
     PIXEL,
-    /** Pairs of pixels that differ, on the foreground of the truth. */
+    /** Rand error: pairs of pixels on which they differ, on the foreground of the truth. */
     RAND,
     /** V_Rand and V_Info after the membranes of the proposal were thinned. */
     THINNED,
-    /** Mistakes in topology. */
+    /** Warping error: mistakes in topology. */
     WARPING
 }

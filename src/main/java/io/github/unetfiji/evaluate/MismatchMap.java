@@ -1,5 +1,7 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
+import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
 import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
 import java.util.Arrays;
@@ -8,8 +10,8 @@ import java.util.Optional;
 /**
  * The mistakes in topology of a proposal at one threshold, pixel by pixel and by kind.
  *
- * <p>The truth is warped onto the proposal ({@link Warping}: Jain et al. 2010). Each pixel that still
- * differs is classified by the ids of its up to 8 neighbours in the warped truth (0 = membrane,
+ * <p>The truth is warped onto the proposal ({@link Warping}: Jain et al. 2010). Each pixel that still differs is
+ * classified by the ids of its neighbours (up to 8) in the warped truth (0 = membrane,
  * cells are 4-connected):
  *
  * <table>
@@ -25,7 +27,7 @@ import java.util.Optional;
  * <p>Source: the rules by which the ISBI 2012 challenge counted,
  * https://imagej.net/plugins/tws/minimum-splits-and-mergers-warping-error. Pitfalls: a corner counts
  * as a neighbour, so that a cell that touches only at a corner makes a split or merger; a ring wider
- * than 20 px that is cut counts as split; each pixel is judged as if it alone were flipped. Immutable.
+ * than 20 px that is cut counts as split; each pixel is classified as if it alone were flipped. Immutable.
  */
 public final class MismatchMap {
 
@@ -54,13 +56,13 @@ public final class MismatchMap {
     }
 
     /**
-     * Warps a truth onto a proposal and classifies what remains.
+     * Warps a truth onto a proposal, and classifies the pixels that still differ.
      *
      * @param truth true = cell, (x, y)
      * @param proposal probabilities of cell, of the same size
-     * @param threshold above which, strictly, the proposal says cell
-     * @param radius how far to look whether a cell is cut in two, in px, at least 1; the challenge
-     *     took 20. A radius above the width or height looks at the whole plane
+     * @param threshold a pixel of the proposal with a probability above it, strictly, is cell
+     * @param radius distance from a pixel, px, within which a cell must fall apart to count as split; at least 1.
+     *     The challenge took 20; a radius above the width or height takes the whole plane
      * @throws IllegalArgumentException if the sizes differ
      */
     public static MismatchMap of(
@@ -98,7 +100,7 @@ public final class MismatchMap {
 
     /**
      * Marks all pixels of one mistake: they touch, are of one kind, and are all cell or all membrane
-     * in the warped truth. What breaks cells is 4-connected, what closes membrane is 8-connected.
+     * in the warped truth. Mistakes that break cells are 4-connected, those that interrupt membrane are 8-connected.
      */
     private void fill(final int start, final boolean[] seen) {
         final boolean corners =

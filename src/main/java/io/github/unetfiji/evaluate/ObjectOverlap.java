@@ -4,8 +4,8 @@ import io.github.unetfiji.labels.LabelMap;
 import java.util.Arrays;
 
 /**
- * Which objects of two label maps overlap, and by how much. Objects are ids: they need not be
- * connected, nor their ids contiguous. Pixels that one of the maps ignores are left out.
+ * The overlaps of the objects of two label maps, in pixels. Objects are ids: they need not be
+ * connected, nor their ids contiguous. Pixels that are ignored in one of the maps are left out.
  */
 final class ObjectOverlap {
 

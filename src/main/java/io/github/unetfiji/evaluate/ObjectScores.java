@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Objects found, made up and missed, at the IoU thresholds 0.5, 0.55 .. 0.95.
  *
  * <p>An object of the result finds one of the truth if their IoU is above the threshold, strictly.
- * Above 0.5 there is at most one partner, so that no assignment has to be chosen. Counts are summed
+ * Above 0.5 there is at most one partner, so that objects need not be assigned to each other. Counts are summed
  * over the slices; average precision at a threshold is TP / (TP + FP + FN), and its mean over the
  * thresholds the score of the Data Science Bowl.
  *
@@ -40,8 +40,8 @@ public record ObjectScores(List<ObjectCounts> counts) {
      * @throws UNetException if sizes or numbers of slices differ, or the truth has no object
      */
     public static ObjectScores of(final List<LabelMap> truth, final List<LabelMap> result) {
-        LabelStackCheck.checkSameShape(truth, result);
-        LabelStackCheck.checkNotEmpty(truth);
+        TruthCheck.checkSameShape(truth, result);
+        TruthCheck.checkNotEmpty(truth);
         final List<ObjectScores> slices = new ArrayList<>();
         for (int z = 0; z < truth.size(); z++) {
             slices.add(of(ObjectOverlap.of(truth.get(z), result.get(z))));
@@ -105,5 +105,44 @@ public record ObjectScores(List<ObjectCounts> counts) {
                 .mapToDouble(ObjectCounts::averagePrecision)
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    /**
+     * Number of objects found, made up and missed. A ratio 0 / 0 is 1.
+     *
+     * @param found objects of the truth with a match, TP
+     * @param extra objects of the result without one, FP
+     * @param missed objects of the truth without one, FN
+     */
+    public record ObjectCounts(long found, long extra, long missed) {
+
+        /** No objects. */
+        public static final ObjectCounts NONE = new ObjectCounts(0, 0, 0);
+
+        /** The counts of two slices together. */
+        public ObjectCounts plus(final ObjectCounts other) {
+            return new ObjectCounts(
+                    found + other.found, extra + other.extra, missed + other.missed);
+        }
+
+        /** TP / (TP + FP). */
+        public double precision() {
+            return PixelCounts.ratio(found, found + extra);
+        }
+
+        /** TP / (TP + FN). */
+        public double recall() {
+            return PixelCounts.ratio(found, found + missed);
+        }
+
+        /** 2 TP / (2 TP + FP + FN). */
+        public double f1() {
+            return PixelCounts.ratio(2 * found, 2 * found + extra + missed);
+        }
+
+        /** TP / (TP + FP + FN): the "average precision" of object detection in microscopy. */
+        public double averagePrecision() {
+            return PixelCounts.ratio(found, found + extra + missed);
+        }
     }
 }

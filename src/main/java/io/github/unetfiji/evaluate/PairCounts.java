@@ -1,7 +1,8 @@
 package io.github.unetfiji.evaluate;
 
 /**
- * Pairs of pixels that lie in one segment: what the Rand index counts. Kept as ordered pairs (n^2);
+ * Counts of pairs of pixels that lie in one segment, from which the Rand index is computed. Kept as ordered pairs
+ * (n^2);
  * the other convention follows from them exactly.
  *
  * @param pixels pixels compared, n
@@ -50,31 +51,45 @@ public record PairCounts(double pixels, double all, double truth, double proposa
 
     /** TP / (TP + FP): falls with mergers. */
     public double precision(final PairConvention convention) {
-        return Ratio.of(in(both, convention), in(proposal, convention));
+        return PixelCounts.ratio(in(both, convention), in(proposal, convention));
     }
 
     /** TP / (TP + FN): falls with splits. */
     public double recall(final PairConvention convention) {
-        return Ratio.of(in(both, convention), in(truth, convention));
+        return PixelCounts.ratio(in(both, convention), in(truth, convention));
     }
 
     /** Harmonic mean of {@link #precision} and {@link #recall}. */
     public double fScore(final PairConvention convention) {
-        return Ratio.of(2 * in(both, convention), in(truth, convention) + in(proposal, convention));
+        return PixelCounts.ratio(
+                2 * in(both, convention), in(truth, convention) + in(proposal, convention));
     }
 
-    /** 1 - Rand index: the part of all pairs on which truth and proposal differ. */
+    /** 1 - Rand index: the share of all pairs on which truth and proposal differ. */
     public double randError(final PairConvention convention) {
         // NB: a pixel never differs from itself, so that only the number of all pairs knows it.
         final double differing = truth + proposal - 2 * both;
         final boolean ordered = convention == PairConvention.N_SQUARED;
         return 1
-                - Ratio.of(
+                - PixelCounts.ratio(
                         in(all, convention) - (ordered ? 1 : 0.5) * differing, in(all, convention));
     }
 
-    /** Ordered pairs, a pixel with itself included, in the convention asked for. */
+    /** Converts ordered pairs, a pixel with itself included, to a convention. */
     private double in(final double pairs, final PairConvention convention) {
         return convention == PairConvention.N_SQUARED ? pairs : (pairs - pixels) / 2;
+    }
+
+    /**
+     * How the Rand index counts pairs of pixels.
+     *
+     * <p>The two differ by the pairs of a pixel with itself. Report which one was used: the 2012 challenge
+     * counted {@link #N_CHOOSE_2}, the analysis of 2015 (Arganda-Carreras et al.) {@link #N_SQUARED}.
+     */
+    public enum PairConvention {
+        /** Ordered pairs, a pixel with itself included: n^2. */
+        N_SQUARED,
+        /** Pairs of two different pixels: n (n - 1) / 2. */
+        N_CHOOSE_2
     }
 }

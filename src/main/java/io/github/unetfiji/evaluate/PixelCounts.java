@@ -1,9 +1,9 @@
 package io.github.unetfiji.evaluate;
 
 /**
- * How often prediction and truth say the same of a pixel; positive = cell (or the class asked for).
+ * Counts of the pixels on which prediction and truth agree and differ; positive = cell, or one class.
  *
- * <p>A ratio of nothing to nothing is 1: who says nothing says nothing wrong.
+ * <p>A ratio 0 / 0 is 1: a prediction that claims nothing makes no mistake.
  *
  * @param truePositives cell in both
  * @param falsePositives cell in the prediction only
@@ -53,26 +53,31 @@ public record PixelCounts(
 
     /** TP / (TP + FP). */
     public double precision() {
-        return Ratio.of(truePositives, truePositives + falsePositives);
+        return ratio(truePositives, truePositives + falsePositives);
     }
 
     /** TP / (TP + FN). */
     public double recall() {
-        return Ratio.of(truePositives, truePositives + falseNegatives);
+        return ratio(truePositives, truePositives + falseNegatives);
     }
 
     /** Harmonic mean of precision and recall, 2 TP / (2 TP + FP + FN): the Dice coefficient. */
     public double fScore() {
-        return Ratio.of(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
+        return ratio(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
     }
 
     /** Intersection over union, TP / (TP + FP + FN): the Jaccard index. */
     public double iou() {
-        return Ratio.of(truePositives, truePositives + falsePositives + falseNegatives);
+        return ratio(truePositives, truePositives + falsePositives + falseNegatives);
     }
 
-    /** The part of the pixels that differ, (FP + FN) / pixels. */
+    /** The share of pixels that differ, (FP + FN) / pixels. */
     public double disagreement() {
-        return 1 - Ratio.of(truePositives + trueNegatives, pixels());
+        return 1 - ratio(truePositives + trueNegatives, pixels());
+    }
+
+    /** part / whole; 1 where the whole is 0. */
+    static double ratio(final double part, final double whole) {
+        return whole == 0 ? 1 : part / whole;
     }
 }

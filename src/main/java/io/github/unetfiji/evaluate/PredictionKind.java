@@ -2,7 +2,7 @@ package io.github.unetfiji.evaluate;
 
 import io.github.unetfiji.text.MacroWord;
 
-/** What the values of a prediction mean. */
+/** The meaning of the values of a prediction. */
 public enum PredictionKind {
     /** Probabilities of cell, or of classes as channels. */
     PROBABILITIES,
@@ -17,9 +17,9 @@ public enum PredictionKind {
     }
 
     /**
-     * The kind as the user names it.
+     * The kind that a macro names.
      *
-     * @throws io.github.unetfiji.UNetException if it is none
+     * @throws io.github.unetfiji.UNetException if there is no such kind
      */
     public static PredictionKind of(final String key) {
         return MacroWord.find(PredictionKind.class, "kind of prediction", key);

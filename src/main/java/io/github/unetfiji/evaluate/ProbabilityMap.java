@@ -7,7 +7,7 @@ import java.util.Locale;
  * A plane of probabilities that a pixel is cell (x, y), of known size, whose values have been
  * checked: 0 .. 1.
  *
- * <p>A {@code float[]} is wrapped, not copied: whoever changes it afterwards answers for its values.
+ * <p>A {@code float[]} is wrapped, not copied: if the caller changes it afterwards, its values are no longer checked.
  * Integer planes are scaled: 255 (8-bit) or 65535 (16-bit) is probability 1. Reading is thread-safe.
  */
 public final class ProbabilityMap {
@@ -55,7 +55,7 @@ public final class ProbabilityMap {
     }
 
     /**
-     * The probability of not being background, of class probabilities.
+     * The probability of any foreground class: 1 - that of the background.
      *
      * @param probabilities (class, y, x), background first; sums that differ from 1 by rounding do no harm
      */

@@ -1,13 +1,14 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * How far the segments of a proposal are those of the truth, restricted to the foreground of the
- * truth: pixels of its membrane are left out, and proposal membrane inside a true cell counts as
- * segments of one pixel each.
+ * Agreement between the segments of a proposal and those of the truth, restricted to the foreground of the truth:
+ * pixels of its membrane are left out, and each pixel of the proposal's membrane inside a true cell counts as a
+ * segment of its own.
  *
  * <p>With n pixels, n_ij of them in true segment i and proposal segment j, n_i0 in true segment i
  * and the proposal's membrane, a_i = sum_j n_ij + n_i0 and b_j = sum_i n_ij:
@@ -24,10 +25,10 @@ import java.util.stream.DoubleStream;
  * <p>Source: Arganda-Carreras et al., Crowdsourcing the creation of image segmentation algorithms for
  * connectomics, 2015, doi:10.3389/fnana.2015.00142 (alpha = 1/2).
  *
- * <p>Pitfall: V_Info is 0 if the proposal is one segment, however small the mistake that merged all;
- * of one segment against one segment it is 1.
+ * <p>Pitfall: V_Info is 0 if the proposal is one segment, however small the gap in the membrane through which all
+ * cells merged. It is 1 if truth and proposal are one segment each.
  *
- * <p>Means over slices leave out those whose truth has no cell. NB: F of the summed pairs (the Rand
+ * <p>Means over slices leave out slices whose truth has no cell. NB: F of the summed pairs (the Rand
  * error) and the mean F of the slices (V_Rand) are two numbers.
  *
  * @param slicePairs the pairs of pixels of each slice
@@ -94,7 +95,9 @@ public record RegionAgreement(
         return new RegionAgreement(
                 List.of(pairs),
                 PairCounts.of(table),
-                pixels == 0 ? Double.NaN : Ratio.of(2 * mutual, trueEntropy + proposalEntropy),
+                pixels == 0
+                        ? Double.NaN
+                        : PixelCounts.ratio(2 * mutual, trueEntropy + proposalEntropy),
                 pixels == 0 ? Double.NaN : 2 * jointEntropy - trueEntropy - proposalEntropy);
     }
 

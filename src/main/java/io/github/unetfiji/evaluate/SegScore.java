@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SEG of the Cell Tracking Challenge: how well the objects of the truth were found, by the Jaccard
- * index of each.
+ * SEG of the Cell Tracking Challenge: the mean Jaccard index of the objects of the truth.
  *
  * <p>An object S of the result matches an object R of the truth if it covers more than half of it,
  * |R and S| / |R| &gt; 0.5, strictly: there is at most one. J = |R and S| / |R or S|, and 0 without a
@@ -18,14 +17,14 @@ import java.util.List;
  * doi:10.1093/bioinformatics/btu080.
  *
  * <p>Pitfalls: objects of the result that match nothing do not count against it; one object of the
- * result can match several of the truth. Objects are ids. Show {@link ObjectScores} with it.
+ * result can match several of the truth. Objects are ids. Report {@link ObjectScores} with it.
  *
  * @param objects the objects of the truth, slice by slice, by ascending id
  */
 public record SegScore(List<ObjectMatch> objects) {
 
     /**
-     * What became of an object of the truth.
+     * An object of the truth and its match in the result.
      *
      * @param slice from 0
      * @param id in the truth
@@ -45,8 +44,8 @@ public record SegScore(List<ObjectMatch> objects) {
      * @throws UNetException if sizes or numbers of slices differ, or the truth has no object
      */
     public static SegScore of(final List<LabelMap> truth, final List<LabelMap> result) {
-        LabelStackCheck.checkSameShape(truth, result);
-        LabelStackCheck.checkNotEmpty(truth);
+        TruthCheck.checkSameShape(truth, result);
+        TruthCheck.checkNotEmpty(truth);
         final List<ObjectMatch> objects = new ArrayList<>();
         for (int z = 0; z < truth.size(); z++) {
             objects.addAll(matches(z, ObjectOverlap.of(truth.get(z), result.get(z))));
@@ -54,7 +53,7 @@ public record SegScore(List<ObjectMatch> objects) {
         return new SegScore(objects);
     }
 
-    /** The score of one slice, without an object if the truth has none there. */
+    /** The score of one slice; it lists no object if the truth has none there. */
     static SegScore of(final ObjectOverlap slice) {
         return new SegScore(matches(0, slice));
     }

@@ -3,12 +3,12 @@ package io.github.unetfiji.evaluate;
 import java.util.BitSet;
 
 /**
- * Whether a pixel of a binary plane can be flipped without a change of topology: foreground
- * 4-connected, background 8-connected.
+ * Simple points: pixels of a binary plane that can be flipped without changing its topology. The foreground is
+ * 4-connected, the background 8-connected.
  *
- * <p>So it is where the 8 neighbours hold exactly one 4-connected piece of foreground that shares an
- * edge with the pixel, and exactly one 8-connected piece of background. The answer depends on the
- * neighbours only, so that 256 cases are worked out once.
+ * <p>A pixel is simple if its 8 neighbours hold exactly one 4-connected piece of foreground that shares an edge with
+ * the pixel, and exactly one 8-connected piece of background. This depends on the neighbours only, so that a table of
+ * 256 cases is computed once.
  *
  * <p>Reference: Bertrand &amp; Malandain, A new characterization of three-dimensional simple points,
  * 1994, doi:10.1016/0167-8655(94)90046-9.
@@ -25,7 +25,7 @@ final class SimplePoint {
     private SimplePoint() {}
 
     /**
-     * Looks a neighbourhood up.
+     * Whether a pixel with these neighbours is simple.
      *
      * @param neighbours bit k = neighbour k is foreground; clockwise from the north-west corner
      */

@@ -6,7 +6,7 @@ import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Evaluates one slice at all thresholds. */
+/** Computes the errors of the ISBI 2012 challenge of one slice at all thresholds. */
 final class SliceScores {
 
     private final ProbabilityMap prediction;

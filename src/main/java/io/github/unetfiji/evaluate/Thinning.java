@@ -6,14 +6,13 @@ import io.github.unetfiji.labels.LabelMap;
 import java.util.Arrays;
 
 /**
- * Thins the membranes of a proposal to lines of one pixel: the cells grow by flooding until they
- * meet, as water from many springs.
+ * Thins the membranes of a proposal to lines of one pixel: the cells grow by flooding until they meet.
  *
- * <p>A watershed of a plane with two levels: the cells (4-connected) are the basins, the membrane is
- * flooded in the order of arrival, so that the line runs where equal ways from two cells meet. The
- * queue begins with the membrane pixels beside a cell, x outer, y inner; neighbours are asked left,
- * up, right, down: the order decides ties, and so moves V_Rand and
- * V_Info a little. A plane without any cell becomes one basin. O(pixels).
+ * <p>A watershed of a plane with two levels: the cells (4-connected) are the basins, the membrane is flooded in the
+ * order of its distance from them, so that the line runs in the middle between two cells. The
+ * queue begins with the membrane pixels beside a cell, x outer, y inner; neighbours are visited left, up, right,
+ * down. This order decides ties, and so changes V_Rand and V_Info a little. A plane without any cell becomes one
+ * basin. O(pixels).
  *
  * <p>References: Soille &amp; Vincent, Determining watersheds in digital pictures via flooding
  * simulations, 1990, doi:10.1117/12.24211; Arganda-Carreras et al. 2015,
@@ -93,7 +92,7 @@ final class Thinning {
         return false;
     }
 
-    /** Water reaches a pixel: it belongs to the one basin beside it, or to the line between two. */
+    /** Floods a pixel: it becomes part of the basin beside it, or of the line between two basins. */
     private void visit(final int i) {
         int state = QUEUED;
         boolean lineByNeighbour = false;

@@ -7,14 +7,14 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What was counted at each threshold, in ascending order of the thresholds; without points where the
- * metric was not asked for. Immutable.
+ * The counts of a metric at each threshold, in ascending order of the thresholds; empty if the metric was not asked
+ * for. Immutable.
  *
- * @param <T> what was counted
+ * @param <T> the counts, such as {@link PixelCounts}
  */
 public record ThresholdCurve<T>(List<Point<T>> points) {
 
-    /** What was counted at a threshold. */
+    /** The counts at a threshold. */
     public record Point<T>(double threshold, T value) {}
 
     public ThresholdCurve {
@@ -68,5 +68,22 @@ public record ThresholdCurve<T>(List<Point<T>> points) {
                                             .toList())));
         }
         return new ThresholdCurve<>(points);
+    }
+
+    /**
+     * The best value of a metric, and the threshold at which it is reached.
+     *
+     * @param value NaN if no value is a number
+     * @param threshold the first of several that are equally good
+     */
+    public record Score(double value, double threshold) {
+
+        /** No value: the metric was not asked for, or is not defined for this slice. */
+        public static final Score NONE = new Score(Double.NaN, Double.NaN);
+
+        /** 1 - value, at the same threshold. */
+        public Score complement() {
+            return new Score(1 - value, threshold);
+        }
     }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Warps a truth onto a proposal: pixels that differ are flipped as long as the topology stays what it
- * is. What cannot be flipped is a mistake in topology, not a boundary drawn a little beside.
+ * Warps a truth onto a proposal: pixels that differ are flipped as long as this keeps the topology. A pixel that
+ * cannot be flipped is a mistake in topology; all others are boundaries drawn at a slightly different place.
  *
  * <p>The plane is padded by 1 px of membrane. All pixels that differ are taken in passes, in the
  * order of descending |proposal - threshold| (single precision), ties x outer, y inner; each is

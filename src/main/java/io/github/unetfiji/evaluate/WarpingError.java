@@ -1,10 +1,13 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
+
 /**
- * The mistakes in topology that remain after the truth was warped onto a proposal.
+ * The warping error: the mistakes in topology that remain after the truth was warped onto a proposal ({@link
+ * MismatchMap}).
  *
- * <p>Pitfall: an empty binary proposal has no split and no merger, so that its error is 0. Always
- * say the threshold and the other kinds of mismatch beside the error.
+ * <p>Pitfall: an empty proposal has no split and no merger, so that its error is 0. Always report the threshold and
+ * the other kinds of mismatch with the error.
  *
  * @param area pixels compared
  * @param pixels mismatching pixels of each kind
@@ -30,5 +33,60 @@ public record WarpingError(long area, MismatchCounts pixels, MismatchCounts mist
     /** All mismatching pixels / area: the error as it was first defined (Jain et al. 2010). */
     public double classic() {
         return (double) pixels.total() / area;
+    }
+
+    /** How flipping this pixel to the proposal's value changes the truth's topology. */
+    public enum MismatchKind {
+        /** Cell in the truth, membrane in the proposal: cuts a cell in two. */
+        SPLIT,
+        /** Membrane in the truth, cell in the proposal: joins two cells. */
+        MERGER,
+        /** Makes a hole: an island of membrane in a cell. */
+        HOLE_ADDITION,
+        /** Fills a hole, or opens it to the membrane outside. */
+        HOLE_DELETION,
+        /** Adds a cell that is not in the truth. */
+        OBJECT_ADDITION,
+        /** Removes a cell of the truth. */
+        OBJECT_DELETION
+    }
+
+    /** Number of mismatches of each kind: of pixels, or of groups of touching pixels. */
+    public record MismatchCounts(
+            long splits,
+            long mergers,
+            long holeAdditions,
+            long holeDeletions,
+            long objectAdditions,
+            long objectDeletions) {
+
+        /** None. */
+        public static final MismatchCounts NONE = new MismatchCounts(0, 0, 0, 0, 0, 0);
+
+        /** Counts in the order of {@link MismatchKind}. */
+        static MismatchCounts of(final long[] counts) {
+            return new MismatchCounts(
+                    counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+        }
+
+        /** The counts of two slices together. */
+        public MismatchCounts plus(final MismatchCounts other) {
+            return new MismatchCounts(
+                    splits + other.splits,
+                    mergers + other.mergers,
+                    holeAdditions + other.holeAdditions,
+                    holeDeletions + other.holeDeletions,
+                    objectAdditions + other.objectAdditions,
+                    objectDeletions + other.objectDeletions);
+        }
+
+        public long total() {
+            return splits
+                    + mergers
+                    + holeAdditions
+                    + holeDeletions
+                    + objectAdditions
+                    + objectDeletions;
+        }
     }
 }

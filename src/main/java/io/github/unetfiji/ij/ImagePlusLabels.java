@@ -4,12 +4,12 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.LabelSource;
+import io.github.unetfiji.labels.GrayImageCheck;
 import io.github.unetfiji.labels.LabelMap;
-import io.github.unetfiji.labels.LabelTexture;
 import java.util.Locale;
 
 /** The slices of an ImageJ label image: 8, 16 or 32 bits, whole numbers from 0, no gray image. */
-public final class ImagePlusLabels implements LabelSource {
+public final class ImagePlusLabels implements LabelSource, SliceReader<LabelMap> {
 
     private final String title;
     private final ImageStack stack;
@@ -64,7 +64,7 @@ public final class ImagePlusLabels implements LabelSource {
     public LabelMap slice(final int index) {
         try {
             final LabelMap map = map(stack.getPixels(index + 1));
-            LabelTexture.check(map);
+            GrayImageCheck.check(map);
             return map;
         } catch (final UNetException e) {
             throw new UNetException(

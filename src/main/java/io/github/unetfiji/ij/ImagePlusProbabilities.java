@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>32-bit values are taken as they are, 8-bit and 16-bit ones are scaled. Pixels are read when they
  * are asked for, so a virtual stack stays on disk.
  */
-public final class ImagePlusProbabilities {
+public final class ImagePlusProbabilities implements SliceReader<ProbabilityMap> {
 
     /** How far beyond 0..1 a sum of rounded numbers may be. */
     private static final float ROUNDING = 1e-5f;
@@ -46,8 +46,8 @@ public final class ImagePlusProbabilities {
         return new ImagePlusProbabilities(image);
     }
 
-    /** A sentence that says how values were scaled; empty if they are taken as they are. */
-    public Optional<String> scaling() {
+    @Override
+    public Optional<String> remark() {
         return scale.map(
                 values ->
                         String.format(
@@ -57,24 +57,27 @@ public final class ImagePlusProbabilities {
                                 values));
     }
 
+    @Override
     public int width() {
         return stack.getWidth();
     }
 
+    @Override
     public int height() {
         return stack.getHeight();
     }
 
+    @Override
     public int slices() {
         return stack.getSize() / channels;
     }
 
     /**
-     * Reads a slice.
+     * {@inheritDoc}
      *
-     * @param index 0 .. slices - 1
      * @throws UNetException if a value is no probability; names it
      */
+    @Override
     public ProbabilityMap slice(final int index) {
         try {
             final ProbabilityMap map = plane(stack.getPixels(index * channels + 1));

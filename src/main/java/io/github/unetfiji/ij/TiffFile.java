@@ -90,7 +90,7 @@ final class TiffFile {
     private static String[] labels(final ImagePlus image) {
         final String[] labels = new String[image.getStackSize()];
         for (int i = 1; i <= labels.length; i++) {
-            labels[i - 1] = PlaneLabels.of(image, i);
+            labels[i - 1] = SliceLabels.of(image, i);
         }
         return labels;
     }

@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives the cells of one slice after the other ids that are unique over all slices: a cell that lies over one
- * of the slice before keeps its id.
+ * Links the cells of consecutive slices: a cell that overlaps a cell of the previous slice gets its id, so that ids
+ * are unique over all slices.
  *
  * <p>Pairs of cells of the same kind whose overlap is at least {@value #LEAST_IOU} of their union are linked,
- * the largest share first, every cell at most once: where a cell divides, the part that overlaps most keeps the
- * id. All other cells get new ids, without gaps. A cell that was away for a slice is a new one.
+ * the largest overlap first, every cell at most once: where a cell divides, the part that overlaps most keeps the id.
+ * All other cells get new ids, without gaps. A cell that is missing in a slice comes back as a new cell. Not
+ * thread-safe.
  */
 public final class CellLinker {
 
-    /** Least intersection over union of two cells that are linked. */
+    /** Two cells are linked if their intersection over union is at least this. */
     public static final double LEAST_IOU = 0.25;
 
     /** A pair of cells, each by its number in its own slice. */
@@ -28,22 +29,22 @@ public final class CellLinker {
     private int[] beforeKinds;
     private int[] beforeIds;
 
-    /** The number of ids that were given; they are 1 .. count. */
+    /** Number of ids so far; they are 1 .. count. */
     public int count() {
         return last;
     }
 
-    /** The next slice is linked to none. */
+    /** Forgets the previous slice: the cells of the next one get new ids, as at the beginning of a frame. */
     public void startOver() {
         before = null;
     }
 
     /**
-     * The ids of the cells of the next slice.
+     * Links the next slice.
      *
-     * @param cells label map (x, y), cells 1..n; kept
-     * @param kinds of the cells, at index 1..n: only cells of one kind are linked; kept
-     * @return ids, at index 1..n
+     * @param cells label map (x, y), cells 1..n; kept, not copied
+     * @param kinds class of each cell, at index 1..n: only cells of the same class are linked; kept, not copied
+     * @return id of each cell over all slices, at index 1..n
      */
     public int[] next(final LabelMap cells, final int[] kinds) {
         final int[] areas = SmallCells.areas(cells);
@@ -90,7 +91,7 @@ public final class CellLinker {
         }
     }
 
-    /** The pixels that a cell here and a cell before share, by both numbers. */
+    /** Number of pixels that a cell of this slice shares with a cell of the previous one, by both numbers. */
     private Map<Long, Integer> overlaps(final LabelMap cells) {
         final int[] here = cells.labels();
         final int[] there = before.labels();

@@ -26,7 +26,7 @@ public final class ConnectedComponents {
     }
 
     /**
-     * Components of pixels with the same id: a cell of several pieces becomes several cells.
+     * Components of pixels with the same id. A cell in several pieces becomes several cells.
      *
      * @param map label map (x, y); background and {@link LabelMap#IGNORE} stay what they are
      * @return components, 1..n; their number is {@link LabelMap#maxId()}

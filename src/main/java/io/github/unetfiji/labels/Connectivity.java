@@ -1,6 +1,6 @@
 package io.github.unetfiji.labels;
 
-/** Which pixels are neighbours. */
+/** The pixels that count as neighbours of a pixel. */
 public enum Connectivity {
     /** Pixels that share an edge. */
     FOUR,

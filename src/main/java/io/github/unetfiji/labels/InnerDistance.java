@@ -1,18 +1,18 @@
 package io.github.unetfiji.labels;
 
 /**
- * How deep pixels lie inside of their cells: the Euclidean distance, in px between pixel centres, to the
- * nearest pixel that is not of the cell. Exact, O(n) in the number of pixels.
+ * Distance transform of the inside of cells: the Euclidean distance of every pixel of a cell, in px between pixel
+ * centres, to the nearest pixel outside the cell. Exact, O(n) in the number of pixels.
  *
- * <p>What lies outside of the image is not known and counts as nothing: a cell that is cut by the border is
- * deepest there.
+ * <p>Nothing is known outside the image, so its border is no border of a cell: a cell that the border cuts is deepest
+ * there.
  */
 final class InnerDistance {
 
     private InnerDistance() {}
 
     /**
-     * The depths of all pixels.
+     * The distances of all pixels.
      *
      * @param cells label map (x, y), 0 = background
      * @return 0 in the background; +Infinity if one cell fills the image

@@ -6,14 +6,14 @@ import java.util.Locale;
 
 /**
  * A plane of labels (x, y) of known size whose values have been checked: 0 = background, 1 ..
- * 2^31-1 = cells (or classes), {@link #IGNORE} = no statement.
+ * 2^31-1 = cells (or classes), {@link #IGNORE} = unknown.
  *
- * <p>The plane is wrapped where it is an {@code int[]}, not copied: whoever changes it afterwards
- * answers for its values. Reading is thread-safe.
+ * <p>The plane is wrapped where it is an {@code int[]}, not copied: if the caller changes it afterwards, its values
+ * are no longer checked. Reading is thread-safe.
  */
 public final class LabelMap {
 
-    /** The label of pixels that are left out: no class, no cell, weight 0. */
+    /** The label of pixels whose class and cell are unknown: they have weight 0, and no score counts them. */
     public static final int IGNORE = -1;
 
     private final int[] labels;
@@ -155,7 +155,7 @@ public final class LabelMap {
         return Arrays.copyOf(found, distinct(found, n));
     }
 
-    /** Whether there are pixels that are ignored. */
+    /** Whether a pixel is {@link #IGNORE}. */
     public boolean hasIgnored() {
         for (final int label : labels) {
             if (label == IGNORE) {
@@ -165,7 +165,7 @@ public final class LabelMap {
         return false;
     }
 
-    /** The same with 1 for every cell; background and what is ignored stay. */
+    /** A copy in which every cell has the label 1; background and ignored pixels stay as they are. */
     public LabelMap mask() {
         final int[] mask = new int[labels.length];
         for (int i = 0; i < mask.length; i++) {
@@ -175,7 +175,7 @@ public final class LabelMap {
     }
 
     /**
-     * Whether another map has the same width and height.
+     * Checks that another map has the same width and height.
      *
      * @throws UNetException if not; names both sizes
      */

@@ -10,14 +10,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The values of all slices of label images, by which cells and classes are told apart: whoever gives a mask for classes, or
- * classes for cells, is told so.
+ * Collects the values of all slices of label images, and checks that they are what the user says: ids of cells, or
+ * classes. A mask that is given as classes is refused, as are classes that are given as cells.
  *
  * <p>Not thread-safe.
  */
 public final class LabelValues {
 
-    /** The most classes, background included. */
+    /** The largest number of classes, background included. */
     public static final int MOST_CLASSES = 256;
 
     /** Classes up to this one may be missing, whatever else there is. */
@@ -43,17 +43,17 @@ public final class LabelValues {
         this.cells = cells;
     }
 
-    /** Of labels that are to be cells: the pieces that the values lie in are counted. */
+    /** For labels that are to be cells: counts the pieces of each value. */
     public static LabelValues ofCells() {
         return new LabelValues(true);
     }
 
-    /** Of labels that are not checked to be cells, which takes less time. */
+    /** For labels that are not checked to be cells; takes less time. */
     public static LabelValues ofAny() {
         return new LabelValues(false);
     }
 
-    /** Takes a slice. */
+    /** Adds the values of a slice. */
     public void add(final LabelMap slice) {
         final int[] ids = slice.ids();
         if (ids.length == 0) {
@@ -69,7 +69,7 @@ public final class LabelValues {
         }
     }
 
-    /** The largest value, 0 if there is none but the background. */
+    /** The largest value; 0 if there is only background. */
     public int largest() {
         return largest;
     }
@@ -80,9 +80,10 @@ public final class LabelValues {
     }
 
     /**
-     * Checks values {@linkplain #ofCells of cells}: each is one, but for a mask.
+     * Checks that values {@linkplain #ofCells to be cells} are not classes: each value is one cell, or there is one
+     * value, a mask.
      *
-     * @throws UNetException if they are certainly classes
+     * @throws UNetException if values lie in so many pieces that they can only be classes
      */
     public void checkCells() {
         if (isFewInPieces(CERTAINLY_CLASSES)) {
@@ -98,7 +99,7 @@ public final class LabelValues {
         }
     }
 
-    /** A sentence about values that are cells, where they are probably classes. */
+    /** A sentence for the user if values that are taken for cells are probably classes; empty otherwise. */
     public Optional<String> doubt() {
         return isFewInPieces(PROBABLY_CLASSES)
                 ? Optional.of(
@@ -119,9 +120,9 @@ public final class LabelValues {
     }
 
     /**
-     * Checks values that are classes: 0, 1, 2 .. with hardly a gap.
+     * Checks that values are classes: 0, 1, 2 .. with hardly a gap.
      *
-     * @throws UNetException if they are a mask, too many, or more of them are missing than there are
+     * @throws UNetException if they are a mask, if there are too many, or if more classes are missing than present
      */
     public void checkClasses() {
         final int missing = largest - values.size();
@@ -159,7 +160,7 @@ public final class LabelValues {
         }
     }
 
-    /** A sentence about classes that no slice has, though there are larger ones. */
+    /** A sentence for the user about classes below the largest one that no slice has; empty if there are none. */
     public Optional<String> missing() {
         final List<Integer> missing = new ArrayList<>();
         for (int c = 1; c < largest; c++) {

@@ -4,16 +4,15 @@ import io.github.unetfiji.UNetException;
 import java.util.Arrays;
 
 /**
- * Parts cells that touch: pixels of a cell that have another cell in their neighbourhood become
- * background (Ronneberger et al. 2015, section 3: the separation border by morphological
+ * Separates cells that touch: a pixel of a cell becomes background if another cell lies in its neighbourhood
+ * (Ronneberger et al. 2015, section 3: the separation border by morphological
  * operations, doi:10.1007/978-3-319-24574-4_28).
  *
- * <p>The neighbourhood is the square of 2 width + 1 px; all pixels are judged on the map as it was,
- * so that the result depends neither on the order of pixels nor on the ids, and both cells give way
- * alike: two cells that shared an edge end up 2 width px apart. Afterwards any two cells have at
- * least {@code width} background pixels between them, also across corners. The price: a cell none of
- * whose pixels is farther than {@code width} from other cells vanishes; {@link #vanished()} names it,
- * and who calls must warn.
+ * <p>The neighbourhood is the square of 2 width + 1 px; All pixels are judged on the original map, so that the result
+ * depends neither on the order of pixels nor on the ids, and both cells lose as much: two cells that shared an edge
+ * end up 2 width px apart. Afterwards any two cells have at
+ * least {@code width} background pixels between them, also across corners. A cell vanishes if all of its pixels are
+ * within {@code width} px of other cells; {@link #vanished()} lists such cells, so that the caller can warn the user.
  *
  * <p>O(width) a pixel, four planes of {@code int} with the result. Thread-safe.
  */
@@ -28,7 +27,7 @@ public final class SeparationBorder {
     }
 
     /**
-     * Parts the cells of a label map.
+     * Separates the cells of a label map.
      *
      * @param cells label map (x, y), unchanged; {@link LabelMap#IGNORE} is no cell and stays
      * @param width px taken from each of two touching cells, at least 0; the paper's border: 1
@@ -60,7 +59,10 @@ public final class SeparationBorder {
         return vanished.clone();
     }
 
-    /** The smallest and the largest id in the square around each pixel: both are its own, or not. */
+    /**
+     * The smallest and the largest id in the square around each pixel: where both are the pixel's own id, no other
+     * cell is near.
+     */
     private static final class Neighbourhood {
 
         private final LabelMap cells;

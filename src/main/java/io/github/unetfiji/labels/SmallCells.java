@@ -1,16 +1,16 @@
 package io.github.unetfiji.labels;
 
-/** Leaves out cells of few pixels. */
+/** Removes small cells. */
 public final class SmallCells {
 
     private SmallCells() {}
 
     /**
-     * The map without its small cells.
+     * A copy of a map without its small cells.
      *
      * @param cells label map (x, y), cells 1..n
-     * @param smallest pixels that a cell must have to stay
-     * @return cells, 1..m in the order they had
+     * @param smallest smallest area of a cell that is kept, px
+     * @return cells, renumbered 1..m in their order
      */
     public static LabelMap removed(final LabelMap cells, final int smallest) {
         final int[] labels = cells.labels();
@@ -27,7 +27,7 @@ public final class SmallCells {
         return LabelMap.of(result, cells.width(), cells.height());
     }
 
-    /** The number of pixels of every id; that of the background, too. */
+    /** Area of every id, px; at index 0 that of the background. */
     static int[] areas(final LabelMap cells) {
         final int[] areas = new int[cells.maxId() + 1];
         for (final int label : cells.labels()) {

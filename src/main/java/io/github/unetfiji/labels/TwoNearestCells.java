@@ -88,12 +88,12 @@ public final class TwoNearestCells {
     }
 
     /**
-     * Hands out the squared distances row by row; takes 3 values of 4 bytes a pixel and O(width) a
-     * thread.
+     * Computes the squared distances row by row, without a plane for them; takes 3 values of 4 bytes a pixel and
+     * O(width) a thread.
      *
      * @param cells label map (x, y), 0 = background; {@link LabelMap#IGNORE} is no cell
      * @param threads number of threads, at least 1
-     * @param sinks makes the receiver of a thread
+     * @param sinks makes the receiver of rows for each thread
      * @throws UNetException if a side is longer than 2^20 px
      * @throws IllegalArgumentException if threads &lt; 1
      */

@@ -3,12 +3,12 @@ package io.github.unetfiji.labels;
 import java.util.Arrays;
 
 /**
- * Divides cells at their necks: a watershed of how deep pixels lie inside of their cells, seeded by its
- * maxima.
+ * Divides cells at their necks: a watershed of the distance transform inside the cells ({@link InnerDistance}),
+ * seeded by its maxima.
  *
  * <p>Pixels are flooded from the deepest to the shallowest. One without a flooded neighbour in its cell begins
  * a basin, any other joins the basin of its deepest neighbour. Where two basins meet at a pixel, they stay two
- * if the peaks of both lie at least {@code height} above it; otherwise the lower one is no part of its own. So
+ * if the peaks of both lie at least {@code height} above it; otherwise the lower one is not a separate part. So
  * the parts are those of the maxima with a dynamic of at least {@code height} (h-maxima; Grimaud 1992,
  * doi:10.1117/12.60650; flooding by a sorted queue: Vincent & Soille 1991, doi:10.1109/34.87344), found in the
  * same pass by a union-find forest. No pixel is lost to a line between the parts.
@@ -41,8 +41,8 @@ public final class Watershed {
      * Divides the cells of a map.
      *
      * @param cells label map (x, y), 0 = background
-     * @param height px that a part must be deeper than the neck between it and another; above 0
-     * @return parts, 1..n in the raster order of their first pixels; a cell without a neck is one part
+     * @param height px by which a part must be deeper than the neck that joins it to another part; above 0
+     * @return parts, 1..n in the raster order of their first pixels; a cell without a neck stays one part
      * @throws IllegalArgumentException if the height is not above 0
      */
     public static LabelMap split(final LabelMap cells, final double height) {
@@ -50,7 +50,7 @@ public final class Watershed {
             throw new IllegalArgumentException("height " + height + " is not above 0");
         }
         final Watershed run = new Watershed(cells, height);
-        for (final int pixel : DescendingOrder.order(run.depth)) {
+        for (final int pixel : RadixSort.order(run.depth)) {
             run.flood(pixel);
         }
         return LabelMap.of(run.numbers(), cells.width(), cells.height());

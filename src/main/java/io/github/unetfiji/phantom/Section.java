@@ -1,5 +1,7 @@
 package io.github.unetfiji.phantom;
 
+import io.github.unetfiji.phantom.SoftVoronoi.Interval;
+
 /**
  * The cut through the cells in one region of one slice: who owns each pixel, how far the membrane
  * is, and how obliquely the membrane was cut.
@@ -22,7 +24,7 @@ final class Section {
     final float[] clarity;
 
     private final TissueWarp warp;
-    private final Rivals rivals;
+    private final SoftVoronoi voronoi;
     private final double membraneWidth;
     private final double farthest;
     private final double flattest;
@@ -47,7 +49,7 @@ final class Section {
         // A flat membrane is a spot, not a line: its distance must not blow up.
         flattest = 0.5 / settings.pitch();
         warp = new TissueWarp(region, z, settings.pitch(), hash.derive(1));
-        rivals = new Rivals(new Sites(warp, hash.derive(2)));
+        voronoi = new SoftVoronoi(new CellSites(warp, hash.derive(2)));
         for (int row = 0; row < warp.rows - 1; row++) {
             for (int column = 0; column < warp.columns - 1; column++) {
                 measurePatch(column, row);
@@ -59,13 +61,13 @@ final class Section {
         final Patch u = new Patch(warp.u, warp.columns, column, row);
         final Patch v = new Patch(warp.v, warp.columns, column, row);
         final Patch w = new Patch(warp.w, warp.columns, column, row);
-        rivals.prepare(u.range, v.range, w.range);
+        voronoi.prepare(u.range, v.range, w.range);
         for (int j = 0; j < TissueWarp.STEP; j++) {
             for (int i = 0; i < TissueWarp.STEP; i++) {
                 final int x = (warp.firstColumn + column) * TissueWarp.STEP + i;
                 final int y = (warp.firstRow + row) * TissueWarp.STEP + j;
                 if (region.contains(x, y)) {
-                    rivals.moveTo(u.at(i, j), v.at(i, j), w.at(i, j));
+                    voronoi.moveTo(u.at(i, j), v.at(i, j), w.at(i, j));
                     measure(region.index(x, y), u, v, w);
                 }
             }
@@ -73,10 +75,10 @@ final class Section {
     }
 
     private void measure(final int index, final Patch u, final Patch v, final Patch w) {
-        cell[index] = rivals.cell();
-        final double gu = rivals.gradient(0);
-        final double gv = rivals.gradient(1);
-        final double gw = rivals.gradient(2);
+        cell[index] = voronoi.cell();
+        final double gu = voronoi.gradient(0);
+        final double gv = voronoi.gradient(1);
+        final double gw = voronoi.gradient(2);
         final double gx = gu * u.slopeX + gv * v.slopeX + gw * w.slopeX;
         final double gy = gu * u.slopeY + gv * v.slopeY + gw * w.slopeY;
         final double inPlane = Math.max(Math.sqrt(gx * gx + gy * gy), flattest);
@@ -86,7 +88,7 @@ final class Section {
                         Math.abs(gw) / TissueWarp.SECTIONS_PER_PITCH / inPlane / membraneWidth,
                         MOST_WIDENED);
         final double widened = Math.sqrt(1 + shift * shift);
-        distance[index] = (float) Math.min(rivals.gap() / (inPlane * widened), farthest);
+        distance[index] = (float) Math.min(voronoi.gap() / (inPlane * widened), farthest);
         clarity[index] = (float) (1 / widened);
     }
 

@@ -1,5 +1,7 @@
 package io.github.unetfiji.phantom;
 
+import io.github.unetfiji.phantom.SmoothNoise.CoarseNoise;
+
 /**
  * Gray levels of the stained tissue in a section, before the microscope blurs it: cytoplasm, then
  * organelles, then membranes.

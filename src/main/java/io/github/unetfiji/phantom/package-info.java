@@ -1,8 +1,12 @@
 /**
- * Phantom stacks that look like serial-section electron microscopy of neural tissue, with ground
- * truth, of any size, from a seed: for demonstrations, tests and benchmarks without data.
+ * Synthetic stacks that look like serial-section electron microscopy of neural tissue, with their ground truth: for tests,
+ * demonstrations and first steps without data. Cells are a soft Voronoi partition of warped space, so that they go on from
+ * slice to slice; organelles in them are as dark as membranes. Start from {@link io.github.unetfiji.phantom.Phantom}.
  *
- * <p>{@link io.github.unetfiji.phantom.Phantom} is the door. Every value is a pure function of
- * (seed, x, y, z), so that nothing depends on the image size, the order of slices or the threads.
+ * <pre>{@code
+ * PhantomSlice slice = Phantom.of(settings).slice(0);
+ * byte[] image = slice.image();     // (x, y), unsigned 8-bit
+ * int[] cells = slice.cells();      // (x, y), 0 = membrane
+ * }</pre>
  */
 package io.github.unetfiji.phantom;

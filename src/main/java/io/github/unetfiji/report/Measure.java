@@ -1,9 +1,9 @@
 package io.github.unetfiji.report;
 
 import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.PairConvention;
-import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
 import io.github.unetfiji.evaluate.ThresholdCurve;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import io.github.unetfiji.evaluate.WarpingError;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.github.unetfiji.report;
 
-import io.github.unetfiji.evaluate.MismatchCounts;
-import io.github.unetfiji.evaluate.MismatchKind;
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
+import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
+import io.github.unetfiji.report.Spots.SpotShape;
 import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.ToLongFunction;
  * 2008). Vermilion and orange: the prediction has membrane (background) where the truth has cell; blue:
  * the reverse.
  */
-public enum MismatchColor {
+enum MismatchColor {
     /** Membrane cuts a cell. */
     SPLIT(0xd55e00, "split", "splits", MismatchCounts::splits),
     /** Membrane is missing between cells. */
@@ -58,7 +59,7 @@ public enum MismatchColor {
         };
     }
 
-    public Color color() {
+    Color color() {
         return new Color(rgb);
     }
 
@@ -66,7 +67,7 @@ public enum MismatchColor {
      * The colour of the very pixels in the middle of a spot, which tells without colour what the
      * prediction says there: black = membrane, white = cell. Holes have both.
      */
-    public Optional<Color> core() {
+    Optional<Color> core() {
         return switch (this) {
             case SPLIT, MISSING -> Optional.of(Color.BLACK);
             case MERGER, EXTRA -> Optional.of(Color.WHITE);
@@ -75,7 +76,7 @@ public enum MismatchColor {
     }
 
     /** The shape of its spots; a single pixel is a square. */
-    public SpotShape shape() {
+    SpotShape shape() {
         return switch (this) {
             case SPLIT, MERGER -> SpotShape.DISC;
             case HOLE -> SpotShape.DIAMOND;
@@ -88,17 +89,17 @@ public enum MismatchColor {
     }
 
     /** The name for a legend. */
-    public String label() {
+    String label() {
         return many;
     }
 
     /** Whether it marks a mistake in topology, not a pixel. */
-    public boolean isMistake() {
+    boolean isMistake() {
         return MISTAKES.contains(this);
     }
 
     /** How many there are, in words: {@code 2 splits}. */
-    public String count(final MismatchCounts counts) {
+    String count(final MismatchCounts counts) {
         final long number = count.applyAsLong(counts);
         return number + " " + (number == 1 ? one : many);
     }

@@ -18,17 +18,24 @@ import static j2html.TagCreator.style;
 import static j2html.TagCreator.title;
 
 import ij.gui.Plot;
+import ij.process.ImageProcessor;
 import j2html.Config;
+import j2html.TagCreator;
 import j2html.rendering.FlatHtml;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ImgTag;
 import j2html.utils.EscapeUtil;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The page of a report, from top to bottom. */
 final class ReportPage {
@@ -89,12 +96,12 @@ final class ReportPage {
         return new DomContent[] {
             h1(report.title()),
             p(program() + ", " + DAY.format(report.date())).withClass("made"),
-            section(h2("What was evaluated"), FactList.of(report)),
-            section(h2("Errors"), verdict(), each(BestScores.of(report), MistakeTable.of(report))),
+            section(h2("What was evaluated"), FactSections.evaluated(report)),
+            section(h2("Errors"), verdict(), ErrorTables.of(report)),
             section(h2("Errors over the threshold"), curves()),
             each(SliceFigures.of(report)),
-            section(h2("What the numbers mean"), Definitions.of(report)),
-            each(ModelLines.of(report.model())),
+            section(h2("What the numbers mean"), FactSections.definitions(report)),
+            each(FactSections.model(report.model())),
             footer(
                     p(
                             "Made by "
@@ -115,7 +122,7 @@ final class ReportPage {
     private DomContent curves() throws IOException {
         final Plot plot = ScoreCurves.of(report.evaluation().stack(), report.title());
         return figure(
-                Png.img(
+                picture(
                                 plot.makeHighResolution("", PLOT_SCALE, true, false).getProcessor(),
                                 "Errors of all slices together over the threshold; the best are in the table"
                                         + " above.")
@@ -138,5 +145,29 @@ final class ReportPage {
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /**
+     * A picture that lies within the page, in its own size.
+     *
+     * @param alternative what it shows, for those who cannot see it
+     */
+    static ImgTag picture(final ImageProcessor picture, final String alternative)
+            throws IOException {
+        return TagCreator.img()
+                .withSrc("data:image/png;base64," + encode(picture))
+                .withAlt(alternative)
+                .withWidth(Integer.toString(picture.getWidth()))
+                .withHeight(Integer.toString(picture.getHeight()));
+    }
+
+    private static String encode(final ImageProcessor picture) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(picture.getBufferedImage(), "png", out)) {
+                throw new IOException("this Java writes no PNG");
+            }
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 }

@@ -2,8 +2,8 @@ package io.github.unetfiji.report;
 
 import ij.gui.Plot;
 import io.github.unetfiji.evaluate.ChallengeScores;
-import io.github.unetfiji.evaluate.Score;
 import io.github.unetfiji.evaluate.ThresholdCurve;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Arrays;

@@ -5,7 +5,9 @@ import ij.measure.ResultsTable;
 import io.github.unetfiji.file.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,5 +43,19 @@ public final class ScoreTable {
                 .filter(table -> table != null && table.size() > 0)
                 .filter(table -> Arrays.asList(table.getHeadings()).equals(headings))
                 .findFirst();
+    }
+
+    /**
+     * The numbers of one slice, or of slices together.
+     *
+     * @param prediction what was evaluated
+     * @param slice its number, or what stands for several
+     * @param numbers by the headings of their columns, in their order; NaN where there is none
+     */
+    public record ScoreRow(String prediction, String slice, Map<String, Double> numbers) {
+
+        public ScoreRow {
+            numbers = new LinkedHashMap<>(numbers);
+        }
     }
 }

@@ -9,7 +9,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 
 import ij.process.ImageProcessor;
-import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -106,7 +106,10 @@ final class SliceFigures {
             throws IOException {
         final ImageProcessor shown = fitting(picture);
         final boolean small = shown.getWidth() < SMALL;
-        return div(Png.img(shown, what + " of " + slice).withCondClass(small, "small"), p(what))
+        return div(
+                        ReportPage.picture(shown, what + " of " + slice)
+                                .withCondClass(small, "small"),
+                        p(what))
                 .withClass("picture");
     }
 

@@ -1,6 +1,6 @@
 package io.github.unetfiji.report;
 
-import io.github.unetfiji.evaluate.CellFates;
+import io.github.unetfiji.evaluate.CellOutcomes;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class Verdict {
      * @param fates of the cells in all slices
      * @param threshold at which
      */
-    public static String sentence(final CellFates fates, final double threshold) {
+    public static String sentence(final CellOutcomes fates, final double threshold) {
         final List<String> others = new ArrayList<>();
         add(others, fates.merged(), "merged with others");
         add(others, fates.split(), "split");

@@ -37,9 +37,9 @@ final class AveragedInference implements SliceClassifier {
         if (averaging == Averaging.NONE) {
             return network.probabilities(image, width, height, progress);
         }
-        final MeanOfVersions mean = new MeanOfVersions();
+        final Mean mean = new Mean();
         forEachVersion(image, width, height, progress, mean::add);
-        return mean.values();
+        return mean.values;
     }
 
     /**
@@ -54,7 +54,7 @@ final class AveragedInference implements SliceClassifier {
      */
     float[] uncertainty(
             final float[] image, final int width, final int height, final Progress progress) {
-        final DeviationOfVersions deviation = new DeviationOfVersions();
+        final Deviation deviation = new Deviation();
         forEachVersion(image, width, height, progress, deviation::add);
         return deviation.largest(width * height);
     }
@@ -78,26 +78,76 @@ final class AveragedInference implements SliceClassifier {
             final int h = symmetry.height(width, height);
             final int tiles = network.tiles(w, h);
             final Symmetry.Mapping mapping = symmetry.mapping(width, height);
+            // NB: a part in units of the plan: there are more tiles if memory did not suffice.
             sink.add(
                     network.probabilities(
-                            mapping.apply(image), w, h, new Share(progress, done, tiles, total)),
+                            mapping.apply(image), w, h, progress.part(done, tiles, total)),
                     mapping);
             done += tiles;
         }
     }
 
-    /** The part of the progress that is one version's. */
-    private record Share(Progress progress, int before, int tiles, int total) implements Progress {
+    /** The mean of planes (plane, y, x) that come one after the other, each turned in its own way. */
+    private static final class Mean {
 
-        @Override
-        public void report(final long done, final long all, final String message) {
-            // NB: there may be more tiles than planned, if memory did not suffice.
-            progress.report(before + done * tiles / all, total, message);
+        private float[] values;
+        private int count;
+
+        void add(final float[] planes, final Symmetry.Mapping mapping) {
+            if (values == null) {
+                values = new float[planes.length];
+            }
+            count++;
+            final float share = 1f / count;
+            mapping.forEach(
+                    planes.length,
+                    (i, turned) -> values[i] += (planes[turned] - values[i]) * share);
+        }
+    }
+
+    /**
+     * The standard deviation of planes that come one after the other: that of the versions themselves (divided by their
+     * number), not an estimate for others.
+     *
+     * <p>By the recurrence of Welford 1962, doi:10.1080/00401706.1962.10490022, which does not take the
+     * difference of two large sums.
+     */
+    private static final class Deviation {
+
+        private float[] mean;
+        private float[] squares;
+        private int count;
+
+        void add(final float[] planes, final Symmetry.Mapping mapping) {
+            if (mean == null) {
+                mean = new float[planes.length];
+                squares = new float[planes.length];
+            }
+            count++;
+            final float share = 1f / count;
+            mapping.forEach(
+                    planes.length,
+                    (i, turned) -> {
+                        final float difference = planes[turned] - mean[i];
+                        mean[i] += difference * share;
+                        squares[i] += difference * (planes[turned] - mean[i]);
+                    });
         }
 
-        @Override
-        public boolean isCancelled() {
-            return progress.isCancelled();
+        /**
+         * The largest deviation of all planes at every pixel (y, x).
+         *
+         * @param size pixels of a plane
+         */
+        float[] largest(final int size) {
+            final float[] result = new float[size];
+            for (int i = 0; i < squares.length; i++) {
+                result[i % size] = Math.max(result[i % size], squares[i]);
+            }
+            for (int i = 0; i < size; i++) {
+                result[i] = (float) Math.sqrt(result[i] / count);
+            }
+            return result;
         }
     }
 }

@@ -36,7 +36,7 @@ public enum Averaging {
     }
 
     /**
-     * Checks that there is something to disagree.
+     * Checks that there are several versions, whose probabilities can differ.
      *
      * @throws UNetException if there is but one version
      */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * What a segmentation will do, before it starts.
+ * The tiles of a segmentation and the memory that they need, known before it starts.
  *
  * @param tileWidth width of what the network is given, px
  * @param tileHeight height of what the network is given, px

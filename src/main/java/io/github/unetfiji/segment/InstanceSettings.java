@@ -38,13 +38,19 @@ public record InstanceSettings(
      * @throws UNetException if a number is out of its range
      */
     public InstanceSettings {
-        if (!(threshold >= 0 && threshold <= 1)) {
-            throw new UNetException("The threshold is " + threshold + ", but must be from 0 to 1.");
-        }
+        Decision.checkThreshold(threshold);
+        checkHeight(height);
+        checkSmallest(smallest);
+    }
+
+    static void checkHeight(final double height) {
         if (!(height > 0 && height < Double.POSITIVE_INFINITY)) {
             throw new UNetException(
                     "The height is " + height + " px, but must be a number above 0.");
         }
+    }
+
+    static void checkSmallest(final int smallest) {
         if (smallest < 0) {
             throw new UNetException(
                     "The smallest object is " + smallest + " px, but must be 0 or more.");

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The objects of a segmentation in the order of the slices: while the objects of one slice are found, the network
- * computes the next one.
+ * The label maps of the objects of a segmentation, in the order of the slices, and the objects found so far. While the
+ * objects of one slice are found, the network computes the next one.
  *
  * <p>To be closed; then nothing is computed any more.
  */

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * By how much an image is magnified so that its pixels are as large in the specimen as those that the model was trained with.
+ * The factors by which an image is resampled, so that its pixels are as large in the specimen as those that the model was
+ * trained with.
  *
  * @param x pixels for the network per pixel of the image along x; 1 = as it is
  * @param y the same along y
@@ -25,25 +26,17 @@ public record Magnification(double x, double y) {
     private static final double MOST = 20;
 
     /**
-     * The magnification that a user chose.
+     * The magnification of an image for a model.
      *
-     * @param key auto (from the pixel sizes of image and model, where both have one) or off
-     * @throws UNetException if it is something else, or the sizes are more than a factor of 20 apart
+     * @param image size of its pixels; empty if unknown
+     * @param model size of the pixels that the model was trained with; empty if unknown
+     * @throws UNetException if the sizes are more than a factor of 20 apart
      */
     public static Magnification of(
-            final String key, final SliceSource image, final UNetModel model) {
-        return of(key, image.pixelSize(), model.pixelSize());
-    }
-
-    /** The same by the sizes alone. */
-    public static Magnification of(
-            final String key, final Optional<PixelSize> image, final Optional<PixelSize> model) {
-        return switch (key) {
-            case "auto" -> of(image, model);
-            case "off" -> NONE;
-            default ->
-                    throw new UNetException("The scale is '" + key + "', but must be auto or off.");
-        };
+            final Scaling scaling,
+            final Optional<PixelSize> image,
+            final Optional<PixelSize> model) {
+        return scaling == Scaling.OFF ? NONE : of(image, model);
     }
 
     private static Magnification of(
@@ -115,7 +108,7 @@ public record Magnification(double x, double y) {
     }
 
     /** One sentence for people on what is done to this image. */
-    public String sentence(final SliceSource image, final UNetModel model) {
+    String sentence(final SliceSource image, final UNetModel model) {
         return String.format(
                 Locale.ROOT,
                 "Scale: '%s' has pixels of %s and the model of %s, so %dx%d px are resampled to %dx%d"

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the network sees of an image - magnified, and only around the selection - and how its probabilities come back to
- * the pixels of the image.
+ * The part of an image that the network is given, at the pixel size of the model, and the way of the result back to the pixels
+ * of the image.
  *
- * <p>What the network sees around the selection is real: wide enough that inside, the result is that of the whole image.
- * Outside of the selection everything is background.
+ * <p>Around a selection the network is given real pixels, as many as its result inside of the selection depends on: there the
+ * result is that of the whole image. Outside of the selection everything is background.
  */
 final class NetworkView {
 
@@ -56,8 +56,8 @@ final class NetworkView {
     }
 
     /**
-     * NB: the max pooling has a phase, so a part must begin where it does in the whole image; and end, since turned
-     * versions begin there.
+     * NB: the max pooling has a phase, so a part must begin in the same phase as the whole image; and end in it, since
+     * turned versions begin at the end.
      */
     private static int start(final int border, final double scale, final TileGeometry geometry) {
         final int first = (int) (border * scale) - margin(scale, geometry);
@@ -78,14 +78,21 @@ final class NetworkView {
         return geometry.halo() + geometry.alignment() + (int) Math.ceil(Math.max(1, scale)) + 1;
     }
 
-    /** What the network sees. */
+    /** The slices that the network is given. */
     SliceSource seen() {
         return part.width() == part.source().width() && part.height() == part.source().height()
                 ? part.source()
                 : part;
     }
 
-    /** Side of a pixel of what is seen, in px of the image. */
+    /** Whether the network is given all of the image with its own pixels. */
+    boolean isIdentity() {
+        return selection.isEmpty()
+                && part.width() == image.width()
+                && part.height() == image.height();
+    }
+
+    /** Side of a pixel that the network is given, in px of the image. */
     double modelPixel() {
         final double x = (double) image.width() / part.source().width();
         final double y = (double) image.height() / part.source().height();

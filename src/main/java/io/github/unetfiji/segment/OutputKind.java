@@ -3,7 +3,7 @@ package io.github.unetfiji.segment;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.text.MacroWord;
 
-/** What a segmentation gives. */
+/** The kinds of results that a segmentation has. */
 public enum OutputKind {
     /** One plane for each class, 0..1, that sum to 1. */
     PROBABILITIES,
@@ -17,6 +17,20 @@ public enum OutputKind {
     /** The macro's word for it. */
     public String key() {
         return MacroWord.of(this);
+    }
+
+    /**
+     * Checks that there are objects if something is asked about them.
+     *
+     * @param wanted whether something is asked
+     * @param asked what needs them, begins a sentence
+     * @throws UNetException if not
+     */
+    public void checkObjects(final boolean wanted, final String asked) {
+        if (wanted && this != INSTANCES) {
+            throw new UNetException(
+                    asked + " objects: the output must be instances, but it is " + key() + ".");
+        }
     }
 
     /**

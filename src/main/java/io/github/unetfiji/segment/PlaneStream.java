@@ -1,8 +1,8 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.stack.PlaneSource;
-import io.github.unetfiji.stack.SliceSource;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * The planes of a segmentation in the order of the slices: while one slice is used, the next one is
@@ -34,21 +34,22 @@ public final class PlaneStream implements PlaneSource, AutoCloseable {
     private Object slice;
 
     /**
-     * @param seen what the network sees, normalised
+     * @param reader reads and normalises the slice of an index (channel, y, x)
      * @param width of the result in px
      * @param height of the result in px
      */
     PlaneStream(
-            final SliceSource seen,
+            final int slices,
             final int width,
             final int height,
             final int channels,
+            final IntFunction<float[]> reader,
             final Stage stage) {
         this.width = width;
         this.height = height;
-        slices = seen.slices();
+        this.slices = slices;
         this.channels = channels;
-        read = new Prefetcher<>("unet-reading", slices, seen::slice);
+        read = new Prefetcher<>("unet-reading", slices, reader);
         computed =
                 new Prefetcher<>("unet-network", slices, index -> stage.apply(index, read.next()));
     }

@@ -3,78 +3,85 @@ package io.github.unetfiji.segment;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.engine.DeviceMemory;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.stack.ImageStack;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.SliceSource;
+import io.github.unetfiji.tiling.TileNetwork;
+import io.github.unetfiji.tiling.TilePlan;
+import io.github.unetfiji.tiling.TiledImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Segments images with a model that is loaded once.
+ * Segments images with a model that is loaded once. What it gives is, to the bit, what {@code U-Net Segment...} gives with
+ * the same options.
  *
  * <pre>
  * UNetModel model = ModelPackage.read(Path.of("my-cells.zip"));
- * try (Segmenter segmenter = Segmenter.of(model, ComputeDevice.of("auto"), Precision.FLOAT32, TileSize.PLANNED)) {
- *     SegmentedSlices result = segmenter.segment(image, Progress.NONE);
- *     byte[] classes = result.classes(0);
+ * try (Segmenter segmenter = Segmenter.of(model)) {
+ *     ImageStack&lt;UnsignedIntType&gt; cells = segmenter.segment(image).instances();
  * }
  * </pre>
  *
- * <p>Not thread-safe.
+ * <p>Thread-safe: the network computes one slice or tile at a time. To be closed, which waits for what is in work; a part of
+ * a result that was not computed before cannot be computed after.
  */
 public final class Segmenter implements AutoCloseable {
 
     private final UNetModel model;
+    private final SegmentationOptions options;
     private final Network network;
+    private final TiledInference tiles;
     private final AveragedInference inference;
+    private boolean closed;
 
     private Segmenter(
-            final UNetModel model,
-            final Network network,
-            final TileSize tileSize,
-            final Averaging averaging) {
+            final UNetModel model, final SegmentationOptions options, final Network network) {
         this.model = model;
+        this.options = options;
         this.network = network;
-        inference = new AveragedInference(new TiledInference(network, tileSize), averaging);
+        final TileSize tile =
+                TileSize.within(
+                        options.tile().orElse(0), DeviceMemory.free(options.computingDevice()));
+        tiles = new TiledInference(network, tile);
+        inference = new AveragedInference(tiles, options.averaging());
     }
 
     /**
-     * Loads a model on a device, without averaging.
+     * Loads a model, with the options of the dialog as it opens.
      *
-     * @throws UNetException if the tile size is not valid for the model, or the
-     *     device cannot hold it
+     * @throws UNetException if the device cannot hold it
      */
-    public static Segmenter of(
-            final UNetModel model,
-            final ComputeDevice device,
-            final Precision precision,
-            final TileSize tileSize) {
-        return of(model, device, precision, tileSize, Averaging.NONE);
+    public static Segmenter of(final UNetModel model) {
+        return of(model, SegmentationOptions.DEFAULT);
     }
 
     /**
-     * Loads a model on a device.
+     * Loads a model.
      *
-     * @param averaging over versions of the image
-     * @throws UNetException if the tile size is not valid for the model, or the
-     *     device cannot hold it
+     * @throws UNetException if the tile size is not valid for the model, or the device cannot hold it
      */
-    public static Segmenter of(
-            final UNetModel model,
-            final ComputeDevice device,
-            final Precision precision,
-            final TileSize tileSize,
-            final Averaging averaging) {
-        if (tileSize.side() != 0) {
-            model.architecture().tileGeometry().checkInput(tileSize.side());
-        }
-        final Network network =
-                Network.forInference(model.architecture(), model.parameters(), device, precision);
-        return new Segmenter(model, network, tileSize, averaging);
+    public static Segmenter of(final UNetModel model, final SegmentationOptions options) {
+        options.tile().ifPresent(model.architecture().tileGeometry()::checkInput);
+        final ComputeDevice device = options.computingDevice();
+        return new Segmenter(
+                model,
+                options,
+                Network.forInference(
+                        model.architecture(),
+                        model.parameters(),
+                        device,
+                        options.computingPrecision()));
     }
 
     /** Names of the classes, background first. */
@@ -87,42 +94,64 @@ public final class Segmenter implements AutoCloseable {
         return model.postprocessing();
     }
 
-    /** The numbers that the network computes with. */
-    public Precision precision() {
-        return network.precision();
+    /** How images are segmented. */
+    public SegmentationOptions options() {
+        return options;
     }
 
     /**
-     * Segments an image; the work is done slice by slice when the slices are asked for.
+     * Segments an image of X and Y, and of channels, Z and time if there are any. The result is computed slice by slice when
+     * it is asked for.
      *
-     * @param progress told after every tile, in units of all tiles of the image
-     * @throws UNetException if the image has other channels than the model, more pixels than an
-     *     array or Java's memory can hold, or intensities that are not finite
+     * @throws UNetException if the image has other channels than the model, more pixels than an array or Java's memory can
+     *     hold, or intensities that are not finite
      */
-    public SegmentedSlices segment(final SliceSource image, final Progress progress) {
+    public Segmentation segment(final ImageStack<? extends RealType<?>> image) {
+        return segment(image, Progress.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress told after every slice whose intensities are read for the normalisation, if the model needs those of
+     *     all slices; then after every tile, in units of all tiles of the image
+     */
+    public Segmentation segment(
+            final ImageStack<? extends RealType<?>> image, final Progress progress) {
         return segment(SegmentationInput.of(image), progress, progress);
     }
 
     /**
-     * The same at another magnification, or of a part only; and the look at the intensities of the whole stack that
-     * comes first has a progress of its own.
+     * The same for a part of an image, or for an image that is read slice by slice.
      *
-     * @param looking told after every slice that is looked at
+     * @param reading told after every slice whose intensities are read for the normalisation
      * @param progress told after every tile, in units of all tiles of the image
      */
-    public SegmentedSlices segment(
-            final SegmentationInput view, final Progress looking, final Progress progress) {
-        final SliceSource image = view.image();
+    public Segmentation segment(
+            final SegmentationInput input, final Progress reading, final Progress progress) {
+        final SliceSource image = input.image();
         model.checkChannels(image.channels());
         final SliceMemory memory = check(image);
-        final SliceSource seen = view.magnification().of(image);
+        final SliceSource seen = magnification(image).of(image);
         check(seen);
         final NormalizedSlices normalised =
-                NormalizedSlices.of(seen, model.normalization(), looking);
-        final NetworkView frame =
+                NormalizedSlices.of(seen, model.normalization(), reading);
+        final NetworkView view =
                 new NetworkView(
-                        image, normalised, view.selection(), model.architecture().tileGeometry());
-        return new SegmentedSlices(frame, inference, model.classes().size(), memory, progress);
+                        image, normalised, input.region(), model.architecture().tileGeometry());
+        return new Segmentation(this, input, view, memory, progress);
+    }
+
+    /** One sentence for people if an image is resampled for the network. */
+    public Optional<String> scalingSentence(final SegmentationInput input) {
+        final SliceSource image = input.image();
+        return Optional.of(magnification(image))
+                .filter(magnification -> !magnification.isNone())
+                .map(magnification -> magnification.sentence(image, model));
+    }
+
+    private Magnification magnification(final SliceSource image) {
+        return Magnification.of(options.scaling(), image.pixelSize(), model.pixelSize());
     }
 
     private SliceMemory check(final SliceSource image) {
@@ -154,14 +183,68 @@ public final class Segmenter implements AutoCloseable {
      * too.
      */
     private SliceMemory memory(final SliceSource image) {
-        final int more = inference.averaging() == Averaging.NONE ? 0 : 1;
+        final int more = options.averaging() == Averaging.NONE ? 0 : 1;
         final long planes =
                 (2L + more) * image.channels() + (2L + more) * model.classes().size() + 1;
         return new SliceMemory(image.width(), image.height(), planes);
     }
 
+    /** The tiles of a slice of this size, all versions together. */
+    synchronized int tiles(final int width, final int height) {
+        return inference.tiles(width, height);
+    }
+
+    /** See {@link AveragedInference#probabilities}. */
+    synchronized float[] probabilities(
+            final float[] slice, final int width, final int height, final Progress progress) {
+        checkOpen();
+        return inference.probabilities(slice, width, height, progress);
+    }
+
+    /** See {@link AveragedInference#uncertainty}. */
+    synchronized float[] uncertainty(
+            final float[] slice, final int width, final int height, final Progress progress) {
+        checkOpen();
+        return inference.uncertainty(slice, width, height, progress);
+    }
+
+    /**
+     * The probabilities of a slice (x, y, class), of which those tiles are computed that are looked at; without averaging.
+     *
+     * @param slice normalised intensities (x, y, channel)
+     * @param progress told after every tile
+     */
+    RandomAccessibleInterval<FloatType> tiled(
+            final RandomAccessibleInterval<FloatType> slice, final Progress progress) {
+        final TilePlan plan = tiles.plan((int) slice.dimension(0), (int) slice.dimension(1));
+        final TileNetwork guarded =
+                new GuardedNetwork(
+                        new FiniteProbabilities(network),
+                        this::guarded,
+                        plan.tileCount(),
+                        progress,
+                        new AtomicInteger());
+        return TiledImage.of(slice, guarded, plan);
+    }
+
+    private synchronized float[] guarded(final Supplier<float[]> computation) {
+        checkOpen();
+        return computation.get();
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new UNetException(
+                    "The segmenter is closed, so no further pixel can be computed: use or copy the"
+                            + " result before.");
+        }
+    }
+
     @Override
-    public void close() {
-        network.close();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            network.close();
+        }
     }
 }

@@ -7,9 +7,9 @@ import io.github.unetfiji.engine.OutOfMemoryException;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
-import io.github.unetfiji.evaluate.PairConvention;
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
 import io.github.unetfiji.evaluate.ProbabilityMap;
-import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.TileSize;
@@ -85,7 +85,7 @@ final class FinalValidation {
                         settings.device(),
                         settings.precision())) {
             final TiledInference inference = new TiledInference(network, TileSize.PLANNED);
-            for (final int index : Tuning.enough(slices.size(), (long) pixels)) {
+            for (final int index : Tuning.chosenSlices(slices.size(), (long) pixels)) {
                 final AnnotatedPlane slice = slices.get(index);
                 examples.add(
                         new TuningExample(
@@ -95,7 +95,7 @@ final class FinalValidation {
                                                 slice.height(),
                                                 company.progress()),
                                         LabelMap.of(slice.labels(), slice.width(), slice.height()))
-                                .middle());
+                                .centre());
             }
         }
         return examples;

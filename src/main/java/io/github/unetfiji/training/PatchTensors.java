@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentedSample;
-import io.github.unetfiji.augment.PatchRegion;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 
 /**
  * A sample as the network takes it.

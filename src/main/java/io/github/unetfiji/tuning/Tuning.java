@@ -15,17 +15,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tries thresholds, watersheds and sizes on slices with truth.
+ * Finds the postprocessing that fits slices with truth best, by trying thresholds, watersheds and sizes.
  *
- * <p>Of classes the threshold with the largest mean IoU, over all classes that occur, is taken; of objects what has the
- * largest mean average precision over IoU thresholds 0.5 to 0.95 ({@link ObjectScores}), where the true objects are the
- * 4-connected components of each class. First threshold and watershed are chosen together, without specks, then the
- * smallest size; if objects as they are above 0.5 are better, these. Of equally good ones that is taken which does least: the
- * most probable class, a threshold near 0.5, no watershed, no smallest size.
+ * <p>For classes, the threshold with the largest mean IoU over all classes that occur is taken. For objects, the
+ * largest mean average precision over the IoU thresholds 0.5 to 0.95 decides ({@link ObjectScores}); the true objects
+ * are the 4-connected components of each class. First the threshold and the watershed are chosen together, without
+ * specks, then the smallest size; objects above 0.5 without any of these are kept if they are better. Of equally good
+ * settings the one that changes least is taken: the most probable class, a threshold near 0.5, no watershed, no
+ * smallest size.
  */
 public final class Tuning {
 
-    /** More pixels than these would be tried no longer for what they teach. */
+    /** More pixels than this would take longer, and change the choice little. */
     private static final long ENOUGH_PIXELS = 1L << 22;
 
     private static final double[] CLASS_THRESHOLDS = steps(0.05, 0.95, 0.05);
@@ -33,7 +34,7 @@ public final class Tuning {
     private static final double[] NECKS = {0, 1, 2, 4, 8};
     private static final int[] SIZES = {0, 5, 10, 20, 50, 100, 200};
 
-    /** While threshold and watershed are chosen: what is smaller is noise. */
+    /** While threshold and watershed are chosen, smaller objects are noise, px. */
     private static final int SPECK = 10;
 
     private static final int TRIALS =
@@ -60,13 +61,13 @@ public final class Tuning {
     }
 
     /**
-     * Which of some slices are enough to tune by: all if they are few, or else some at equal distances.
+     * Chooses the slices to tune by: all of them if they are few, otherwise some at equal distances.
      *
-     * @param count of slices that there are
-     * @param pixels of each, on average
+     * @param count number of slices
+     * @param pixels pixels of a slice, on average
      * @return indices in ascending order
      */
-    public static List<Integer> enough(final int count, final long pixels) {
+    public static List<Integer> chosenSlices(final int count, final long pixels) {
         final int wanted = (int) Math.min(count, Math.max(1, ENOUGH_PIXELS / Math.max(1, pixels)));
         final List<Integer> chosen = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {
@@ -76,10 +77,10 @@ public final class Tuning {
     }
 
     /**
-     * The best postprocessing.
+     * Finds the best postprocessing.
      *
-     * @param examples slices, all in memory
-     * @param classCount with background
+     * @param examples slices with probabilities and truth
+     * @param classCount number of classes, background included
      * @param progress one unit a trial; cancels between two
      * @return empty if the truth has no object at all
      */
@@ -91,7 +92,7 @@ public final class Tuning {
         return Optional.of(new Tuning(examples, classCount, progress).run());
     }
 
-    /** What is best so far. */
+    /** The best settings so far. */
     private record Choice(Postprocessing what, double score) {
 
         Choice or(final Postprocessing other, final double reached, final boolean simpler) {
@@ -142,7 +143,10 @@ public final class Tuning {
         return best.what();
     }
 
-    /** NB: objects as they are may be the best, where most are as small as the specks that were left out. */
+    /**
+     * NB: without any of these objects may be best, if most true objects are as small as the specks that were left
+     * out.
+     */
     private Choice size(final Postprocessing chosen, final Choice untuned) {
         Choice best = untuned;
         for (final int size : SIZES) {

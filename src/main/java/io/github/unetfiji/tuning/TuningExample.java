@@ -3,22 +3,22 @@ package io.github.unetfiji.tuning;
 import io.github.unetfiji.labels.LabelMap;
 
 /**
- * A slice of which both the probabilities and the truth are known.
+ * A slice to tune by: its probabilities and its truth.
  *
  * @param probabilities (class, y, x), background first
- * @param classes the true class of every pixel, 0 = background, {@link LabelMap#IGNORE} = not known
+ * @param classes the true class of every pixel, 0 = background, {@link LabelMap#IGNORE} = unknown
  */
 public record TuningExample(float[] probabilities, LabelMap classes) {
 
-    /** A larger slice would take long, and teach no more. */
+    /** A larger slice would take longer, and change the choice little, px. */
     private static final int LARGEST_SIDE = 2048;
 
-    /** The middle of a slice that is larger than 2048 px, or else the slice itself. */
-    public TuningExample middle() {
-        return middle(LARGEST_SIDE);
+    /** The central 2048 x 2048 px of a larger slice, or the slice itself. */
+    public TuningExample centre() {
+        return centre(LARGEST_SIDE);
     }
 
-    TuningExample middle(final int largest) {
+    TuningExample centre(final int largest) {
         final int width = Math.min(largest, classes.width());
         final int height = Math.min(largest, classes.height());
         if (width == classes.width() && height == classes.height()) {

@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What was chosen, and what it brings on the slices by which it was chosen - on others it may be less.
+ * The postprocessing that was chosen, and its scores on the slices by which it was chosen; on other slices they may
+ * be lower.
  *
- * @param best what was chosen
+ * @param best the postprocessing that was chosen
  * @param iou mean IoU of the classes with it, 0..1
- * @param iouBefore with the most probable classes
+ * @param iouBefore mean IoU of the most probable classes, 0..1
  * @param precision mean average precision of the objects with it, 0..1
- * @param precisionBefore with objects as they are above 0.5
+ * @param precisionBefore mean average precision of the objects above 0.5, 0..1
  */
 public record TuningResult(
         Postprocessing best,
@@ -21,9 +22,9 @@ public record TuningResult(
         double precisionBefore) {
 
     /**
-     * For the provenance of a model: plain numbers.
+     * The scores for the provenance of a model, rounded to 4 places.
      *
-     * @param slices by which it was tuned
+     * @param slices number of slices by which it was tuned
      */
     public Map<String, Object> toMap(final int slices) {
         final Map<String, Object> map = new LinkedHashMap<>();

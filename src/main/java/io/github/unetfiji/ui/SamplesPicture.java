@@ -1,9 +1,9 @@
 package io.github.unetfiji.ui;
 
 import ij.ImagePlus;
-import io.github.unetfiji.augment.PatchRegion;
-import io.github.unetfiji.ij.ImageLook;
-import io.github.unetfiji.ij.ResultImage;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
+import io.github.unetfiji.ij.ImageContent;
+import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.training.AugmentationPreview;
 import java.awt.Rectangle;
 
@@ -14,8 +14,8 @@ public final class SamplesPicture {
 
     public static ImagePlus of(final AugmentationPreview preview, final String title) {
         final PatchRegion output = preview.output();
-        return ImageLook.ILLUSTRATION.mark(
-                ResultImage.samples(
+        return ImageContent.ILLUSTRATION.mark(
+                SampleImage.of(
                         preview,
                         new Rectangle(output.left(), output.top(), output.width(), output.height()),
                         title));

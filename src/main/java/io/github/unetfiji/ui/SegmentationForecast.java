@@ -1,15 +1,14 @@
 package io.github.unetfiji.ui;
 
 import ij.ImagePlus;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceMemory;
 import io.github.unetfiji.ij.ImagePlusPixels;
 import io.github.unetfiji.ij.StackLayout;
 import io.github.unetfiji.model.CachedModel;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.segment.Forecast;
 import io.github.unetfiji.segment.Magnification;
+import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.segment.TileSize;
 import java.io.File;
 import java.util.OptionalLong;
@@ -20,24 +19,17 @@ public final class SegmentationForecast {
     private final CachedModel lookedUp = new CachedModel();
 
     /** Tiles and memory for an image. */
-    public String of(
-            final File model,
-            final ComputeDevice device,
-            final Precision precision,
-            final int tile,
-            final String scale,
-            final ImagePlus image) {
-        final OptionalLong free = DeviceMemory.free(device);
+    public String of(final File model, final SegmentationOptions options, final ImagePlus image) {
+        final OptionalLong free = DeviceMemory.free(options.computingDevice());
         final Architecture network = lookedUp.at(model).architecture();
-        if (tile != 0) {
-            network.tileGeometry().checkInput(tile);
-        }
+        options.tile().ifPresent(network.tileGeometry()::checkInput);
         final Magnification magnification =
-                Magnification.of(scale, ImagePlusPixels.pixelSize(image), lookedUp.pixelSize());
+                Magnification.of(
+                        options.scaling(), ImagePlusPixels.pixelSize(image), lookedUp.pixelSize());
         return Forecast.of(
                         network,
-                        precision,
-                        TileSize.within(tile, free),
+                        options.computingPrecision(),
+                        TileSize.within(options.tile().orElse(0), free),
                         magnification.width(image.getWidth()),
                         magnification.height(image.getHeight()))
                 .sentence(StackLayout.of(image).slices(), free);

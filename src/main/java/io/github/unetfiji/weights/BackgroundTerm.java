@@ -5,8 +5,8 @@ import io.github.unetfiji.labels.TwoNearestCells;
 import java.util.Arrays;
 
 /**
- * Adds to the weights of background pixels what they weigh more because cells are close: gap(d1 +
- * d2) + near(d1), with the distances d1, d2 to the two nearest cells.
+ * Adds the border term to the weights of background pixels: gap(d1 + d2) + near(d1), with the distances d1, d2 to the
+ * two nearest cells.
  *
  * <p>NB: the term is computed for all pixels of a row, whether it is wanted or not, by loops that
  * become vector instructions. Has buffers: used by one thread.
@@ -23,7 +23,7 @@ final class BackgroundTerm implements TwoNearestCells.RowSink {
 
     /**
      * @param weights weights (x, y) that the term is added to
-     * @param cells label map (x, y), looked at for ignored pixels only
+     * @param cells label map (x, y); only its ignored pixels are used
      * @param classes class map (x, y), 0 = background
      */
     BackgroundTerm(

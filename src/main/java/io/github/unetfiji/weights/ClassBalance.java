@@ -2,6 +2,7 @@ package io.github.unetfiji.weights;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.LabelMap;
+import java.util.Locale;
 
 /**
  * Class weights w_c from the class frequencies of a whole training set (Ronneberger et al. 2015, eq.
@@ -65,6 +66,28 @@ public final class ClassBalance {
         return weights[c];
     }
 
+    /**
+     * Checks that all classes of a map have a weight.
+     *
+     * @throws UNetException if one has not; names the first such pixel
+     */
+    static void checkClasses(final LabelMap map, final int classes) {
+        final int[] labels = map.labels();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] >= classes) {
+                throw new UNetException(
+                        String.format(
+                                Locale.ROOT,
+                                "The class image has the class %d at x=%d, y=%d; allowed are 0"
+                                        + " (background) to %d.",
+                                labels[i],
+                                i % map.width(),
+                                i / map.width(),
+                                classes - 1));
+            }
+        }
+    }
+
     /** Counts the classes of a training set, map by map. */
     public static final class Builder {
 
@@ -88,7 +111,7 @@ public final class ClassBalance {
          * @throws UNetException if there is a class beyond the number of classes
          */
         public Builder addClasses(final LabelMap map) {
-            PlaneChecks.checkClasses(map, pixels.length);
+            checkClasses(map, pixels.length);
             for (final int c : map.labels()) {
                 if (c >= 0) {
                     pixels[c]++;
@@ -112,7 +135,7 @@ public final class ClassBalance {
         }
 
         /**
-         * How much is balanced.
+         * Strength of the balance.
          *
          * @param value 0 (not at all) to 1 (all classes have the same total weight, the default)
          * @throws UNetException if it is outside 0..1

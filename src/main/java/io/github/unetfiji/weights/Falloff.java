@@ -1,12 +1,12 @@
 package io.github.unetfiji.weights;
 
 /**
- * The bell height exp(-t^2 / (2 sigma^2)), for many t at once, good to 1e-9 of its height.
+ * A Gaussian, height exp(-t^2 / (2 sigma^2)), evaluated at many t at once, with an error of at most 1e-9 of its height.
  *
  * <p>exp(-u) = exp(-u / 32)^32, by the Taylor polynomial of order 6 and five squarings: its error,
  * about 32 (u / 32)^7 / 7! of the value, is largest at u = 7. NB: no branches and no table, so that
  * the compiler makes vector instructions of it, and so that pixels near and far cost the same. From u
- * = {@link #NOTHING} on (t = 9 sigma) the bell is 0.
+ * = {@link #NOTHING} on (t = 9 sigma) the value is 0.
  *
  * <p>Immutable.
  */
@@ -34,9 +34,9 @@ final class Falloff {
     }
 
     /**
-     * Adds the bell at each distance.
+     * Adds the Gaussian of each distance.
      *
-     * @param sum receives sum[i] + bell(distance[i])
+     * @param sum receives sum[i] + value at distance[i]
      * @param distance t, px, at least 0, may be +Infinity
      */
     void addTo(final double[] sum, final double[] distance) {

@@ -21,7 +21,8 @@ import java.util.Map;
  *
  * <p>Exact to 1e-6 of a weight below 10, float rounding above. O(n) in the number of pixels whatever
  * the number of cells; about 1.2 values of 4 bytes a pixel with the result ({@link
- * WeightScheme#FALK_2019} with several foreground classes: one more, and one pass a class). The same to the bit whatever the number
+ * WeightScheme#FALK_2019} with several foreground classes: one more, and one pass a class). The same to the bit
+ * whatever the number
  * of threads. Thread-safe.
  */
 public final class WeightMap {
@@ -69,7 +70,7 @@ public final class WeightMap {
      * Weight map of an image with any number of foreground classes; the border term counts between
      * any two cells.
      *
-     * @param cells label map (x, y): the cells that distances are measured to
+     * @param cells label map (x, y): distances are measured to its cells
      * @param classes class map (x, y) of the same size: 0 = background, 1.. = foreground. A pixel
      *     that is {@link LabelMap#IGNORE} in either map has weight 0
      * @param balance class weights
@@ -85,7 +86,7 @@ public final class WeightMap {
             final WeightMapSettings settings,
             final int threads) {
         cells.checkSameSize(classes, "label image", "class image");
-        PlaneChecks.checkClasses(classes, balance.classes());
+        ClassBalance.checkClasses(classes, balance.classes());
         return new WeightMap(cells, classes, settings, threads).weights(balance);
     }
 

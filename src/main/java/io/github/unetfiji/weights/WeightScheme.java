@@ -3,7 +3,7 @@ package io.github.unetfiji.weights;
 import io.github.unetfiji.UNetException;
 import java.util.Locale;
 
-/** Which formula a weight map follows; the symbols are those of {@link WeightMapSettings}. */
+/** The formula of a weight map; its symbols are those of {@link WeightMapSettings}. */
 public enum WeightScheme {
 
     /**
@@ -32,11 +32,11 @@ public enum WeightScheme {
      * </pre>
      *
      * <p>where d1c, d2c are the distances to the two nearest cells of class c. Background close to
-     * cells counts like foreground, background far from them little. {@link ClassBalance} plays no
-     * part, and the mean weight is not 1. The class of a cell is that of its first foreground pixel.
-     * To have that plugin's gaps, too, give the cells as drawn and the classes with a {@link
-     * io.github.unetfiji.labels.SeparationBorder}: it measures the distances before it parts the
-     * cells (d1 = 0 in a gap).
+     * cells counts like foreground, background far from them little. {@link ClassBalance} is not used, and the mean
+     * weight is not 1. The class of a cell is that of its first foreground pixel.
+     * To get the gaps of that plugin, too, pass the cells as drawn and the classes with a {@link
+     * io.github.unetfiji.labels.SeparationBorder}: that plugin measures the distances before it separates the cells
+     * (d1 = 0 in a gap).
      */
     FALK_2019;
 

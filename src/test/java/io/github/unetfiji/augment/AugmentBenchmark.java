@@ -1,5 +1,6 @@
 package io.github.unetfiji.augment;
 
+import io.github.unetfiji.augment.DisplacementField.FoldingReport;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

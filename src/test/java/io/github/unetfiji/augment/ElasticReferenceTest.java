@@ -3,6 +3,7 @@ package io.github.unetfiji.augment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.unetfiji.augment.PatchShape.PatchRegion;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,11 +111,11 @@ class PlaneWarpTest {
     void mirrorIndexEqualsWalking() {
         for (int n = 1; n < 7; n++) {
             for (int i = -40; i < 40; i++) {
-                assertEquals(Naive.mirror(i, n), Mirror.index(i, n));
+                assertEquals(Naive.mirror(i, n), MirrorPadding.index(i, n));
             }
         }
-        assertEquals(0, Mirror.index(Integer.MIN_VALUE, 2));
-        assertEquals(1, Mirror.index(Integer.MAX_VALUE, 2));
+        assertEquals(0, MirrorPadding.index(Integer.MIN_VALUE, 2));
+        assertEquals(1, MirrorPadding.index(Integer.MAX_VALUE, 2));
     }
 
     @Test

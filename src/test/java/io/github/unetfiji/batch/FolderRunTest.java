@@ -11,11 +11,13 @@ import ij.ImagePlus;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.command.SegmentFilesCommand;
+import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.segment.OutputKind;
+import io.github.unetfiji.segment.SegmentationOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandService;
-import org.scijava.log.LogService;
 
 /** {@code U-Net Segment Files...} over a folder: resuming, its own results, and odd files. */
 class FolderRunTest {
@@ -253,19 +254,12 @@ class FolderRunTest {
 
     @Test
     void aCancelledRunSaysWhatStaysAndHowToGoOn() {
-        final Map<Path, Path> targets =
-                ImageFiles.targets(ImageFiles.list(in), into, "-classes.tif");
-        final ModelKeys keys =
-                new ModelKeys(folder.resolve("model.zip"), 0, "cpu", "float32", "none", "off");
+        final Path model = folder.resolve("model.zip");
+        final SegmentationOptions options =
+                SegmentationOptions.builder().optDevice(ComputeDevice.CPU).build();
         final FolderRun run =
-                new FolderRun(
-                        into,
-                        targets,
-                        ResultIdentity.of(keys.file(), Map.of()),
-                        new FileResult(
-                                new RequestedResult(OutputKind.CLASSES, ObjectKeys.NONE),
-                                false,
-                                false));
+                FolderRun.of(
+                        in, into, model, options, new FileResult(OutputKind.CLASSES, false, false));
         final AtomicBoolean second = new AtomicBoolean();
         final Progress progress =
                 new Progress() {
@@ -279,9 +273,15 @@ class FolderRunTest {
                         return second.get();
                     }
                 };
-        final List<Path> files = List.copyOf(targets.keySet());
-        final LogService log = context.service(LogService.class);
-        assertThrows(CancelledException.class, () -> run.run(files, keys::open, progress, log));
+        final List<Path> files = ImageFiles.list(in);
+        assertThrows(
+                CancelledException.class,
+                () ->
+                        run.run(
+                                files,
+                                () -> ImageSegmenter.open(model, options),
+                                progress,
+                                FolderRun.SILENT));
         assertEquals(
                 "Cancelled: 1 of 3 files are finished and stay in "
                         + into

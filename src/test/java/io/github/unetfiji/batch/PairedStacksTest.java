@@ -9,9 +9,12 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ByteProcessor;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.labels.LabelMap;
+import io.github.unetfiji.stack.SliceSequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PairedStacksTest {
@@ -40,7 +43,7 @@ class PairedStacksTest {
     }
 
     private static PairedStacks<LabelMap> of(final ImagePair... pairs) {
-        return new PairedStacks<>(List.of(pairs), SliceStack::labels);
+        return new PairedStacks<>(List.of(pairs), ImagePlusLabels::of);
     }
 
     @Test
@@ -48,16 +51,19 @@ class PairedStacksTest {
         final PairedStacks<LabelMap> stacks =
                 of(pair("a", 2, 1, 2), pair("b", 3, 3), pair("c", 2, 4, 0));
         assertEquals(5, stacks.size());
-        assertEquals(
-                List.of(0, 2, 3, 5),
-                List.of(stacks.first(0), stacks.first(1), stacks.first(2), stacks.first(3)));
+        assertEquals(new SliceSequence.Range(2, 3), stacks.slices().range(1));
+        assertEquals("1", stacks.number(2));
+        assertEquals("1 of b", stacks.name(2));
         for (int z = 0; z < 4; z++) {
             assertEquals(z + 1, stacks.truth(z).get(0, 0));
             assertEquals(z + 101, stacks.prediction(z).get(0, 0));
         }
-        assertEquals(0, stacks.empty());
+        assertEquals(Optional.empty(), stacks.emptySlices());
         assertEquals(0, stacks.truth(4).get(0, 0));
-        assertEquals(1, stacks.empty());
+        assertEquals(
+                Optional.of(
+                        "1 of 5 slices of the truth hold no label, only 0: they count as background."),
+                stacks.emptySlices());
         assertFalse(stacks.areEquallyLarge());
         assertTrue(of(pair("a", 2, 1), pair("b", 2, 1, 1)).areEquallyLarge());
     }

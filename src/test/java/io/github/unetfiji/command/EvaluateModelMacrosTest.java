@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
-import io.github.unetfiji.evaluate.PairConvention;
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ImagePlusLabels;
@@ -22,10 +21,9 @@ import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.Precision;
-import io.github.unetfiji.segment.SegmentedSlices;
+import io.github.unetfiji.segment.Cpu;
+import io.github.unetfiji.segment.Segmentation;
 import io.github.unetfiji.segment.Segmenter;
-import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
 import java.io.IOException;
@@ -272,16 +270,11 @@ class EvaluateModelMacrosTest {
                 ImagePlusLabels.of(ImageFiles.open(folder.resolve("labels/a.tif")));
         final List<ProbabilityMap> prediction = new ArrayList<>();
         final List<LabelMap> truth = new ArrayList<>();
-        try (Segmenter segmenter =
-                Segmenter.of(
-                        ModelPackage.read(MODEL),
-                        ComputeDevice.CPU,
-                        Precision.FLOAT32,
-                        TileSize.PLANNED)) {
-            final SegmentedSlices result =
-                    segmenter.segment(ImagePlusSlices.of(image), Progress.NONE);
+        try (Segmenter segmenter = Cpu.segmenter(ModelPackage.read(MODEL))) {
+            final Segmentation result =
+                    Cpu.segment(segmenter, ImagePlusSlices.of(image), Progress.NONE);
             for (int z = 1; z < 3; z++) {
-                prediction.add(ProbabilityMap.foreground(result.probabilities(z), 96, 80));
+                prediction.add(ProbabilityMap.foreground(Cpu.probabilities(result, z), 96, 80));
                 truth.add(SeparationBorder.of(labels.slice(z), 1).labels());
             }
         }

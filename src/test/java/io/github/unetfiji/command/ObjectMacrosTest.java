@@ -9,23 +9,21 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ImagePlusSlices;
-import io.github.unetfiji.ij.roi.RoiSets;
+import io.github.unetfiji.ij.roi.RoiFiles;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
+import io.github.unetfiji.segment.Cpu;
 import io.github.unetfiji.segment.Decision;
 import io.github.unetfiji.segment.InstanceSettings;
 import io.github.unetfiji.segment.Instances;
-import io.github.unetfiji.segment.SegmentedSlices;
+import io.github.unetfiji.segment.Segmentation;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.segment.Split;
-import io.github.unetfiji.segment.TileSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,18 +192,14 @@ class ObjectMacrosTest {
         final ImagePlus crop = ImageFiles.open(folder.resolve("crop.tif"));
         final int[][] result = new int[3][];
         try (Segmenter segmenter =
-                Segmenter.of(
-                        ModelPackage.read(SAMPLES.resolve("phantom-unet.zip")),
-                        ComputeDevice.CPU,
-                        Precision.FLOAT32,
-                        TileSize.PLANNED)) {
-            final SegmentedSlices slices =
-                    segmenter.segment(ImagePlusSlices.of(crop), Progress.NONE);
+                Cpu.segmenter(ModelPackage.read(SAMPLES.resolve("phantom-unet.zip")))) {
+            final Segmentation slices =
+                    Cpu.segment(segmenter, ImagePlusSlices.of(crop), Progress.NONE);
             final Instances instances =
                     new Instances(
                             new InstanceSettings(0.4, Split.WATERSHED, 2, 20, false), 140, 120, 3);
             for (int z = 0; z < 3; z++) {
-                result[z] = instances.next(slices.probabilities(z));
+                result[z] = instances.next(Cpu.probabilities(slices, z));
             }
         }
         return result;
@@ -247,7 +241,7 @@ class ObjectMacrosTest {
         final ImagePlus file = ImageFiles.open(folder.resolve("into/crop-instances.tif"));
         assertEquals(16, file.getBitDepth());
         assertEquals(4, file.getCalibration().pixelWidth);
-        final List<Roi> rois = RoiSets.open(folder.resolve("into/crop-rois.zip"));
+        final List<Roi> rois = RoiFiles.open(folder.resolve("into/crop-rois.zip"));
         int objects = 0;
         for (int z = 0; z < 3; z++) {
             final int[] ids = ids(memory, z);
@@ -351,16 +345,17 @@ class ObjectMacrosTest {
                                 .setSlices(3)
                                 .setSeed(5)
                                 .build());
-        try (Segmenter segmenter =
-                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
+        try (Segmenter segmenter = Cpu.segmenter(model)) {
             final ImageStack stack = new ImageStack(96, 80);
             for (int z = 0; z < 3; z++) {
                 stack.addSlice(null, phantom.slice(z).image());
             }
-            final SegmentedSlices slices =
-                    segmenter.segment(
-                            ImagePlusSlices.of(new ImagePlus("sample", stack)), Progress.NONE);
-            final float[] p = slices.probabilities(2);
+            final Segmentation slices =
+                    Cpu.segment(
+                            segmenter,
+                            ImagePlusSlices.of(new ImagePlus("sample", stack)),
+                            Progress.NONE);
+            final float[] p = Cpu.probabilities(slices, 2);
             assertArrayEquals(
                     Decision.above(tuned.threshold()).classes(p, 96 * 80),
                     (byte[]) classes.getStack().getPixels(3));

@@ -1,11 +1,12 @@
 package io.github.unetfiji.evaluate;
 
-import static io.github.unetfiji.evaluate.PairConvention.N_CHOOSE_2;
-import static io.github.unetfiji.evaluate.PairConvention.N_SQUARED;
+import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_CHOOSE_2;
+import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_SQUARED;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

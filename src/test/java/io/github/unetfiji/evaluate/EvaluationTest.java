@@ -1,7 +1,7 @@
 package io.github.unetfiji.evaluate;
 
-import static io.github.unetfiji.evaluate.PairConvention.N_CHOOSE_2;
-import static io.github.unetfiji.evaluate.PairConvention.N_SQUARED;
+import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_CHOOSE_2;
+import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_SQUARED;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.ArrayList;
 import java.util.Collections;

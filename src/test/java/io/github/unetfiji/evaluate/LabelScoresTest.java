@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.evaluate.ObjectScores.ObjectCounts;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.LabelMaps;
 import java.util.HashSet;

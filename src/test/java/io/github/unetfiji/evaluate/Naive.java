@@ -1,5 +1,7 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
+import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.github.unetfiji.evaluate;
 
-import static io.github.unetfiji.evaluate.PairConvention.N_CHOOSE_2;
-import static io.github.unetfiji.evaluate.PairConvention.N_SQUARED;
+import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_CHOOSE_2;
+import static io.github.unetfiji.evaluate.PairCounts.PairConvention.N_SQUARED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;

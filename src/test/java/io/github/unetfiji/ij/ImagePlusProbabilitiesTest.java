@@ -48,8 +48,8 @@ class ImagePlusProbabilitiesTest {
         assertEquals(
                 Optional.of(
                         "'p' is scaled to probabilities: of its 16-bit values, 65535 is probability 1."),
-                ImagePlusProbabilities.of(new ImagePlus("p", new ShortProcessor(1, 1))).scaling());
-        assertEquals(Optional.empty(), ImagePlusProbabilities.of(channels(1, 1, 0.5f)).scaling());
+                ImagePlusProbabilities.of(new ImagePlus("p", new ShortProcessor(1, 1))).remark());
+        assertEquals(Optional.empty(), ImagePlusProbabilities.of(channels(1, 1, 0.5f)).remark());
     }
 
     @Test

@@ -157,7 +157,7 @@ class LabelOutlinesTest {
 
     @Test
     void samplesCarryTheOutlinesOfTheirSlice() {
-        final ImagePlus image = ResultImage.samples(new Samples(), "preview");
+        final ImagePlus image = SampleImage.of(new Samples(), "preview");
         final Overlay overlay = image.getOverlay();
         final List<String> found = new ArrayList<>();
         for (final Roi roi : overlay) {
@@ -180,7 +180,7 @@ class LabelOutlinesTest {
 
     @Test
     void weightsAreInTheColoursOfHeatUpToTheLargestOfAllSamples() {
-        final CompositeImage image = (CompositeImage) ResultImage.samples(new Samples(), "preview");
+        final CompositeImage image = (CompositeImage) SampleImage.of(new Samples(), "preview");
         assertEquals(IJ.COLOR, image.getMode());
         assertArrayEquals(new int[] {2, 2, 3, 2, 1}, image.getDimensions());
         assertEquals(1, image.getC());

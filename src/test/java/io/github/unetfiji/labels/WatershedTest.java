@@ -124,7 +124,7 @@ class WatershedTest {
     void sorting() {
         assertArrayEquals(
                 new int[] {4, 1, 5, 3, 0, 6},
-                DescendingOrder.order(
+                RadixSort.order(
                         new float[] {
                             0.5f, 70_000, 0, 1, Float.POSITIVE_INFINITY, 70_000, Float.MIN_VALUE
                         }));

@@ -10,7 +10,7 @@ import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.ProbabilityMap;
-import io.github.unetfiji.evaluate.Score;
+import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import io.github.unetfiji.evaluate.Thresholds;
 import io.github.unetfiji.labels.LabelMap;
 import java.util.EnumSet;

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.Models;
-import io.github.unetfiji.network.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -212,11 +210,8 @@ class AveragedInferenceTest {
         try (Segmenter segmenter =
                 Segmenter.of(
                         Models.tiny(1, 2, "slice"),
-                        ComputeDevice.CPU,
-                        Precision.FLOAT32,
-                        TileSize.of(20),
-                        averaging)) {
-            return segmenter.segment(image, Progress.NONE).probabilities(0);
+                        Cpu.options().optTile(20).optAveraging(averaging).build())) {
+            return Cpu.segment(segmenter, image, Progress.NONE).probabilities(0);
         }
     }
 

@@ -7,12 +7,10 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.FloatProcessor;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.ij.ImagePlusSlices;
 import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.Models;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.stack.PlaneSource;
 import java.util.Arrays;
 import java.util.List;
@@ -30,15 +28,12 @@ class DimensionsTest {
     void everySliceAndFrameStaysInItsPlace() {
         final Slices positions = Slices.noise(SIDE, SIDE, CHANNELS, SLICES * FRAMES, 3);
         final ImagePlus image = hyperstack(positions);
-        try (Segmenter segmenter =
-                Segmenter.of(
-                        Models.tiny(CHANNELS, 3, "slice"),
-                        ComputeDevice.CPU,
-                        Precision.FLOAT32,
-                        TileSize.PLANNED)) {
+        try (Segmenter segmenter = Cpu.segmenter(Models.tiny(CHANNELS, 3, "slice"))) {
             final ImagePlus result =
                     ResultImage.of(
-                            new Planes(segmenter.segment(ImagePlusSlices.of(image), Progress.NONE)),
+                            new Planes(
+                                    Cpu.segment(
+                                            segmenter, ImagePlusSlices.of(image), Progress.NONE)),
                             image,
                             "result",
                             List.of("a", "b", "c"));
@@ -47,8 +42,8 @@ class DimensionsTest {
             assertEquals(FRAMES, result.getNFrames());
             for (int position = 0; position < SLICES * FRAMES; position++) {
                 final float[] alone =
-                        segmenter
-                                .segment(
+                        Cpu.segment(
+                                        segmenter,
                                         new Slices(SIDE, SIDE, CHANNELS, positions.slice(position)),
                                         Progress.NONE)
                                 .probabilities(0);
@@ -62,7 +57,7 @@ class DimensionsTest {
     }
 
     /** Probabilities as planes. */
-    private record Planes(SegmentedSlices result) implements PlaneSource {
+    private record Planes(Segmentation result) implements PlaneSource {
 
         @Override
         public int width() {

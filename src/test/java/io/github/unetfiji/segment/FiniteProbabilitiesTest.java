@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.stack.SliceSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +51,8 @@ class FiniteProbabilitiesTest {
 
     private static String failure(final UNetModel model, final Averaging averaging) {
         try (Segmenter segmenter =
-                Segmenter.of(
-                        model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED, averaging)) {
-            final SegmentedSlices slices = segmenter.segment(new Image(), Progress.NONE);
+                Segmenter.of(model, Cpu.options().optAveraging(averaging).build())) {
+            final Segmentation slices = Cpu.segment(segmenter, new Image(), Progress.NONE);
             assertEquals(2 * SIDE * SIDE, slices.probabilities(0).length, "the first is fine");
             return assertThrows(UNetException.class, () -> slices.probabilities(1)).getMessage();
         }

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.Models;
-import io.github.unetfiji.network.Precision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +17,11 @@ class InstanceStreamTest {
     private static InstanceStream stream(final float[] first, final float[] second) {
         return new InstanceStream(
                 new PlaneStream(
-                        Slices.noise(4, 2, 1, 2, 1),
+                        2,
                         4,
                         2,
                         2,
+                        index -> new float[8],
                         (index, slice) -> both(index == 0 ? first : second)),
                 new Instances(InstanceSettings.DEFAULT, 4, 2, 2));
     }
@@ -69,16 +68,18 @@ class InstanceStreamTest {
     @Test
     void ofANetwork() {
         final InstanceSettings settings = new InstanceSettings(0.3, Split.WATERSHED, 1, 2, true);
+        final SegmentationOptions options =
+                Cpu.options()
+                        .optThreshold(0.3)
+                        .optSplit(Split.WATERSHED)
+                        .optSmallest(2)
+                        .optLink(true)
+                        .build();
         final Slices image = Slices.noise(30, 20, 1, 3, 1);
-        try (Segmenter segmenter =
-                Segmenter.of(
-                        Models.tiny(1, 2, "slice"),
-                        ComputeDevice.CPU,
-                        Precision.FLOAT32,
-                        TileSize.PLANNED)) {
-            final SegmentedSlices result = segmenter.segment(image, Progress.NONE);
+        try (Segmenter segmenter = Segmenter.of(Models.tiny(1, 2, "slice"), options)) {
+            final Segmentation result = Cpu.segment(segmenter, image, Progress.NONE);
             final Instances naive = new Instances(settings, 30, 20, 3);
-            try (InstanceStream stream = result.streamInstances(settings, 3)) {
+            try (InstanceStream stream = result.streamInstances()) {
                 for (int z = 0; z < 3; z++) {
                     assertArrayEquals(
                             naive.next(result.probabilities(z)), (int[]) stream.plane(z, 0));

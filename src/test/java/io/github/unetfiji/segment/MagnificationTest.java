@@ -7,20 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.ij.CalibratedSlices;
 import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.stack.SliceSource;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +27,13 @@ class MagnificationTest {
     private static final PixelSize FOUR = new PixelSize(4, 4, LengthUnit.NANOMETER);
     private static final UNetModel MODEL = Models.calibrated(Models.tiny(1, 3, "slice"), FOUR);
 
+    private static Magnification of(
+            final Scaling scaling, final SliceSource image, final UNetModel model) {
+        return Magnification.of(scaling, image.pixelSize(), model.pixelSize());
+    }
+
     private static Magnification of(final double x, final double y) {
-        return Magnification.of(
-                "auto", CalibratedSlices.of(Slices.noise(9, 6, 1, 1, 1), x, y), MODEL);
+        return of(Scaling.AUTO, CalibratedSlices.of(Slices.noise(9, 6, 1, 1, 1), x, y), MODEL);
     }
 
     @Test
@@ -48,14 +49,12 @@ class MagnificationTest {
     void withoutASizeOrWithoutWishing() {
         final SliceSource plain = Slices.noise(9, 6, 1, 1, 1);
         final SliceSource image = CalibratedSlices.of(plain, 8, 8);
-        assertEquals(Magnification.NONE, Magnification.of("off", image, MODEL));
-        assertEquals(Magnification.NONE, Magnification.of("auto", plain, MODEL));
-        assertEquals(
-                Magnification.NONE, Magnification.of("auto", image, Models.tiny(1, 3, "slice")));
+        assertEquals(Magnification.NONE, of(Scaling.OFF, image, MODEL));
+        assertEquals(Magnification.NONE, of(Scaling.AUTO, plain, MODEL));
+        assertEquals(Magnification.NONE, of(Scaling.AUTO, image, Models.tiny(1, 3, "slice")));
         assertEquals(
                 "The scale is '2', but must be auto or off.",
-                assertThrows(UNetException.class, () -> Magnification.of("2", image, MODEL))
-                        .getMessage());
+                assertThrows(UNetException.class, () -> Scaling.of("2")).getMessage());
     }
 
     @ParameterizedTest
@@ -91,13 +90,10 @@ class MagnificationTest {
 
     private static float[] probabilities(
             final UNetModel model, final SliceSource image, final Magnification magnification) {
-        try (Segmenter segmenter =
-                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
-            final SegmentedSlices result =
-                    segmenter.segment(
-                            new SegmentationInput(image, magnification, Optional.empty()),
-                            Progress.NONE,
-                            Progress.NONE);
+        try (Segmenter segmenter = Cpu.segmenter(model)) {
+            final SliceSource calibrated =
+                    CalibratedSlices.of(image, 4 * magnification.x(), 4 * magnification.y());
+            final Segmentation result = Cpu.segment(segmenter, calibrated, Progress.NONE);
             assertEquals(image.width(), result.width());
             assertEquals(image.height(), result.height());
             return result.probabilities(0);
@@ -150,12 +146,11 @@ class MagnificationTest {
         }
         final SliceSource image = CalibratedSlices.of(Slices.gray(side, side, small), 4, 4);
         final SliceSource twice = CalibratedSlices.of(Slices.gray(2 * side, 2 * side, large), 2, 2);
-        final float[] expected =
-                probabilities(trained, image, Magnification.of("auto", image, trained));
+        final float[] expected = probabilities(trained, image, of(Scaling.AUTO, image, trained));
         final double with =
                 difference(
                         expected,
-                        probabilities(trained, twice, Magnification.of("auto", twice, trained)),
+                        probabilities(trained, twice, of(Scaling.AUTO, twice, trained)),
                         side);
         final double without =
                 difference(expected, probabilities(trained, twice, Magnification.NONE), side);

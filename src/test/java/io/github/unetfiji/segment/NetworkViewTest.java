@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.ij.CalibratedSlices;
 import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.stack.LengthUnit;
+import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.stack.Selection;
+import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,15 +30,19 @@ class NetworkViewTest {
 
     private static float[] probabilities(
             final UNetModel model, final Magnification m, final Optional<Selection> selection) {
-        try (Segmenter segmenter =
-                Segmenter.of(model, ComputeDevice.CPU, Precision.FLOAT32, TileSize.PLANNED)) {
-            return segmenter
-                    .segment(
-                            new SegmentationInput(IMAGE, m, selection),
-                            Progress.NONE,
-                            Progress.NONE)
+        final PixelSize pixels = new PixelSize(4, 4, LengthUnit.NANOMETER);
+        try (Segmenter segmenter = Cpu.segmenter(Models.calibrated(model, pixels))) {
+            return segment(segmenter, CalibratedSlices.of(IMAGE, 4 * m.x(), 4 * m.y()), selection)
                     .probabilities(1);
         }
+    }
+
+    private static Segmentation segment(
+            final Segmenter segmenter,
+            final SliceSource image,
+            final Optional<Selection> selection) {
+        return segmenter.segment(
+                SegmentationInput.of(image, 2).within(selection), Progress.NONE, Progress.NONE);
     }
 
     /** A rectangle without its first pixel. */
@@ -101,25 +107,15 @@ class NetworkViewTest {
         final Selection selection = selection(61, 47, 20, 11);
         final UNetModel model = Models.tiny(1, 3, "stack");
         try (Segmenter segmenter =
-                Segmenter.of(
-                        model,
-                        ComputeDevice.CPU,
-                        Precision.FLOAT32,
-                        TileSize.PLANNED,
-                        Averaging.ROTATIONS)) {
-            final float[] whole = segmenter.segment(IMAGE, Progress.NONE).uncertainty(1);
-            final float[] part =
-                    segmenter
-                            .segment(
-                                    new SegmentationInput(
-                                            IMAGE, Magnification.NONE, Optional.of(selection)),
-                                    Progress.NONE,
-                                    Progress.NONE)
-                            .uncertainty(1);
+                Segmenter.of(model, Cpu.options().optAveraging(Averaging.ROTATIONS).build())) {
+            final Segmentation all = segment(segmenter, IMAGE, Optional.empty());
+            final Segmentation part = segment(segmenter, IMAGE, Optional.of(selection));
+            final float[] whole = Cpu.slice(all.uncertainty(), 1);
+            final float[] inside = Cpu.slice(part.uncertainty(), 1);
             double most = 0;
-            for (int i = 0; i < part.length; i++) {
-                assertEquals(selection.contains(i) ? whole[i] : 0, part[i], 1e-5);
-                most = Math.max(most, part[i]);
+            for (int i = 0; i < inside.length; i++) {
+                assertEquals(selection.contains(i) ? whole[i] : 0, inside[i], 1e-5);
+                most = Math.max(most, inside[i]);
             }
             assertTrue(most > 1e-3, "the versions differ");
         }

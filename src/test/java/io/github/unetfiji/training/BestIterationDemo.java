@@ -14,7 +14,7 @@ import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
 import io.github.unetfiji.evaluate.Metric;
-import io.github.unetfiji.evaluate.PairConvention;
+import io.github.unetfiji.evaluate.PairCounts.PairConvention;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ImagePlusLabels;

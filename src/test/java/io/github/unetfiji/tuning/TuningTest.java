@@ -177,10 +177,10 @@ class TuningTest {
 
     @Test
     void enoughSlices() {
-        assertEquals(List.of(0, 1, 2), Tuning.enough(3, 512 * 512));
-        assertEquals(16, Tuning.enough(100, 512 * 512).size());
-        assertEquals(List.of(3, 9, 15, 21), Tuning.enough(24, 1024 * 1024));
-        assertEquals(List.of(5), Tuning.enough(10, 1L << 30));
+        assertEquals(List.of(0, 1, 2), Tuning.chosenSlices(3, 512 * 512));
+        assertEquals(16, Tuning.chosenSlices(100, 512 * 512).size());
+        assertEquals(List.of(3, 9, 15, 21), Tuning.chosenSlices(24, 1024 * 1024));
+        assertEquals(List.of(5), Tuning.chosenSlices(10, 1L << 30));
     }
 
     @Test
@@ -193,13 +193,13 @@ class TuningTest {
             classes[i] = i;
         }
         final TuningExample whole = new TuningExample(probabilities, LabelMap.of(classes, 5, 4));
-        assertSame(whole, whole.middle(5));
-        final TuningExample middle = whole.middle(2);
+        assertSame(whole, whole.centre(5));
+        final TuningExample middle = whole.centre(2);
         assertArrayEquals(new int[] {6, 7, 11, 12}, middle.classes().labels());
         assertArrayEquals(
                 new float[] {0.06f, 0.07f, 0.11f, 0.12f, 0.56f, 0.57f, 0.61f, 0.62f},
                 middle.probabilities(),
                 1e-6f);
-        assertEquals(4 * 4, whole.middle(4).classes().labels().length);
+        assertEquals(4 * 4, whole.centre(4).classes().labels().length);
     }
 }

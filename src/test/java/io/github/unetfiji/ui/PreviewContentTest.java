@@ -11,7 +11,7 @@ import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.ij.ResultImage;
+import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.stack.PlaneSource;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class PreviewContentTest {
     }
 
     private static CompositeImage image(final int slices, final int at, final float most) {
-        return (CompositeImage) ResultImage.samples(new Samples(slices, at, most), "at " + at);
+        return (CompositeImage) SampleImage.of(new Samples(slices, at, most), "at " + at);
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.LabelKind;
 import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.ij.ImagePlusSlices;
-import io.github.unetfiji.ij.ResultImage;
+import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.phantom.PhantomSlice;
@@ -98,7 +98,7 @@ final class PreviewDemo {
                 AugmentationPreview.of(
                         data, settings, SAMPLES, 0, TrainingListener.NONE, Progress.NONE);
         final long made = System.nanoTime();
-        final ImagePlus image = ResultImage.samples(planes, "Preview");
+        final ImagePlus image = SampleImage.of(planes, "Preview");
         System.out.printf(
                 Locale.ROOT,
                 "%d samples of %d px: patches %.2f s, image with outlines %.2f s%n",

@@ -8,7 +8,8 @@ import ij.process.ByteProcessor;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
-import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.segment.Scaling;
+import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
 import java.nio.file.Path;
@@ -26,10 +27,10 @@ class SegmentationForecastTest {
         final String words =
                 forecast.of(
                         folder.resolve("model.zip").toFile(),
-                        ComputeDevice.CPU,
-                        Precision.FLOAT32,
-                        0,
-                        scale,
+                        SegmentationOptions.builder()
+                                .optDevice(ComputeDevice.CPU)
+                                .optScaling(Scaling.of(scale))
+                                .build(),
                         image);
         // NB: the free memory changes from moment to moment.
         return words.replaceFirst("; a tile needs.*", "");

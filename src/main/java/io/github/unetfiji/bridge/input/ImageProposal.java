@@ -1,7 +1,7 @@
 package io.github.unetfiji.bridge.input;
 
 import ij.ImagePlus;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +37,13 @@ public record ImageProposal(List<ImagePlus> open, ImagePlus active) {
                         Comparator.<ImagePlus, Boolean>comparing(taken::contains)
                                 .thenComparing(
                                         image -> labels && !taken.isEmpty() && !fits(image, taken))
-                                .thenComparing(image -> rank(input.style(), ImageLook.of(image)))
+                                .thenComparing(image -> rank(input.style(), ImageContent.of(image)))
                                 .thenComparing(image -> image != active)
                                 .thenComparing(ImageProposal::used, Comparator.reverseOrder()));
     }
 
     private static boolean areLabelsOf(final ImagePlus image, final List<ImagePlus> taken) {
-        return ImageLook.of(image) == ImageLook.LABELS
+        return ImageContent.of(image) == ImageContent.LABELS
                 && !taken.isEmpty()
                 && !taken.contains(image)
                 && fits(image, taken);
@@ -64,43 +64,44 @@ public record ImageProposal(List<ImagePlus> open, ImagePlus active) {
     }
 
     /** The smaller, the more probably it is meant. */
-    private int rank(final ItemStyle style, final ImageLook look) {
-        final List<ImageLook> order;
+    private int rank(final ItemStyle style, final ImageContent look) {
+        final List<ImageContent> order;
         if (style.has("labels")) {
             order =
                     List.of(
-                            ImageLook.LABELS,
-                            ImageLook.DATA,
-                            ImageLook.PREDICTION,
-                            ImageLook.ILLUSTRATION);
+                            ImageContent.LABELS,
+                            ImageContent.DATA,
+                            ImageContent.PREDICTION,
+                            ImageContent.ILLUSTRATION);
         } else if (style.has("prediction") && hasSeveralLabels()) {
             order =
                     List.of(
-                            ImageLook.PREDICTION,
-                            ImageLook.LABELS,
-                            ImageLook.DATA,
-                            ImageLook.ILLUSTRATION);
+                            ImageContent.PREDICTION,
+                            ImageContent.LABELS,
+                            ImageContent.DATA,
+                            ImageContent.ILLUSTRATION);
         } else if (style.has("prediction")) {
             // NB: the only label image is the truth.
             order =
                     List.of(
-                            ImageLook.PREDICTION,
-                            ImageLook.DATA,
-                            ImageLook.LABELS,
-                            ImageLook.ILLUSTRATION);
+                            ImageContent.PREDICTION,
+                            ImageContent.DATA,
+                            ImageContent.LABELS,
+                            ImageContent.ILLUSTRATION);
         } else {
             order =
                     List.of(
-                            ImageLook.DATA,
-                            ImageLook.LABELS,
-                            ImageLook.PREDICTION,
-                            ImageLook.ILLUSTRATION);
+                            ImageContent.DATA,
+                            ImageContent.LABELS,
+                            ImageContent.PREDICTION,
+                            ImageContent.ILLUSTRATION);
         }
         return order.indexOf(look);
     }
 
     private boolean hasSeveralLabels() {
-        return open.stream().filter(image -> ImageLook.of(image) == ImageLook.LABELS).count() > 1;
+        return open.stream().filter(image -> ImageContent.of(image) == ImageContent.LABELS).count()
+                > 1;
     }
 
     /** When; 0 if never. */

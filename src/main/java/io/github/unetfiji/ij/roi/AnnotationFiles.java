@@ -32,7 +32,7 @@ public final class AnnotationFiles {
         }
         try (Stream<Path> files = Files.list(path)) {
             final List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
-            final List<Path> sets = all.stream().filter(RoiSets::isSet).toList();
+            final List<Path> sets = all.stream().filter(RoiFiles::isSet).toList();
             final List<Path> labels = all.stream().filter(ImageFiles::isImage).toList();
             if (sets.isEmpty() && labels.isEmpty()) {
                 throw new UNetException(
@@ -67,11 +67,11 @@ public final class AnnotationFiles {
      * @throws UNetException if the file is missing, is neither, or holds what cannot be on that image
      */
     public static AnnotationSource open(final Path file, final ImagePlus image) {
-        return RoiSets.isSet(file) ? rois(file, image) : ImagePlusLabels.of(ImageFiles.open(file));
+        return RoiFiles.isSet(file) ? rois(file, image) : ImagePlusLabels.of(ImageFiles.open(file));
     }
 
     private static RoiAnnotations rois(final Path file, final ImagePlus image) {
-        final List<Roi> rois = RoiSets.open(file);
+        final List<Roi> rois = RoiFiles.open(file);
         try {
             return RoiAnnotations.of(image, rois);
         } catch (final UNetException e) {

@@ -10,6 +10,7 @@ import ij.process.FloatPolygon;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedSlice;
 import io.github.unetfiji.dataset.RegionSource;
+import io.github.unetfiji.ij.roi.RegionPainter.DrawnRegion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param log whether it is logarithmic
  * @param interval between numbers, if there is room for them; NaN = as ImageJ likes it
  */
-public record AxisRange(double min, double max, boolean log, double interval) {
+record AxisRange(double min, double max, boolean log, double interval) {
 
     /** A larger ratio between the values is shown on a logarithmic axis. */
     private static final double LARGEST_LINEAR_RATIO = 100;
@@ -20,7 +20,7 @@ public record AxisRange(double min, double max, boolean log, double interval) {
     static final AxisRange UNIT = new AxisRange(0, 1.02, false, 0.2);
 
     /** From 0 to a little more than the largest value; logarithmic if values differ by far. */
-    public static AxisRange of(final List<double[]> columns) {
+    static AxisRange of(final List<double[]> columns) {
         final double[] values =
                 columns.stream()
                         .flatMapToDouble(Arrays::stream)

@@ -52,7 +52,7 @@ public record HistoryCurves(
         return (int) Math.max(row, trace.last());
     }
 
-    public List<PlottedCurve> losses() {
+    List<PlottedCurve> losses() {
         final PlottedCurve faint =
                 new PlottedCurve(
                         "running mean",
@@ -80,7 +80,7 @@ public record HistoryCurves(
     }
 
     /** IoU of every class, the mean IoU at its best threshold with the best of it, and the pixel error. */
-    public List<PlottedCurve> qualities() {
+    List<PlottedCurve> qualities() {
         final List<PlottedCurve> curves = new ArrayList<>();
         for (int c = 0; c < classCount(); c++) {
             final int index = c;
@@ -103,7 +103,7 @@ public record HistoryCurves(
     }
 
     /** The power of ten of the largest rate. */
-    public int rateExponent() {
+    int rateExponent() {
         final double largest =
                 history.rows().stream().mapToDouble(TrainingHistory.Row::rate).max().orElse(1);
         return largest > 0 ? (int) Math.floor(Math.log10(largest) + 1e-9) : 0;

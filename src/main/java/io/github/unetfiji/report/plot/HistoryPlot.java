@@ -2,7 +2,7 @@ package io.github.unetfiji.report.plot;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.training.TrainingHistory;
 import java.awt.Color;
 import java.awt.Font;
@@ -58,7 +58,7 @@ public final class HistoryPlot {
             final String title, final TrainingHistory history, final List<String> classes) {
         final BufferedImage picture =
                 history.rows().isEmpty() ? words() : figure(HistoryCurves.of(history, classes), 1);
-        return ImageLook.ILLUSTRATION.mark(new ImagePlus(title, new ColorProcessor(picture)));
+        return ImageContent.ILLUSTRATION.mark(new ImagePlus(title, new ColorProcessor(picture)));
     }
 
     private static BufferedImage words() {

@@ -9,8 +9,7 @@ import java.awt.Color;
  * @param width of the line, in points
  * @param x as many as {@code y}; NaN in {@code y} interrupts the line
  */
-public record PlottedCurve(
-        String label, Color color, float width, Style style, double[] x, double[] y) {
+record PlottedCurve(String label, Color color, float width, Style style, double[] x, double[] y) {
 
     /** How the points are drawn. */
     enum Style {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.bridge.dialog.LiveModules;
-import io.github.unetfiji.ij.ImageLook;
+import io.github.unetfiji.ij.ImageContent;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +50,9 @@ class ImageProposalTest {
         other = IJ.createImage("other", "8-bit random", 40, 40, 2);
         labels = IJ.createImage("truth", "8-bit white", 32, 32, 2);
         objects =
-                ImageLook.PREDICTION.mark(
+                ImageContent.PREDICTION.mark(
                         IJ.createImage("cells-instances", "8-bit white", 32, 32, 2));
-        plot = ImageLook.ILLUSTRATION.mark(IJ.createImage("history", "RGB white", 60, 40, 1));
+        plot = ImageContent.ILLUSTRATION.mark(IJ.createImage("history", "RGB white", 60, 40, 1));
     }
 
     private String proposed(final String key, final ImagePlus active, final ImagePlus... taken)

@@ -91,8 +91,8 @@ class ObjectOutlinesTest {
         outlines.add(0, IDS);
         outlines.add(1, IDS);
         final Path file = folder.resolve("set.zip");
-        RoiSets.write(outlines.rois(), file);
-        final List<Roi> read = RoiSets.open(file);
+        RoiFiles.write(outlines.rois(), file);
+        final List<Roi> read = RoiFiles.open(file);
         assertEquals(
                 List.of("axon#1", "nucleus#2", "axon#3", "axon#1", "nucleus#2", "axon#3"),
                 read.stream().map(roi -> RoiName.of(roi.getName()).cell()).toList());
@@ -108,8 +108,8 @@ class ObjectOutlinesTest {
         final ImagePlus image = IJ.createImage("image", "8-bit", 5, 3, 1);
         final ObjectOutlines outlines = outlines(image);
         outlines.add(0, IDS);
-        RoiSets.addToOverlay(outlines.rois(), image);
-        RoiSets.addToOverlay(List.of(new Roi(1, 1, 2, 2)), image);
+        OpenRois.addToOverlay(outlines.rois(), image);
+        OpenRois.addToOverlay(List.of(new Roi(1, 1, 2, 2)), image);
         assertEquals(4, image.getOverlay().size());
         assertEquals("axon#1", image.getOverlay().get(0).getName());
     }
