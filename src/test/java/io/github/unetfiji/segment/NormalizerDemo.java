@@ -35,8 +35,7 @@ public final class NormalizerDemo {
                     "The same of the logarithms: "
                             + difference(
                                     segmenter.segment(logarithm.normalized(image, Progress.NONE)),
-                                    segmenter.segment(
-                                            logarithm.normalized(other, Progress.NONE))));
+                                    segmenter.segment(logarithm.normalized(other, Progress.NONE))));
         }
     }
 
