@@ -42,6 +42,7 @@ class HouseTest {
             Stream.of(
                             "",
                             ".text",
+                            ".work",
                             ".setting",
                             ".file",
                             ".stack",
@@ -67,7 +68,6 @@ class HouseTest {
                             ".batch",
                             ".ui",
                             ".command",
-                            ".bridge.macro",
                             ".bridge.input",
                             ".bridge.message",
                             ".bridge.dialog",
