@@ -98,7 +98,7 @@ class TileGeometryTest {
     }
 
     /** Against the network walked through level by level. */
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void agreesWithWalkingThroughTheNetwork(
             @ForAll @IntRange(min = 0, max = 6) final int depth,
             @ForAll @IntRange(min = 1, max = 900) final int input,

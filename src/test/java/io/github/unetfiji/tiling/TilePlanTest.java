@@ -92,7 +92,7 @@ class TilePlanTest {
     }
 
     /** In the plane nothing has changed since there were but planes. */
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void planesArePlannedAsEver(
             @ForAll @IntRange(min = 1, max = 8) final int depth,
             @ForAll @IntRange(min = 1, max = 5000) final int width,
