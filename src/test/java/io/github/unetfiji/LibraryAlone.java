@@ -1,12 +1,11 @@
 package io.github.unetfiji;
 
-import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.LabelSource;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.segment.SegmentationOptions;
@@ -15,6 +14,7 @@ import io.github.unetfiji.stack.Axis;
 import io.github.unetfiji.stack.ImageStack;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.training.Training;
+import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,8 +110,7 @@ final class LibraryAlone {
         ImageStack<UnsignedByteType> image() {
             final byte[] gray = new byte[SIDE * SIDE * slices()];
             for (int z = 0; z < slices(); z++) {
-                System.arraycopy(
-                        phantom.slice(z).image(), 0, gray, z * SIDE * SIDE, SIDE * SIDE);
+                System.arraycopy(phantom.slice(z).image(), 0, gray, z * SIDE * SIDE, SIDE * SIDE);
             }
             return ImageStack.of(
                     "cells",

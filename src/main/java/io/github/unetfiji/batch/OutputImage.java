@@ -1,7 +1,6 @@
 package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
-import io.github.unetfiji.work.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.ij.ResultImage;
@@ -10,6 +9,7 @@ import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.Segmentation;
 import io.github.unetfiji.stack.PlaneSource;
+import io.github.unetfiji.work.JavaMemory;
 import java.util.List;
 import java.util.Locale;
 

@@ -8,8 +8,8 @@ import io.github.unetfiji.optimize.Optimizer;
 import io.github.unetfiji.optimize.Sgd;
 import io.github.unetfiji.optimize.TrainingStep;
 import io.github.unetfiji.optimize.WeightedCrossEntropy;
-import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import io.github.unetfiji.text.MacroWord;
+import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +49,8 @@ record LearningMethod(Optional<Named<Supplier<Optimizer>>> optimizer, Optional<N
      * @throws UNetException if the name is empty, or that of a built-in optimizer
      */
     LearningMethod withOptimizer(final String name, final Supplier<Optimizer> maker) {
-        if (Arrays.stream(OptimizerKind.values()).anyMatch(kind -> MacroWord.of(kind).equals(name))) {
+        if (Arrays.stream(OptimizerKind.values())
+                .anyMatch(kind -> MacroWord.of(kind).equals(name))) {
             throw new UNetException(
                     "The program's own optimizer is named '"
                             + name

@@ -1,6 +1,5 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.work.JavaMemory;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
@@ -14,6 +13,7 @@ import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.optimize.Schedule;
 import io.github.unetfiji.stack.Normalization;
 import io.github.unetfiji.stack.PixelSize;
+import io.github.unetfiji.work.JavaMemory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,5 @@
 package io.github.unetfiji.optimize;
 
-import static io.github.unetfiji.training.TrainingKeys.ITERATIONS;
-import static io.github.unetfiji.training.TrainingKeys.RATE;
-import static io.github.unetfiji.training.TrainingKeys.SCHEDULE;
-import static io.github.unetfiji.training.TrainingKeys.WARMUP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

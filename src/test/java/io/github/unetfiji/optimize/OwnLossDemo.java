@@ -1,11 +1,11 @@
 package io.github.unetfiji.optimize;
 
 import ai.djl.ndarray.NDArray;
-import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.TestLabels;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.training.Training;
+import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingSettings;
 import java.util.List;
 

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
-import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Tensor;
 import io.github.unetfiji.optimize.Optimizer;
