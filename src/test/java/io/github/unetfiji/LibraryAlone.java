@@ -11,7 +11,7 @@ import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingKeys;
@@ -65,7 +65,8 @@ final class LibraryAlone {
                 Segmenter.of(
                         ModelPackage.read(file),
                         SegmentationOptions.builder().optDevice(ComputeDevice.CPU).build())) {
-            final ImageStack<UnsignedByteType> classes = segmenter.segment(cells.image()).classes();
+            final CalibratedImage<UnsignedByteType> classes =
+                    segmenter.segment(cells.image()).classes();
             int background = 0;
             for (final UnsignedByteType pixel : Views.hyperSlice(classes.pixels(), 2, 0)) {
                 background += pixel.get() == 0 ? 1 : 0;
@@ -107,12 +108,12 @@ final class LibraryAlone {
             return values;
         }
 
-        ImageStack<UnsignedByteType> image() {
+        CalibratedImage<UnsignedByteType> image() {
             final byte[] gray = new byte[SIDE * SIDE * slices()];
             for (int z = 0; z < slices(); z++) {
                 System.arraycopy(phantom.slice(z).image(), 0, gray, z * SIDE * SIDE, SIDE * SIDE);
             }
-            return ImageStack.of(
+            return CalibratedImage.of(
                     "cells",
                     ArrayImgs.unsignedBytes(gray, SIDE, SIDE, slices()),
                     Axis.X,

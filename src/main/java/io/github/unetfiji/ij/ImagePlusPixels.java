@@ -3,7 +3,7 @@ package io.github.unetfiji.ij;
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.LazyImage;
 import io.github.unetfiji.stack.PixelSize;
 import java.util.ArrayList;
@@ -63,19 +63,19 @@ public final class ImagePlusPixels {
      *
      * @throws UNetException if it has no pixels
      */
-    public static ImageStack<? extends RealType<?>> of(final ImagePlus image) {
+    public static CalibratedImage<? extends RealType<?>> of(final ImagePlus image) {
         checkPixels(image);
         final ImagePlusPixels pixels = new ImagePlusPixels(image, true);
         return pixels.example instanceof int[] ? pixels.channels() : pixels.gray();
     }
 
     /** Of gray values, or of an RGB image that is gray everywhere; planes that are read are not kept. */
-    static ImageStack<? extends RealType<?>> gray(final ImagePlus image) {
+    static CalibratedImage<? extends RealType<?>> gray(final ImagePlus image) {
         return new ImagePlusPixels(image, false).gray();
     }
 
     /** Of an RGB image; planes that are read are not kept. */
-    static ImageStack<? extends RealType<?>> channels(final ImagePlus image) {
+    static CalibratedImage<? extends RealType<?>> channels(final ImagePlus image) {
         return new ImagePlusPixels(image, false).channels();
     }
 
@@ -102,7 +102,7 @@ public final class ImagePlusPixels {
         }
     }
 
-    private ImageStack<? extends RealType<?>> gray() {
+    private CalibratedImage<? extends RealType<?>> gray() {
         final StackLayout layout = StackLayout.of(image);
         final Shape shape = new Shape(1, layout.channels(), layout.depth(), layout.frames());
         if (example instanceof int[]) {
@@ -124,7 +124,7 @@ public final class ImagePlusPixels {
     }
 
     /** NB: RGB planes have no other channels, so each of them is a slice. */
-    private ImageStack<? extends RealType<?>> channels() {
+    private CalibratedImage<? extends RealType<?>> channels() {
         final int frames = image.getNFrames();
         final Shape shape = new Shape(RGB, 1, stack.getSize() / frames, frames);
         return lazy(shape, new UnsignedByteType(), rgb -> split((int[]) rgb));
@@ -165,16 +165,16 @@ public final class ImagePlusPixels {
         }
     }
 
-    private <T extends NativeType<T>> ImageStack<T> named(
+    private <T extends NativeType<T>> CalibratedImage<T> named(
             final RandomAccessibleInterval<T> pixels, final Shape shape) {
-        return new ImageStack<>(image.getTitle(), pixels, shape.axes(), pixelSize(image));
+        return new CalibratedImage<>(image.getTitle(), pixels, shape.axes(), pixelSize(image));
     }
 
     @SuppressWarnings("unchecked")
     private <
                     T extends NativeType<T>,
                     A extends net.imglib2.img.basictypeaccess.array.ArrayDataAccess<A>>
-            ImageStack<T> shared(
+            CalibratedImage<T> shared(
                     final Shape shape, final T type, final Function<Object, A> access) {
         final List<A> planes =
                 IntStream.rangeClosed(1, stack.getSize())
@@ -191,7 +191,7 @@ public final class ImagePlusPixels {
         return named(pixels, shape);
     }
 
-    private <T extends NativeType<T>> ImageStack<T> lazy(
+    private <T extends NativeType<T>> CalibratedImage<T> lazy(
             final Shape shape, final T type, final UnaryOperator<Object> values) {
         final int width = stack.getWidth();
         final int height = stack.getHeight();

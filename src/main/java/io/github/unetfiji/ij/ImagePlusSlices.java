@@ -2,7 +2,7 @@ package io.github.unetfiji.ij;
 
 import ij.ImagePlus;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.stack.SliceSource;
 import java.util.Locale;
@@ -21,7 +21,7 @@ public final class ImagePlusSlices implements SliceSource {
 
     private final SliceSource slices;
 
-    private ImagePlusSlices(final ImageStack<? extends RealType<?>> pixels) {
+    private ImagePlusSlices(final CalibratedImage<? extends RealType<?>> pixels) {
         slices = SliceSource.of(pixels);
     }
 

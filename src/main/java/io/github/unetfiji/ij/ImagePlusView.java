@@ -8,7 +8,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,8 +40,8 @@ public final class ImagePlusView {
      *
      * @param image its axes may be in any order
      */
-    public static ImagePlus of(final ImageStack<? extends RealType<?>> image) {
-        final ImageStack<? extends RealType<?>> ordered = image.ordered();
+    public static ImagePlus of(final CalibratedImage<? extends RealType<?>> image) {
+        final CalibratedImage<? extends RealType<?>> ordered = image.ordered();
         final StackLayout layout =
                 new StackLayout(
                         length(image, Axis.CHANNEL),
@@ -66,12 +66,13 @@ public final class ImagePlusView {
         return view;
     }
 
-    private static int length(final ImageStack<?> image, final Axis axis) {
+    private static int length(final CalibratedImage<?> image, final Axis axis) {
         return Math.toIntExact(image.size(axis));
     }
 
     /** The arrays of the planes, if there are such. */
-    private static Optional<List<Object>> arrays(final ImageStack<? extends RealType<?>> ordered) {
+    private static Optional<List<Object>> arrays(
+            final CalibratedImage<? extends RealType<?>> ordered) {
         final RandomAccessibleInterval<? extends RealType<?>> pixels = ordered.pixels();
         final RealType<?> type = pixels.getType();
         if (!(type instanceof UnsignedByteType
@@ -93,7 +94,8 @@ public final class ImagePlusView {
                 : Optional.empty();
     }
 
-    private static ij.ImageStack inMemory(final List<Object> planes, final ImageStack<?> image) {
+    private static ij.ImageStack inMemory(
+            final List<Object> planes, final CalibratedImage<?> image) {
         final ij.ImageStack stack =
                 new ij.ImageStack(length(image, Axis.X), length(image, Axis.Y), planes.size());
         for (int n = 1; n <= planes.size(); n++) {
@@ -108,14 +110,14 @@ public final class ImagePlusView {
         private final RandomAccessibleInterval<?> pixels;
         private final PrimitiveBlocks<?> blocks;
 
-        ReadPlanes(final ImageStack<? extends RealType<?>> image) {
+        ReadPlanes(final CalibratedImage<? extends RealType<?>> image) {
             super(length(image, Axis.X), length(image, Axis.Y), count(image));
             pixels = image.pixels();
             blocks = blocks(image.pixels());
             setBitDepth(8 * bytes());
         }
 
-        private static int count(final ImageStack<?> image) {
+        private static int count(final CalibratedImage<?> image) {
             return Math.toIntExact(
                     image.size(Axis.CHANNEL) * image.size(Axis.Z) * image.size(Axis.TIME));
         }

@@ -2,7 +2,7 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.stack.SoftCache;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * The segmentation of an image, computed when it is asked for: as images, or as streams.
  *
  * <pre>
- * ImageStack&lt;FloatType&gt; probabilities = segmentation.probabilities(); // computes nothing yet
+ * CalibratedImage&lt;FloatType&gt; probabilities = segmentation.probabilities(); // computes nothing yet
  * probabilities.pixels().getAt(10, 20, 1, 5);                      // computes a tile of slice 5, or all of it
  * </pre>
  *
@@ -87,13 +87,13 @@ public final class Segmentation {
     }
 
     /** Class probabilities (x, y, class, ..), 0..1; those of a pixel sum to 1. Background is the first class. */
-    public ImageStack<FloatType> probabilities() {
+    public CalibratedImage<FloatType> probabilities() {
         return tiled.map(slices -> slices.image(input))
                 .orElseGet(() -> images.channels(classCount(), new FloatType(), this::held));
     }
 
     /** The class of every pixel (x, y, ..), 0 = background; decided by the threshold of the options or of the model. */
-    public ImageStack<UnsignedByteType> classes() {
+    public CalibratedImage<UnsignedByteType> classes() {
         final Decision decision = decision();
         return images.planes(
                 new UnsignedByteType(), index -> decision.classes(held(index), size()));
@@ -107,7 +107,7 @@ public final class Segmentation {
      *
      * @throws UNetException if Java's memory does not suffice for the objects of a slice
      */
-    public ImageStack<UnsignedIntType> instances() {
+    public CalibratedImage<UnsignedIntType> instances() {
         final InstanceSettings settings = instanceSettings();
         final InstanceSlices slices =
                 new InstanceSlices(settings, () -> finder(settings), slices(), this::held);
@@ -120,7 +120,7 @@ public final class Segmentation {
      *
      * @throws UNetException if there is but one version
      */
-    public ImageStack<FloatType> uncertainty() {
+    public CalibratedImage<FloatType> uncertainty() {
         checkVersions();
         return images.planes(new FloatType(), this::uncertainty);
     }

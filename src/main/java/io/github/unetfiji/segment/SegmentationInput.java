@@ -1,7 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.Selection;
 import io.github.unetfiji.stack.SliceSource;
 import java.util.List;
@@ -22,7 +22,7 @@ public record SegmentationInput(
         SliceSource image, List<Axis> stacked, int depth, Optional<Selection> region) {
 
     /** All of an image. */
-    public static SegmentationInput of(final ImageStack<? extends RealType<?>> image) {
+    public static SegmentationInput of(final CalibratedImage<? extends RealType<?>> image) {
         return new SegmentationInput(
                 SliceSource.of(image),
                 Stream.of(Axis.Z, Axis.TIME).filter(image.axes()::contains).toList(),

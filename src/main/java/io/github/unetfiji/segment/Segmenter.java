@@ -7,7 +7,7 @@ import io.github.unetfiji.engine.DeviceMemory;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileNetwork;
@@ -29,7 +29,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * <pre>
  * UNetModel model = ModelPackage.read(Path.of("my-cells.zip"));
  * try (Segmenter segmenter = Segmenter.of(model)) {
- *     ImageStack&lt;UnsignedIntType&gt; cells = segmenter.segment(image).instances();
+ *     CalibratedImage&lt;UnsignedIntType&gt; cells = segmenter.segment(image).instances();
  * }
  * </pre>
  *
@@ -106,7 +106,7 @@ public final class Segmenter implements AutoCloseable {
      * @throws UNetException if the image has other channels than the model, more pixels than an array or Java's memory can
      *     hold, or intensities that are not finite
      */
-    public Segmentation segment(final ImageStack<? extends RealType<?>> image) {
+    public Segmentation segment(final CalibratedImage<? extends RealType<?>> image) {
         return segment(image, Progress.NONE);
     }
 
@@ -117,7 +117,7 @@ public final class Segmenter implements AutoCloseable {
      *     all slices; then after every tile, in units of all tiles of the image
      */
     public Segmentation segment(
-            final ImageStack<? extends RealType<?>> image, final Progress progress) {
+            final CalibratedImage<? extends RealType<?>> image, final Progress progress) {
         return segment(SegmentationInput.of(image), progress, progress);
     }
 

@@ -1,7 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.LazyImage;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -23,7 +23,8 @@ record SliceImages(SegmentationInput input) {
      *
      * @param slices computes the primitive array (y, x) of a slice
      */
-    <T extends NativeType<T>> ImageStack<T> planes(final T type, final IntFunction<Object> slices) {
+    <T extends NativeType<T>> CalibratedImage<T> planes(
+            final T type, final IntFunction<Object> slices) {
         return image(List.of(Axis.X, Axis.Y), 1, type, slices);
     }
 
@@ -32,12 +33,12 @@ record SliceImages(SegmentationInput input) {
      *
      * @param slices computes the primitive array (channel, y, x) of a slice
      */
-    <T extends NativeType<T>> ImageStack<T> channels(
+    <T extends NativeType<T>> CalibratedImage<T> channels(
             final int channels, final T type, final IntFunction<Object> slices) {
         return image(List.of(Axis.X, Axis.Y, Axis.CHANNEL), channels, type, slices);
     }
 
-    private <T extends NativeType<T>> ImageStack<T> image(
+    private <T extends NativeType<T>> CalibratedImage<T> image(
             final List<Axis> ofSlice,
             final int channels,
             final T type,
@@ -51,7 +52,7 @@ record SliceImages(SegmentationInput input) {
             cell[d] = within ? slice[d] : 1;
             image[d] = within ? slice[d] : input.size(axes.get(d));
         }
-        return new ImageStack<>(
+        return new CalibratedImage<>(
                 input.image().name(),
                 LazyImage.of(
                         new CellGrid(image, cell),

@@ -2,7 +2,7 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.SliceSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +52,11 @@ final class TiledSlices {
     }
 
     /** The probabilities (x, y, class), stacked like the input. */
-    ImageStack<FloatType> image(final SegmentationInput input) {
+    CalibratedImage<FloatType> image(final SegmentationInput input) {
         final List<Axis> axes =
                 Stream.concat(Stream.of(Axis.X, Axis.Y, Axis.CHANNEL), input.stacked().stream())
                         .toList();
-        return new ImageStack<>(
+        return new CalibratedImage<>(
                 input.image().name(), stacked(input), axes, input.image().pixelSize());
     }
 

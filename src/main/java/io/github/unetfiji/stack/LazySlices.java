@@ -15,7 +15,7 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 record LazySlices(SliceSource source, List<Axis> axes, int depth) {
 
-    ImageStack<FloatType> image() {
+    CalibratedImage<FloatType> image() {
         final long[] size = new long[axes.size()];
         final int[] slice = new int[axes.size()];
         for (int d = 0; d < size.length; d++) {
@@ -25,7 +25,7 @@ record LazySlices(SliceSource source, List<Axis> axes, int depth) {
         }
         final RandomAccessibleInterval<FloatType> pixels =
                 LazyImage.of(new CellGrid(size, slice), new FloatType(), this::read);
-        return new ImageStack<>(source.name(), pixels, axes, source.pixelSize());
+        return new CalibratedImage<>(source.name(), pixels, axes, source.pixelSize());
     }
 
     private int length(final Axis axis) {

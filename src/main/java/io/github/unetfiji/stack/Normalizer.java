@@ -32,8 +32,8 @@ public interface Normalizer {
      * @return with its axes in the order X, Y, channel, Z, time; slices are normalised when they are accessed, and kept while
      *     Java has memory to spare
      */
-    default ImageStack<FloatType> normalized(
-            final ImageStack<? extends RealType<?>> image, final Progress progress) {
+    default CalibratedImage<FloatType> normalized(
+            final CalibratedImage<? extends RealType<?>> image, final Progress progress) {
         final SliceSource slices = normalized(SliceSource.of(image), progress);
         final int depth = Math.toIntExact(image.size(Axis.Z));
         return new LazySlices(slices, image.ordered().axes(), depth).image();

@@ -18,7 +18,7 @@ public interface SliceSource {
      *
      * @throws io.github.unetfiji.UNetException if a slice has more pixels than an array can hold
      */
-    static SliceSource of(final ImageStack<? extends RealType<?>> image) {
+    static SliceSource of(final CalibratedImage<? extends RealType<?>> image) {
         return new StackSlices(image);
     }
 
@@ -56,7 +56,7 @@ public interface SliceSource {
      * The slices as pixels of ImgLib2: (x, y, channel, z), where z counts all Z and T positions. A slice is read when one of
      * its pixels is accessed, by one thread at a time, and kept while Java has memory to spare.
      */
-    default ImageStack<FloatType> toImageStack() {
+    default CalibratedImage<FloatType> toImageStack() {
         return new LazySlices(this, List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), slices())
                 .image();
     }

@@ -13,14 +13,14 @@ import net.imglib2.type.numeric.real.FloatType;
 /** The slices of an image of any type whose axes are in any order. Several threads may read them, if they may read the image. */
 final class StackSlices implements SliceSource {
 
-    private final ImageStack<?> image;
+    private final CalibratedImage<?> image;
     private final RandomAccessibleInterval<FloatType> pixels;
     private final PrimitiveBlocks<FloatType> blocks;
 
     /**
      * @throws UNetException if a slice has more pixels than an array can hold
      */
-    StackSlices(final ImageStack<? extends RealType<?>> image) {
+    StackSlices(final CalibratedImage<? extends RealType<?>> image) {
         this.image = image.ordered();
         pixels = RealTypeConverters.convert(image.ordered().pixels(), new FloatType());
         blocks = PrimitiveBlocks.of(pixels, PrimitiveBlocks.OnFallback.ACCEPT).threadSafe();

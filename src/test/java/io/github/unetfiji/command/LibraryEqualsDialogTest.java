@@ -23,7 +23,7 @@ import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.segment.Split;
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
 import java.nio.file.Path;
@@ -126,7 +126,7 @@ class LibraryEqualsDialogTest {
     }
 
     /** All pixels, x fastest. */
-    private static float[] values(final ImageStack<? extends RealType<?>> image) {
+    private static float[] values(final CalibratedImage<? extends RealType<?>> image) {
         final float[] values = new float[(int) image.pixels().size()];
         int i = 0;
         for (final RealType<?> value : Views.flatIterable(image.pixels())) {
@@ -139,8 +139,8 @@ class LibraryEqualsDialogTest {
     void theExample() throws Exception {
         // NB: as in README.md, up to the names of the files.
         UNetModel model = ModelPackage.read(file);
-        ImageStack<UnsignedByteType> image =
-                ImageStack.of(
+        CalibratedImage<UnsignedByteType> image =
+                CalibratedImage.of(
                                 "cells",
                                 ArrayImgs.unsignedBytes(pixels, WIDTH, HEIGHT, SLICES),
                                 Axis.X,
@@ -149,9 +149,9 @@ class LibraryEqualsDialogTest {
                         .withPixelSize(PIXELS);
         try (Segmenter segmenter = Segmenter.of(model)) {
             Segmentation result = segmenter.segment(image);
-            ImageStack<FloatType> probabilities = result.probabilities(); // (x, y, class, z)
-            ImageStack<UnsignedByteType> classes = result.classes(); // (x, y, z)
-            ImageStack<UnsignedIntType> cells = result.instances(); // (x, y, z)
+            CalibratedImage<FloatType> probabilities = result.probabilities(); // (x, y, class, z)
+            CalibratedImage<UnsignedByteType> classes = result.classes(); // (x, y, z)
+            CalibratedImage<UnsignedIntType> cells = result.instances(); // (x, y, z)
 
             assertArrayEquals(byCommand(), values(probabilities));
             assertArrayEquals(byCommand("output", "classes"), values(classes));
@@ -198,8 +198,8 @@ class LibraryEqualsDialogTest {
             "output",
             "instances"
         };
-        final ImageStack<UnsignedByteType> image =
-                ImageStack.of(
+        final CalibratedImage<UnsignedByteType> image =
+                CalibratedImage.of(
                                 "cells",
                                 ArrayImgs.unsignedBytes(pixels, WIDTH, HEIGHT, SLICES),
                                 Axis.X,

@@ -16,7 +16,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.stack.SliceSource;
@@ -114,7 +114,7 @@ class ImagePlusPixelsTest {
     @ValueSource(ints = {8, 16, 32})
     void aHyperstackInMemoryIsShared(final int bits) {
         final ImagePlus image = hyperstack(bits, false);
-        final ImageStack<? extends RealType<?>> stack = ImagePlusPixels.of(image);
+        final CalibratedImage<? extends RealType<?>> stack = ImagePlusPixels.of(image);
         assertEquals("hyper", stack.name());
         assertEquals(List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME), stack.axes());
         assertEquals(Optional.of(new PixelSize(4, 5, LengthUnit.NANOMETER)), stack.pixelSize());
@@ -149,7 +149,7 @@ class ImagePlusPixelsTest {
         final ImagePlus image = hyperstack(bits, true);
         final Counted counted = (Counted) image.getStack();
         counted.read.clear();
-        final ImageStack<? extends RealType<?>> stack = ImagePlusPixels.of(image);
+        final CalibratedImage<? extends RealType<?>> stack = ImagePlusPixels.of(image);
         assertEquals(List.of(), counted.read, "nothing is read before it is asked for");
         stack.pixels().getAt(0, 0, 1, 2, 0).getRealFloat();
         stack.pixels().getAt(4, 3, 1, 2, 0).getRealFloat();
@@ -182,7 +182,7 @@ class ImagePlusPixelsTest {
         planes.addSlice(noise(24, 1));
         planes.addSlice(noise(24, 2));
         final ImagePlus image = new ImagePlus("colours", planes);
-        final ImageStack<? extends RealType<?>> stack = ImagePlusPixels.of(image);
+        final CalibratedImage<? extends RealType<?>> stack = ImagePlusPixels.of(image);
         assertEquals(List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), stack.axes());
         assertInstanceOf(UnsignedByteType.class, stack.pixels().getType());
         final int rgb = image.getStack().getProcessor(2).get(1, 3);
@@ -194,7 +194,7 @@ class ImagePlusPixelsTest {
 
     @Test
     void onePlaneHasTwoAxes() {
-        final ImageStack<? extends RealType<?>> stack =
+        final CalibratedImage<? extends RealType<?>> stack =
                 ImagePlusPixels.of(new ImagePlus("one", noise(8, 1)));
         assertEquals(List.of(Axis.X, Axis.Y), stack.axes());
         assertEquals(Optional.empty(), stack.pixelSize());
@@ -208,7 +208,7 @@ class ImagePlusPixelsTest {
                         .getMessage());
         final ImagePlus mixed =
                 new ImagePlus("mixed", new Counted(2, 8, n -> noise(n == 1 ? 8 : 16, n)));
-        final ImageStack<? extends RealType<?>> stack = ImagePlusPixels.of(mixed);
+        final CalibratedImage<? extends RealType<?>> stack = ImagePlusPixels.of(mixed);
         assertEquals(
                 "Plane 2 of the image 'mixed' has another bit depth than the others, but all must"
                         + " have one.",
@@ -272,7 +272,7 @@ class ImagePlusPixelsTest {
         shorts.getAt(2, 1, 4, 3).set(60_000);
         final ImagePlus image =
                 ImagePlusView.of(
-                        ImageStack.of(
+                        CalibratedImage.of(
                                 "any",
                                 Views.translate(shorts, 5, -5, 1, 2),
                                 Axis.TIME,
@@ -284,7 +284,7 @@ class ImagePlusPixelsTest {
         assertEquals(16, image.getBitDepth());
         final ImagePlus doubles =
                 ImagePlusView.of(
-                        ImageStack.of("d", ArrayImgs.doubles(WIDTH, HEIGHT), Axis.X, Axis.Y));
+                        CalibratedImage.of("d", ArrayImgs.doubles(WIDTH, HEIGHT), Axis.X, Axis.Y));
         assertEquals(32, doubles.getBitDepth());
     }
 
@@ -295,7 +295,7 @@ class ImagePlusPixelsTest {
         image.getAt(3, 4).set(5);
         final ImagePlus cropped =
                 ImagePlusView.of(
-                        ImageStack.of(
+                        CalibratedImage.of(
                                 "c",
                                 Views.interval(image, new long[] {2, 2}, new long[] {5, 7}),
                                 Axis.X,

@@ -4,7 +4,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.SliceSource;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
@@ -46,7 +46,7 @@ public final class Cpu {
     }
 
     /** All pixels of a slice of an image whose last axis is Z, x fastest. */
-    public static float[] slice(final ImageStack<? extends RealType<?>> image, final int z) {
+    public static float[] slice(final CalibratedImage<? extends RealType<?>> image, final int z) {
         final float[] values = new float[(int) (image.pixels().size() / image.size(Axis.Z))];
         int i = 0;
         for (final RealType<?> value :

@@ -12,7 +12,7 @@ import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
 import java.util.ArrayList;
@@ -46,8 +46,9 @@ class LazyResultTest {
         return ArrayImgs.floats(all, W, H, 2, 3, 2);
     }
 
-    private static ImageStack<FloatType> image() {
-        return ImageStack.of("noise", pixels(), Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME)
+    private static CalibratedImage<FloatType> image() {
+        return CalibratedImage.of(
+                        "noise", pixels(), Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME)
                 .withPixelSize(new PixelSize(2, 3, LengthUnit.NANOMETER));
     }
 
@@ -69,7 +70,7 @@ class LazyResultTest {
     void axesSizesNameAndPixelSize() {
         try (Segmenter segmenter = segmenter()) {
             final Segmentation result = segmenter.segment(image());
-            final ImageStack<FloatType> p = result.probabilities();
+            final CalibratedImage<FloatType> p = result.probabilities();
             assertEquals("noise", p.name());
             assertEquals(image().pixelSize(), p.pixelSize());
             assertEquals(List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME), p.axes());
@@ -85,7 +86,8 @@ class LazyResultTest {
         final Img<FloatType> plane = ArrayImgs.floats(SLICES.slice(0), W, H, 2);
         try (Segmenter segmenter = segmenter()) {
             final Segmentation result =
-                    segmenter.segment(ImageStack.of("plane", plane, Axis.X, Axis.Y, Axis.CHANNEL));
+                    segmenter.segment(
+                            CalibratedImage.of("plane", plane, Axis.X, Axis.Y, Axis.CHANNEL));
             assertEquals(List.of(Axis.X, Axis.Y), result.classes().axes());
             assertArrayEquals(
                     result.probabilities(0),
@@ -100,11 +102,12 @@ class LazyResultTest {
         final RandomAccessibleInterval<FloatType> turned =
                 Views.translate(
                         Views.permute(Views.permute(pixels(), 0, 3), 2, 4), 5, -3, 7, 1, 100);
-        final ImageStack<FloatType> other =
-                ImageStack.of("turned", turned, Axis.Z, Axis.Y, Axis.TIME, Axis.X, Axis.CHANNEL);
+        final CalibratedImage<FloatType> other =
+                CalibratedImage.of(
+                        "turned", turned, Axis.Z, Axis.Y, Axis.TIME, Axis.X, Axis.CHANNEL);
         try (Segmenter segmenter = segmenter()) {
             final Segmentation expected = Cpu.segment(segmenter, SLICES, Progress.NONE);
-            for (final ImageStack<FloatType> image : List.of(image(), other)) {
+            for (final CalibratedImage<FloatType> image : List.of(image(), other)) {
                 final RandomAccessibleInterval<FloatType> p =
                         segmenter.segment(image).probabilities().pixels();
                 for (int i = 5; i >= 0; i--) {

@@ -5,7 +5,7 @@ import io.github.unetfiji.model.Models;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.stack.Axis;
-import io.github.unetfiji.stack.ImageStack;
+import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.LogarithmSlices;
 import io.github.unetfiji.stack.Normalizer;
 import net.imglib2.img.array.ArrayImg;
@@ -25,8 +25,8 @@ public final class NormalizerDemo {
 
     public static void main(final String[] args) {
         final Normalizer logarithm = (image, progress) -> new LogarithmSlices(image);
-        final ImageStack<FloatType> image = phantom(1);
-        final ImageStack<FloatType> other = phantom(0.5);
+        final CalibratedImage<FloatType> image = phantom(1);
+        final CalibratedImage<FloatType> other = phantom(0.5);
         try (Segmenter segmenter = Cpu.segmenter(Models.tiny(1, 2, "slice"))) {
             System.out.println(
                     "Largest difference of probabilities between two detectors, as they are: "
@@ -40,7 +40,7 @@ public final class NormalizerDemo {
     }
 
     /** A slice whose intensities are raised to a power. */
-    private static ImageStack<FloatType> phantom(final double gamma) {
+    private static CalibratedImage<FloatType> phantom(final double gamma) {
         final PhantomSettings settings =
                 PhantomSettings.builder()
                         .setWidth(SIDE)
@@ -54,7 +54,7 @@ public final class NormalizerDemo {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) Math.pow(1 + (bytes[i] & 0xff), gamma) - 1;
         }
-        return ImageStack.of("phantom", pixels, Axis.X, Axis.Y);
+        return CalibratedImage.of("phantom", pixels, Axis.X, Axis.Y);
     }
 
     private static double difference(final Segmentation one, final Segmentation other) {

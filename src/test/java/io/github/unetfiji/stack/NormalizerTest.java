@@ -20,12 +20,12 @@ class NormalizerTest {
     private static final RandomAccessibleInterval<? extends RealType<?>> PIXELS =
             TestImages.of(1, new Random(2), 3, 5, 4, 2);
 
-    private static final ImageStack<? extends RealType<?>> IMAGE =
-            ImageStack.of("image", PIXELS, Axis.Z, Axis.X, Axis.Y, Axis.TIME);
+    private static final CalibratedImage<? extends RealType<?>> IMAGE =
+            CalibratedImage.of("image", PIXELS, Axis.Z, Axis.X, Axis.Y, Axis.TIME);
 
     @Test
     void theAxesStay() {
-        final ImageStack<FloatType> logarithms = LOGARITHM.normalized(IMAGE, Progress.NONE);
+        final CalibratedImage<FloatType> logarithms = LOGARITHM.normalized(IMAGE, Progress.NONE);
         assertEquals(List.of(Axis.X, Axis.Y, Axis.Z, Axis.TIME), logarithms.axes());
         assertArrayEquals(new long[] {5, 4, 3, 2}, logarithms.pixels().dimensionsAsLongArray());
         for (int z = 0; z < 3; z++) {

@@ -31,11 +31,11 @@ class StackSlicesTest {
     private static final Map<Axis, Integer> SIZES =
             new EnumMap<>(Map.of(Axis.X, 5, Axis.Y, 4, Axis.CHANNEL, 2, Axis.Z, 3, Axis.TIME, 2));
 
-    private static ImageStack<? extends RealType<?>> image(
+    private static CalibratedImage<? extends RealType<?>> image(
             final List<Axis> axes, final int type, final Random random) {
         final long[] size = axes.stream().mapToLong(SIZES::get).toArray();
         final long[] start = random.longs(size.length, -50, 50).toArray();
-        return ImageStack.of(
+        return CalibratedImage.of(
                 "image",
                 Views.translate(TestImages.of(type, random, size), start),
                 axes.toArray(Axis[]::new));
@@ -57,7 +57,7 @@ class StackSlicesTest {
     void everyPixelIsWhereItsAxesSay(
             @ForAll final long seed, @ForAll @IntRange(min = 0, max = 5) final int type) {
         final Random random = new Random(seed);
-        final ImageStack<? extends RealType<?>> image = image(someAxes(random), type, random);
+        final CalibratedImage<? extends RealType<?>> image = image(someAxes(random), type, random);
         final SliceSource slices = SliceSource.of(image);
         final int channels = (int) image.size(Axis.CHANNEL);
         final int depth = (int) image.size(Axis.Z);
@@ -85,7 +85,7 @@ class StackSlicesTest {
     }
 
     private static float value(
-            final ImageStack<? extends RealType<?>> image, final Map<Axis, Integer> at) {
+            final CalibratedImage<? extends RealType<?>> image, final Map<Axis, Integer> at) {
         final RandomAccessibleInterval<? extends RealType<?>> pixels = image.pixels();
         final long[] position = pixels.minAsLongArray();
         for (int d = 0; d < position.length; d++) {
@@ -94,7 +94,7 @@ class StackSlicesTest {
         return pixels.getAt(position).getRealFloat();
     }
 
-    private static final ImageStack<? extends RealType<?>> VOLUME =
+    private static final CalibratedImage<? extends RealType<?>> VOLUME =
             image(List.of(Axis.Z, Axis.X, Axis.CHANNEL, Axis.Y), 1, new Random(4));
 
     @Test
@@ -107,7 +107,7 @@ class StackSlicesTest {
     @Test
     void slicesAsPixels() {
         final SliceSource slices = SliceSource.of(VOLUME);
-        final ImageStack<FloatType> pixels = slices.toImageStack();
+        final CalibratedImage<FloatType> pixels = slices.toImageStack();
         assertEquals(List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), pixels.axes());
         assertEquals("image", pixels.name());
         final SliceSource again = SliceSource.of(pixels);
@@ -118,16 +118,16 @@ class StackSlicesTest {
 
     @Test
     void normalizedAndResampledPixels() {
-        final ImageStack<? extends RealType<?>> image =
+        final CalibratedImage<? extends RealType<?>> image =
                 VOLUME.withPixelSize(new PixelSize(4, 6, LengthUnit.NANOMETER));
-        final ImageStack<FloatType> normalized =
+        final CalibratedImage<FloatType> normalized =
                 Normalization.of("stack").normalized(image, Progress.NONE);
         final SliceSource expected =
                 NormalizedSlices.of(
                         SliceSource.of(image), Normalization.of("stack"), Progress.NONE);
         assertEquals(expected.slice(2)[17], normalized.pixels().getAt(2, 3, 0, 2).get());
         assertEquals(image.pixelSize(), normalized.pixelSize());
-        final ImageStack<FloatType> half =
+        final CalibratedImage<FloatType> half =
                 ScaledSlices.of(SliceSource.of(image), 10, 2).toImageStack();
         assertEquals(Optional.of(new PixelSize(2, 12, LengthUnit.NANOMETER)), half.pixelSize());
         assertEquals(10, half.size(Axis.X));
@@ -142,7 +142,7 @@ class StackSlicesTest {
                                 UNetException.class,
                                 () ->
                                         SliceSource.of(
-                                                ImageStack.of(
+                                                CalibratedImage.of(
                                                         "huge",
                                                         ConstantUtils
                                                                 .constantRandomAccessibleInterval(
@@ -157,12 +157,13 @@ class StackSlicesTest {
 
     @Test
     void whatIsNoImage() {
-        assertThrows(UNetException.class, () -> ImageStack.of("", ArrayImgs.bytes(1, 1), Axis.X));
+        assertThrows(
+                UNetException.class, () -> CalibratedImage.of("", ArrayImgs.bytes(1, 1), Axis.X));
         assertThrows(
                 UNetException.class,
-                () -> ImageStack.of("", ArrayImgs.bytes(1, 1), Axis.X, Axis.X));
+                () -> CalibratedImage.of("", ArrayImgs.bytes(1, 1), Axis.X, Axis.X));
         assertThrows(
                 UNetException.class,
-                () -> ImageStack.of("", ArrayImgs.bytes(1, 1), Axis.X, Axis.Z));
+                () -> CalibratedImage.of("", ArrayImgs.bytes(1, 1), Axis.X, Axis.Z));
     }
 }

@@ -14,7 +14,7 @@ import net.imglib2.view.Views;
  * size of the pixels.
  *
  * <pre>
- * ImageStack stack = ImageStack.of("cells", ArrayImgs.unsignedBytes(bytes, 512, 512, 30), Axis.X, Axis.Y, Axis.Z);
+ * CalibratedImage stack = CalibratedImage.of("cells", ArrayImgs.unsignedBytes(bytes, 512, 512, 30), Axis.X, Axis.Y, Axis.Z);
  * </pre>
  *
  * <p>Pixels are not copied, and are read when they are asked for.
@@ -25,7 +25,7 @@ import net.imglib2.view.Views;
  * @param axes different ones, X and Y among them, in the order of the dimensions
  * @param pixelSize in the specimen; empty if unknown
  */
-public record ImageStack<T>(
+public record CalibratedImage<T>(
         String name,
         RandomAccessibleInterval<T> pixels,
         List<Axis> axes,
@@ -34,7 +34,7 @@ public record ImageStack<T>(
     /**
      * @throws UNetException if the axes are not those of the pixels, or the image has no pixel
      */
-    public ImageStack {
+    public CalibratedImage {
         axes = List.copyOf(axes);
         if (axes.size() != pixels.numDimensions()) {
             throw new UNetException(
@@ -66,14 +66,14 @@ public record ImageStack<T>(
     }
 
     /** An image of unknown pixel size. */
-    public static <T> ImageStack<T> of(
+    public static <T> CalibratedImage<T> of(
             final String name, final RandomAccessibleInterval<T> pixels, final Axis... axes) {
-        return new ImageStack<>(name, pixels, List.of(axes), Optional.empty());
+        return new CalibratedImage<>(name, pixels, List.of(axes), Optional.empty());
     }
 
     /** The same image with pixels of this size. */
-    public ImageStack<T> withPixelSize(final PixelSize size) {
-        return new ImageStack<>(name, pixels, axes, Optional.of(size));
+    public CalibratedImage<T> withPixelSize(final PixelSize size) {
+        return new CalibratedImage<>(name, pixels, axes, Optional.of(size));
     }
 
     /** Length of an axis in px; 1 if the image does not have it. */
@@ -83,7 +83,7 @@ public record ImageStack<T>(
     }
 
     /** The same image with its axes in the order X, Y, channel, Z, time; those that it does not have are left out. */
-    public ImageStack<T> ordered() {
+    public CalibratedImage<T> ordered() {
         final List<Axis> order = new ArrayList<>(axes);
         RandomAccessibleInterval<T> view = pixels;
         for (int to = 0; to < order.size(); to++) {
@@ -91,6 +91,6 @@ public record ImageStack<T>(
             view = from == to ? view : Views.permute(view, from, to);
             Collections.swap(order, from, to);
         }
-        return new ImageStack<>(name, view, order, pixelSize);
+        return new CalibratedImage<>(name, view, order, pixelSize);
     }
 }
