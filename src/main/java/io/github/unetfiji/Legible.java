@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 public final class Legible {
 
-    /** What stands for a character that may not be shown. */
+    /** Replaces a character that may not be shown. */
     private static final int SUBSTITUTE = 0xfffd;
 
     /** The longest sentence of a failure, in characters. */
@@ -19,7 +19,7 @@ public final class Legible {
     /** The longest value that a sentence repeats, in characters. */
     private static final int ECHO = 120;
 
-    /** Room for what is told of a middle that is left out, in characters. */
+    /** Room for the remark on a middle that is left out, in characters. */
     private static final int REMARK = 30;
 
     private static final int MOST_LISTED = 8;
@@ -36,7 +36,7 @@ public final class Legible {
         return clean(text, false);
     }
 
-    /** A sentence in one line; the middle of one that is too long is left out, for what and allowed stand at its ends. */
+    /** A sentence in one line; of one that is too long the middle is left out, since the subject and the allowed values stand at its ends. */
     public static String sentence(final String text) {
         return shortened(text, SENTENCE);
     }

@@ -3,7 +3,7 @@ package io.github.unetfiji;
 import java.util.function.BooleanSupplier;
 
 /**
- * Where long work says how far it is, and asks whether to go on.
+ * Receives how far long work is, and tells the work whether to stop.
  *
  * <p>Implementations must be safe to call from any thread.
  */
@@ -18,7 +18,7 @@ public interface Progress {
      *
      * @param done units of work done, 0..total
      * @param total units of work in all, at least 1
-     * @param message what is being done, one short phrase for the user
+     * @param message the current step of the work, one short phrase for the user
      */
     void report(long done, long total, String message);
 

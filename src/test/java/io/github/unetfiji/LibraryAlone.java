@@ -1,23 +1,22 @@
 package io.github.unetfiji;
 
 import io.github.unetfiji.dataset.AnnotatedImage;
-import io.github.unetfiji.dataset.LabelSource;
 import io.github.unetfiji.engine.ComputeDevice;
-import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
+import io.github.unetfiji.phantom.PhantomSlice;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.stack.Axis;
 import io.github.unetfiji.stack.CalibratedImage;
-import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
@@ -30,6 +29,7 @@ import net.imglib2.view.Views;
 final class LibraryAlone {
 
     private static final int SIDE = 64;
+    private static final int SLICES = 3;
 
     private LibraryAlone() {}
 
@@ -40,15 +40,8 @@ final class LibraryAlone {
      */
     public static void main(final String[] args) {
         final Path file = Path.of(args[0]);
-        final Cells cells =
-                new Cells(
-                        Phantom.of(
-                                PhantomSettings.builder()
-                                        .setWidth(SIDE)
-                                        .setHeight(SIDE)
-                                        .setSlices(3)
-                                        .setSeed(1)
-                                        .build()));
+        final CalibratedImage<UnsignedByteType> image = stack("cells", PhantomSlice::image);
+        final CalibratedImage<UnsignedByteType> labels = stack("labels", PhantomSlice::labels);
         final TrainingSettings settings =
                 TrainingSettings.builder()
                         .with(Architecture.DEPTH, 1)
@@ -58,15 +51,14 @@ final class LibraryAlone {
                         .with(TrainingKeys.EVERY, 5)
                         .with(TrainingKeys.VALIDATION, "3")
                         .build();
-        Training.of("cells", List.of(new AnnotatedImage("cells", cells, cells.labels())), settings)
+        Training.of("cells", List.of(AnnotatedImage.of(image, labels)), settings)
                 .optModelFile(file)
                 .run();
         try (Segmenter segmenter =
                 Segmenter.of(
                         ModelPackage.read(file),
                         SegmentationOptions.builder().optDevice(ComputeDevice.CPU).build())) {
-            final CalibratedImage<UnsignedByteType> classes =
-                    segmenter.segment(cells.image()).classes();
+            final CalibratedImage<UnsignedByteType> classes = segmenter.segment(image).classes();
             int background = 0;
             for (final UnsignedByteType pixel : Views.hyperSlice(classes.pixels(), 2, 0)) {
                 background += pixel.get() == 0 ? 1 : 0;
@@ -75,82 +67,27 @@ final class LibraryAlone {
         }
     }
 
-    /** A synthetic stack. */
-    private record Cells(Phantom phantom) implements SliceSource {
-
-        @Override
-        public int width() {
-            return SIDE;
+    /** A part of a synthetic stack, (x, y, z). */
+    private static CalibratedImage<UnsignedByteType> stack(
+            final String name, final Function<PhantomSlice, byte[]> part) {
+        final Phantom phantom =
+                Phantom.of(
+                        PhantomSettings.builder()
+                                .setWidth(SIDE)
+                                .setHeight(SIDE)
+                                .setSlices(SLICES)
+                                .setSeed(1)
+                                .build());
+        final byte[] values = new byte[SIDE * SIDE * SLICES];
+        for (int z = 0; z < SLICES; z++) {
+            final byte[] slice = part.apply(phantom.slice(z));
+            System.arraycopy(slice, 0, values, z * slice.length, slice.length);
         }
-
-        @Override
-        public int height() {
-            return SIDE;
-        }
-
-        @Override
-        public int channels() {
-            return 1;
-        }
-
-        @Override
-        public int slices() {
-            return phantom.settings().slices();
-        }
-
-        @Override
-        public float[] slice(final int index) {
-            final byte[] gray = phantom.slice(index).image();
-            final float[] values = new float[gray.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = gray[i] & 0xff;
-            }
-            return values;
-        }
-
-        CalibratedImage<UnsignedByteType> image() {
-            final byte[] gray = new byte[SIDE * SIDE * slices()];
-            for (int z = 0; z < slices(); z++) {
-                System.arraycopy(phantom.slice(z).image(), 0, gray, z * SIDE * SIDE, SIDE * SIDE);
-            }
-            return CalibratedImage.of(
-                    "cells",
-                    ArrayImgs.unsignedBytes(gray, SIDE, SIDE, slices()),
-                    Axis.X,
-                    Axis.Y,
-                    Axis.Z);
-        }
-
-        LabelSource labels() {
-            return new Labels(phantom);
-        }
-    }
-
-    private record Labels(Phantom phantom) implements LabelSource {
-
-        @Override
-        public int width() {
-            return SIDE;
-        }
-
-        @Override
-        public int height() {
-            return SIDE;
-        }
-
-        @Override
-        public int slices() {
-            return phantom.settings().slices();
-        }
-
-        @Override
-        public LabelMap slice(final int index) {
-            final byte[] mask = phantom.slice(index).labels();
-            final int[] labels = new int[mask.length];
-            for (int i = 0; i < labels.length; i++) {
-                labels[i] = mask[i] & 0xff;
-            }
-            return LabelMap.of(labels, SIDE, SIDE);
-        }
+        return CalibratedImage.of(
+                name,
+                ArrayImgs.unsignedBytes(values, SIDE, SIDE, SLICES),
+                Axis.X,
+                Axis.Y,
+                Axis.Z);
     }
 }

@@ -6,7 +6,7 @@ import io.github.unetfiji.setting.Settings;
 import java.util.List;
 
 /**
- * What augmentation does, and how strongly. Immutable; {@link #defaults()}, {@link #none()}, or
+ * The kinds of augmentation and their strengths. Immutable; {@link #defaults()}, {@link #none()}, or
  * {@link #builder()}, which starts from the defaults.
  *
  * <p>The paper (Ronneberger et al. 2015, section 3.1) gives the 3x3 grid and the 10 px, and names shift,
@@ -74,7 +74,7 @@ public final class AugmentationSettings {
         this.values = values.only(ALL);
     }
 
-    /** Those of these values that an augmentation has. */
+    /** The settings of an augmentation among these values. */
     public static AugmentationSettings of(final Settings values) {
         return new AugmentationSettings(values);
     }

@@ -1,6 +1,6 @@
 package io.github.unetfiji.augment;
 
-/** MirrorPadding padding that does not repeat the edge pixel: d c b | a b c d | c b a. */
+/** Mirror padding, which does not repeat the edge pixel: d c b | a b c d | c b a. */
 final class MirrorPadding {
 
     private MirrorPadding() {}

@@ -3,8 +3,8 @@ package io.github.unetfiji.augment;
 import io.github.unetfiji.setting.Range;
 
 /**
- * Draws a regular grid of lines on a plane. {@link PlaneWarp} the plane like the image, and the lines show a person
- * the deformation.
+ * Draws a regular grid of lines on a plane. Warped like an image ({@link PlaneWarp}), the lines show the deformation to a
+ * person.
  */
 public final class RegularGrid {
 

@@ -70,7 +70,7 @@ final class SampleRandom {
         return (sum - FOUR_UNIFORMS_MEAN) * FOUR_UNIFORMS_TO_UNIT_SD;
     }
 
-    /** What the numbers are for: each purpose has a stream of its own. */
+    /** The purposes of random numbers; each has its own stream. */
     static final class Purpose {
 
         static final long SOURCE = 1;

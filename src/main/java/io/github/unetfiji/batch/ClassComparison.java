@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** Compares class maps with true class maps: the value of a pixel is its class, 0 = background. */
 public final class ClassComparison extends Comparison<LabelMap, ClassScores> {
 
-    /** What can be asked for of a map of classes. */
+    /** The metrics of a map of classes. */
     public enum ClassMetric {
         /** IoU and Dice coefficient of each class. */
         IOU

@@ -94,7 +94,7 @@ public record FileResult(OutputKind kind, boolean rois, boolean measure) {
         }
     }
 
-    /** Removes what belongs to an older result of ours, and not to the new one. */
+    /** Removes the files of an older result that the new one does not replace. */
     private void forget(final Path target) {
         if (!ResultStamp.isOn(target)) {
             return;

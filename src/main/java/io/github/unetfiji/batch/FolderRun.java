@@ -8,11 +8,13 @@ import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.TemporaryFile;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ResultStamp;
+import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.text.Counted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +67,7 @@ public final class FolderRun {
      * @param folder that receives the results
      * @param targets where the result for each file goes, in the order of the work
      * @param identity stamped on every result
-     * @param result what is written for an image
+     * @param result the files that are written for an image
      */
     public FolderRun(
             final Path folder,
@@ -81,11 +83,11 @@ public final class FolderRun {
     /**
      * A run over the image files of a folder, with results named {@code <input>-<kind>.tif}.
      *
-     * @param input a folder of images, or an image
+     * @param input a folder of images, or an image, see {@link #inputs}
      * @param into folder that receives the results
      * @param model file that segments them
      * @param options of the segmentation
-     * @param result what is written for an image
+     * @param result the files that are written for an image
      * @throws UNetException if there is no image, two results have one name, or the model cannot be read
      */
     public static FolderRun of(
@@ -96,10 +98,27 @@ public final class FolderRun {
             final FileResult result) {
         return new FolderRun(
                 into,
-                ImageFiles.targets(ImageFiles.list(input), into, result.ending()),
+                ImageFiles.targets(inputs(input, into), into, result.ending()),
                 ResultIdentity.of(
                         model, Map.of("options", options.toString(), "result", result.toString())),
                 result);
+    }
+
+    /**
+     * The images to segment: an image, or the images of a folder. Results that were written into the same folder are no images to
+     * segment.
+     *
+     * @param input a folder of images, or an image
+     * @param into folder that receives the results
+     * @return at least one
+     * @throws UNetException if there is none
+     */
+    public static List<Path> inputs(final Path input, final Path into) {
+        final List<Path> files = ImageFiles.list(input);
+        return Files.isDirectory(input) && ImageFiles.isSame(input, into)
+                ? ImageFiles.withoutResults(
+                        files, Arrays.stream(OutputKind.values()).map(FileResult::ending).toList())
+                : files;
     }
 
     /**
@@ -129,7 +148,7 @@ public final class FolderRun {
      * @param files some of those of the targets
      * @param loading loads the model; only asked if there is a file
      * @param listener told of each file that fails
-     * @return what was done, in a sentence
+     * @return a sentence with the number of segmented files
      * @throws UNetException if one of them failed, after all the others are done
      */
     public String run(
@@ -167,7 +186,7 @@ public final class FolderRun {
     }
 
     /**
-     * What was reached when the user stopped, and how to go on.
+     * The sentence for a run that the user stopped: the files that are done, and how to go on.
      *
      * @param files those that {@link #run} was to segment
      */

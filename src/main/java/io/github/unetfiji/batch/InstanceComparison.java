@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Compares cells with true cells: 0 = background, every other value of a pixel is the id of a cell. */
 public final class InstanceComparison extends Comparison<LabelMap, InstanceScores> {
 
-    /** What can be asked for of a map of cells. */
+    /** The metrics of a map of cells. */
     public enum InstanceMetric {
         /** SEG of the Cell Tracking Challenge. */
         SEG,

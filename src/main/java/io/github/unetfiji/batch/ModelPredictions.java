@@ -105,7 +105,7 @@ public final class ModelPredictions implements EvaluatedImages {
         }
 
         /**
-         * Tunes the model on these slices, and writes what was chosen into its file; default off. Needs probabilities.
+         * Tunes the model on these slices, and writes the chosen thresholds and splitting into its file; default off. Needs probabilities.
          */
         public Builder optTune(final boolean wanted) {
             tune = wanted;
@@ -115,7 +115,7 @@ public final class ModelPredictions implements EvaluatedImages {
         /**
          * Segments the images, all of their slices, and tunes the model if that is asked for.
          *
-         * @param messages takes a sentence for the user about what was tuned
+         * @param messages takes a sentence for the user about the tuning
          * @param listener told of each image that cannot be segmented
          * @throws UNetException if there are no such slices, or an image cannot be segmented; nothing is left behind
          */

@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 /**
  * Compares probabilities with cells by the errors of the ISBI 2012 challenge ({@link ChallengeScores}).
  *
- * <p>NB: these errors take a cell for what membrane surrounds. So cells of the truth that touch are separated first, as they
+ * <p>NB: for these errors a cell is an area that membrane surrounds. So cells of the truth that touch are separated first, as they
  * are for training ({@link SeparationBorder}); otherwise they would be one cell.
  */
 public final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeScores> {
@@ -63,7 +63,7 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
         return new Builder();
     }
 
-    /** Collects what a comparison computes and shows. */
+    /** Collects the metrics, thresholds, figures and reports of a comparison. */
     public static final class Builder {
 
         private Set<Metric> metrics = EnumSet.allOf(Metric.class);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What makes a result that of one model, one set of settings and one file: a checksum of the bytes of the
+ * Identifies a result by its model, its settings and its file: a checksum of the bytes of the
  * model, of the settings, and of name, size and date of the file.
  */
 public final class ResultIdentity {

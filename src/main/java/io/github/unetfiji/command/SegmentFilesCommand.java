@@ -23,7 +23,6 @@ import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationOptions;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +121,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         checkAveraging();
         final FileResult written = new FileResult(kind(), rois, measure);
         final Map<Path, Path> targets =
-                ImageFiles.targets(files(), into.toPath(), written.ending());
+                ImageFiles.targets(FolderRun.inputs(input.toPath(), into.toPath()), into.toPath(), written.ending());
         final List<ImagePair> compared = truth == null ? List.of() : compared(targets);
         final FolderRun work = new FolderRun(into.toPath(), targets, identity(), written);
         final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
@@ -154,7 +153,8 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         if (kind() == OutputKind.UNCERTAINTY) {
             throw new UNetException("truth was given, but the uncertainty has none.");
         }
-        final List<Path> truths = truths();
+        // NB: in the folder of the results, the results are no truths.
+        final List<Path> truths = FolderRun.inputs(truth.toPath(), into.toPath());
         final UnaryOperator<ImagePair> reading =
                 ImagePair.asTruthOf(
                         PredictionKind.of(kind().key()), () -> ModelPackage.read(model()));
@@ -173,13 +173,6 @@ public final class SegmentFilesCommand extends SegmentationCommand {
                 .toList();
     }
 
-    /** NB: in the folder of the results these are no truths. */
-    private List<Path> truths() {
-        final List<Path> files = ImageFiles.list(truth.toPath());
-        return truth.isDirectory() && ImageFiles.isSame(truth.toPath(), into.toPath())
-                ? withoutResults(files)
-                : files;
-    }
 
     private static void checkApart(final Path file, final Path target) {
         if (ImageFiles.isSame(file, target)) {
@@ -188,18 +181,6 @@ public final class SegmentFilesCommand extends SegmentationCommand {
                             + file
                             + " would be replaced by a result: choose another output folder.");
         }
-    }
-
-    private static List<Path> withoutResults(final List<Path> files) {
-        return ImageFiles.withoutResults(
-                files, Arrays.stream(OutputKind.values()).map(FileResult::ending).toList());
-    }
-
-    private List<Path> files() {
-        final List<Path> files = ImageFiles.list(input.toPath());
-        return input.isDirectory() && ImageFiles.isSame(input.toPath(), into.toPath())
-                ? withoutResults(files)
-                : files;
     }
 
     /** NB: the pixels of a result depend neither on where it is nor on when it was made. */

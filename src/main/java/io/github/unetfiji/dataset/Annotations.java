@@ -36,9 +36,9 @@ public record Annotations(
     /**
      * Reads the annotations of all images, one after the other, and checks that there is something to learn.
      *
-     * @param kind what the values of label images mean
+     * @param kind the meaning of the values of label images
      * @param rim px around drawn cells that count as background, 0 = all of it
-     * @param warnings hears what the user should know but stops nothing, one sentence each
+     * @param warnings receives one sentence for each thing that the user should know and that stops nothing
      * @throws UNetException if there is not, or if they cannot be read
      */
     public static Annotations toLearnFrom(
@@ -56,7 +56,7 @@ public record Annotations(
     /**
      * Reads the annotations of all images, one after the other.
      *
-     * @param kind what the values of label images mean
+     * @param kind the meaning of the values of label images
      * @param rim px around drawn cells that count as background, 0 = all of it
      * @throws UNetException if a value is no label, if there are too many classes, both label images and
      *     regions, or a rim around label images

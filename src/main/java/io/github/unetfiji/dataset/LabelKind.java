@@ -7,7 +7,7 @@ import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
 import io.github.unetfiji.text.MacroWord;
 
-/** What the values of a label image mean. */
+/** The meaning of the values of a label image. */
 public enum LabelKind {
     /**
      * 0 = background, every other value a cell; the classes are background and cell. A mask with one

@@ -4,7 +4,7 @@
  * io.github.unetfiji.dataset.Annotations}, which {@link io.github.unetfiji.dataset.LearningSlices} turns into planes.
  *
  * <pre>
- * List&lt;AnnotatedImage&gt; images = List.of(new AnnotatedImage("cells", slices, labels));
+ * List&lt;AnnotatedImage&gt; images = List.of(AnnotatedImage.of(image, labels)); // pixels of ImgLib2
  * Annotations annotations = Annotations.toLearnFrom(images, LabelKind.INSTANCES, 0, System.err::println);
  * Set&lt;Integer&gt; heldOut = annotations.heldOut("19-20");
  * LearningSlices planes = new LearningSlices(images, annotations, normalization, heldOut, 1, weightMap, progress);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What the engine says about itself once it is loaded, and what the GPUs' driver says. */
+/** Facts about the loaded engine, and about the GPUs by their driver. */
 final class EngineFacts {
 
     private static final int PATIENCE_SECONDS = 2;

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 /**
- * What is installed and what it can do, in lines for people. Making the report never fails: a check that fails becomes a line
+ * The installed programs and devices and their speed, in lines for people. Making the report never fails: a check that fails becomes a line
  * that says what to do.
  *
  * <p>Speeds are measured by one inference of a U-Net: a small one on the processor, that of the paper on a GPU. Takes a few seconds.

@@ -10,7 +10,7 @@ public final class OutOfMemoryException extends TileTooLargeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * What libtorch and the libraries under it say.
+     * The words of libtorch and of the libraries under it.
      *
      * <p>NB: oneDNN, which convolves on a processor, says only that it could not create a primitive: for programs that are
      * known to work, for want of memory.

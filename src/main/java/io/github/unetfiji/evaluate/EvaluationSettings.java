@@ -4,7 +4,7 @@ import io.github.unetfiji.UNetException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What is evaluated, and how: by default all metrics as in the ISBI 2012 challenge. Immutable. */
+/** The metrics of an evaluation and their parameters: by default all metrics as in the ISBI 2012 challenge. Immutable. */
 public final class EvaluationSettings {
 
     private final Set<Metric> metrics;

@@ -71,8 +71,8 @@ public final class AtomicFile {
     }
 
     /**
-     * Prepares long work that ends by writing a file: checks that the file can be written, and removes what killed programs left
-     * beside it.
+     * Prepares long work that ends by writing a file: checks that the file can be written, and removes the temporary files that
+     * killed programs left beside it.
      *
      * @throws UNetException if its folder does not exist or it cannot be written
      */
@@ -86,7 +86,7 @@ public final class AtomicFile {
         }
     }
 
-    /** NB: what a link leads to is replaced, not the link. */
+    /** NB: of a link the target is replaced, not the link. */
     private static Path whole(final Path target) throws IOException {
         return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     }

@@ -51,7 +51,7 @@ public final class ReadableFile {
     }
 
     /**
-     * The failure of reading what could be read before.
+     * The failure of reading a file that was readable when it was checked.
      *
      * @param what it is, begins a sentence: {@code The model}
      */

@@ -20,7 +20,7 @@ final class ColumnScan {
     private final int width;
     private final int height;
 
-    /** What lies above each band, and what lies below it; a line of columns a band. */
+    /** The cells above and below each band; a line of columns a band. */
     private final ColumnState above;
 
     private final ColumnState below;

@@ -3,7 +3,7 @@ package io.github.unetfiji.labels;
 import java.util.Arrays;
 
 /**
- * What a scan along columns has seen of cells, for a line of pixels at once: per column the distance
+ * The cells that a scan along columns has passed, for a line of pixels at once: per column the distance
  * to the nearest pixel of any cell, that cell, and the distance to the nearest pixel of another cell.
  *
  * <p>NB: no branches, and loops that write one array each: the compiler makes vector instructions of

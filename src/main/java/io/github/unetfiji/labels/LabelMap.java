@@ -83,14 +83,35 @@ public final class LabelMap {
         final int[] copy = new int[labels.length];
         final LabelMap map = new LabelMap(copy, width, height);
         for (int i = 0; i < copy.length; i++) {
-            final double value = labels[i];
-            // NB: written so that NaN fails, too.
-            if (!(value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
+            if (!isLabel(labels[i])) {
                 throw map.bad(i, Float.toString(labels[i]));
             }
-            copy[i] = (int) value;
+            copy[i] = (int) labels[i];
         }
         return map;
+    }
+
+    /**
+     * Reads a plane of double precision.
+     *
+     * @throws UNetException if a value is NaN, negative, not whole, or above 2^31-1; names the first such pixel
+     * @throws IllegalArgumentException if the plane has not width * height pixels
+     */
+    public static LabelMap of(final double[] labels, final int width, final int height) {
+        final int[] copy = new int[labels.length];
+        final LabelMap map = new LabelMap(copy, width, height);
+        for (int i = 0; i < copy.length; i++) {
+            if (!isLabel(labels[i])) {
+                throw map.bad(i, Double.toString(labels[i]));
+            }
+            copy[i] = (int) labels[i];
+        }
+        return map;
+    }
+
+    /** Whether a value is 0 or an id; NaN is none. */
+    private static boolean isLabel(final double value) {
+        return value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * (Ronneberger et al. 2015, section 3: the separation border by morphological
  * operations, doi:10.1007/978-3-319-24574-4_28).
  *
- * <p>The neighbourhood is the square of 2 width + 1 px; All pixels are judged on the original map, so that the result
+ * <p>The neighbourhood is the square of 2 width + 1 px. All pixels are judged on the original map, so that the result
  * depends neither on the order of pixels nor on the ids, and both cells lose as much: two cells that shared an edge
  * end up 2 width px apart. Afterwards any two cells have at
  * least {@code width} background pixels between them, also across corners. A cell vanishes if all of its pixels are

@@ -257,7 +257,7 @@ public record Architecture(int depth, int features, int channels, int classes, d
         return kept + droppedBytes(width, height, precision) + GRADIENTS_ON_THE_WAY * largest;
     }
 
-    /** What dropout adds: a mask and a result at the end of its two levels. */
+    /** Memory of dropout: a mask and a result at the end of its two levels. */
     private long droppedBytes(final int width, final int height, final Precision precision) {
         if (dropout == 0) {
             return 0;

@@ -3,7 +3,7 @@ package io.github.unetfiji.optimize;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What a training makes smaller: a number that says how far the network's output for a patch is from its labels. The built-in
+ * The number that a training minimises: the distance between the network's output for a patch and the labels. The built-in
  * one is {@link WeightedCrossEntropy}; a program hands its own to {@code Training.optLoss}:
  *
  * <pre>{@code
@@ -12,7 +12,7 @@ import ai.djl.ndarray.NDArray;
  * Training.of("my cells", images, settings).optLoss("mean cross entropy", pixelwise).run();
  * }</pre>
  *
- * <p>It must be a pure function, since a training that is resumed calls it for the same patches again: what it gives depends
+ * <p>It must be a pure function, since a training that is resumed calls it for the same patches again: its value depends
  * on its arguments alone. It is called from one thread. Held-out slices are judged by the weighted cross entropy whatever the
  * loss, so that trainings with several losses can be compared.
  */

@@ -12,7 +12,7 @@ import java.util.Map;
  * Training.of("my cells", images, settings).optOptimizer("rmsprop 0.9", () -> new RmsProp(0.9f)).run();
  * }</pre>
  *
- * <p>What an optimizer keeps between two steps lives on the parameters' device until it is closed; {@link Moments} does this.
+ * <p>The state of an optimizer between two steps lives on the parameters' device until it is closed; {@link Moments} does this.
  * A training that was interrupted and resumed gives the same bits as one that was not, if {@link #step} depends on nothing but
  * its arguments and that state. An optimizer is used from one thread.
  */
@@ -40,7 +40,7 @@ public interface Optimizer extends AutoCloseable {
     /**
      * Goes on from a state: the next step gives the same bits as it would have without the interruption.
      *
-     * @param state what {@link #state} gave
+     * @param state a result of {@link #state}
      * @param parameters those that will be moved
      */
     void restore(Map<String, Tensor> state, Map<String, NDArray> parameters);

@@ -19,7 +19,7 @@ public interface PatchLearner extends AutoCloseable {
      */
     double learn(int iteration, AugmentedSample sample, double rate);
 
-    /** A copy of what the optimizer keeps between two steps, by name, see {@link Optimizer#state}. */
+    /** A copy of the optimizer's state between two steps, by name, see {@link Optimizer#state}. */
     Map<String, Tensor> moments();
 
     /** A copy of the moving average of the parameters by name, empty if there is none. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a {@link Phantom} is to look like. Immutable.
+ * The size and the looks of a {@link Phantom}. Immutable.
  *
  * <pre>{@code
  * PhantomSettings settings =
@@ -35,7 +35,7 @@ public final class PhantomSettings {
     /** Equal settings give equal stacks, another seed gives another tissue. */
     public static final Setting<Long> SEED = Setting.whole("seed", 1L);
 
-    /** What a stack must be told; the command has defaults for it. */
+    /** The settings that are required of a program; the command has defaults for them. */
     public static final List<Setting<?>> ALL = List.of(WIDTH, HEIGHT, SLICES, SEED);
 
     private static final String PHANTOM = "The phantom's ";

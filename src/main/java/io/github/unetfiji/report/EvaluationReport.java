@@ -74,7 +74,7 @@ public final class EvaluationReport {
     record Fact(String name, String value) {}
 
     /**
-     * Collects what a report says.
+     * Starts a report.
      *
      * @param evaluation scores; its slices are called 1, 2 .. unless they are named
      * @param settings of the evaluation
@@ -165,7 +165,7 @@ public final class EvaluationReport {
         return date;
     }
 
-    /** Collects what a report says. */
+    /** Collects the contents of a report. */
     public static final class Builder {
 
         private final Evaluation evaluation;

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 final class FactSections {
 
     /** More thresholds than this are not listed one by one. */
-    private static final int MOST_TOLD = 21;
+    private static final int MOST_LISTED = 21;
 
     private static final String SEPARATOR = ": ";
 
@@ -35,7 +35,7 @@ final class FactSections {
         final List<EvaluationReport.Fact> facts = new ArrayList<>(report.facts());
         final int slices = report.evaluation().slices().size();
         facts.add(new EvaluationReport.Fact("Slices", Integer.toString(slices)));
-        facts.add(new EvaluationReport.Fact("Thresholds", told(report.settings().thresholds())));
+        facts.add(new EvaluationReport.Fact("Thresholds", words(report.settings().thresholds())));
         if (report.settings().metrics().contains(Metric.WARPING)) {
             facts.add(
                     new EvaluationReport.Fact(
@@ -49,9 +49,9 @@ final class FactSections {
         return dl(each(facts, fact -> each(dt(fact.name()), dd(fact.value())))).withClass("facts");
     }
 
-    private static String told(final Thresholds thresholds) {
+    private static String words(final Thresholds thresholds) {
         final int n = thresholds.size();
-        if (n > MOST_TOLD) {
+        if (n > MOST_LISTED) {
             return String.format(
                     Locale.ROOT,
                     "%d from %s to %s",

@@ -48,7 +48,7 @@ final class ReportPage {
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
-    /** What neither XML nor HTML may contain. */
+    /** Characters that neither XML nor HTML may contain. */
     private static final Pattern CONTROL =
             Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 

@@ -33,7 +33,7 @@ public enum Averaging {
         this.symmetries = symmetries;
     }
 
-    /** What is done to the image, the identity first. */
+    /** The versions of the image, the identity first. */
     Set<Symmetry> symmetries() {
         return symmetries;
     }

@@ -50,7 +50,7 @@ final class FiniteProbabilities implements TileNetwork {
     }
 
     /**
-     * Checks what a network made of a tile.
+     * Checks the output of a network for a tile.
      *
      * <p>NB: soft-max divides all classes of a pixel by the same sum, so that one that is not finite makes all NaN: the first
      * class tells.

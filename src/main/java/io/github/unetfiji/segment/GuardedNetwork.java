@@ -7,19 +7,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A network that computes tiles of a slice while something else guards it, and tells after each how many there are.
+ * A network that computes one tile at a time and tells its progress after each: several lazy images of a {@link Segmenter} share
+ * its network, which may be closed meanwhile.
  *
- * @param network computes
- * @param guard runs a computation when it may
- * @param tiles of the slice
+ * @param network computes the tiles
+ * @param guard runs each computation alone, or refuses it when the segmenter is closed
+ * @param tiles number of tiles of the slice
  * @param progress told after every tile; its cancelling is obeyed before every tile
- * @param computed tiles so far
+ * @param computed number of tiles so far
  */
 record GuardedNetwork(
         TileNetwork network, Guard guard, int tiles, Progress progress, AtomicInteger computed)
         implements TileNetwork {
 
-    /** Runs a computation when it may. */
+    /** Runs one computation at a time. */
     @FunctionalInterface
     interface Guard {
         float[] run(Supplier<float[]> computation);

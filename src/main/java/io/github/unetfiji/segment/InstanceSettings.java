@@ -15,14 +15,15 @@ import io.github.unetfiji.model.Postprocessing;
 public record InstanceSettings(
         double threshold, Split split, double height, int smallest, boolean link) {
 
-    /** Components of what is more probably an object than not. */
+    /** Components of the pixels whose probability of not being background is above 0.5. */
     public static final InstanceSettings DEFAULT =
             new InstanceSettings(0.5, Split.NONE, 1, 0, false);
 
     /**
-     * What a model was tuned to, or {@link Postprocessing#NONE}.
+     * The settings that a model was tuned to.
      *
-     * @param modelPixel side of a pixel of the model, in px of the image: lengths that were tuned are the model's
+     * @param tuned of the model, or {@link Postprocessing#NONE}; its lengths are px of the model
+     * @param modelPixel side of a pixel of the model, in px of the image
      */
     public static InstanceSettings of(
             final Postprocessing tuned, final double modelPixel, final boolean link) {

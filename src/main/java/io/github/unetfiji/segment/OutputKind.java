@@ -20,10 +20,10 @@ public enum OutputKind {
     }
 
     /**
-     * Checks that there are objects if something is asked about them.
+     * Checks that there are objects if an option needs them.
      *
-     * @param wanted whether something is asked
-     * @param asked what needs them, begins a sentence
+     * @param wanted whether that option is set
+     * @param asked the option that needs them, begins a sentence: {@code Outlines need}
      * @throws UNetException if not
      */
     public void checkObjects(final boolean wanted, final String asked) {

@@ -88,7 +88,7 @@ public final class PlaneStream implements PlaneSource, AutoCloseable {
                 : planes;
     }
 
-    /** All planes of a slice: what its stage gave. */
+    /** All planes of a slice: the result of its stage. */
     Object slice(final int index) {
         if (index < current) {
             throw new IllegalArgumentException(

@@ -32,8 +32,8 @@ public final class Segmentation {
 
     private final Segmenter segmenter;
     private final SegmentationInput input;
-    private final NetworkView view;
-    private final SliceSource seen;
+    private final NetworkInput network;
+    private final SliceSource scaled;
     private final SliceMemory memory;
     private final Progress progress;
     private final int tiles;
@@ -44,41 +44,41 @@ public final class Segmentation {
     Segmentation(
             final Segmenter segmenter,
             final SegmentationInput input,
-            final NetworkView view,
+            final NetworkInput network,
             final SliceMemory memory,
             final Progress progress) {
         this.segmenter = segmenter;
         this.input = input;
-        this.view = view;
-        seen = view.seen();
+        this.network = network;
+        scaled = network.slices();
         this.memory = memory;
         this.progress =
                 progress.reportingTo(
                                 (done, total, message) ->
                                         progress.report(done, total, "segmenting"))
                         .orCancelledBy(() -> Thread.currentThread().isInterrupted());
-        tiles = segmenter.tiles(seen.width(), seen.height());
+        tiles = segmenter.tiles(scaled.width(), scaled.height());
         images = new SliceImages(input);
         tiled =
                 isTiled()
-                        ? Optional.of(new TiledSlices(segmenter, seen, this::part))
+                        ? Optional.of(new TiledSlices(segmenter, scaled, this::progressOf))
                         : Optional.empty();
         probabilities = new SoftCache<>(this::whole);
     }
 
     /** Width in px. */
     public int width() {
-        return view.width();
+        return network.width();
     }
 
     /** Height in px. */
     public int height() {
-        return view.height();
+        return network.height();
     }
 
     /** Number of slices, over all Z and T positions. */
     public int slices() {
-        return seen.slices();
+        return scaled.slices();
     }
 
     /** Number of classes, background included. */
@@ -89,14 +89,14 @@ public final class Segmentation {
     /** Class probabilities (x, y, class, ..), 0..1; those of a pixel sum to 1. Background is the first class. */
     public CalibratedImage<FloatType> probabilities() {
         return tiled.map(slices -> slices.image(input))
-                .orElseGet(() -> images.channels(classCount(), new FloatType(), this::held));
+                .orElseGet(() -> images.channels(classCount(), new FloatType(), this::cached));
     }
 
     /** The class of every pixel (x, y, ..), 0 = background; decided by the threshold of the options or of the model. */
     public CalibratedImage<UnsignedByteType> classes() {
         final Decision decision = decision();
         return images.planes(
-                new UnsignedByteType(), index -> decision.classes(held(index), size()));
+                new UnsignedByteType(), index -> decision.classes(cached(index), size()));
     }
 
     /**
@@ -110,13 +110,14 @@ public final class Segmentation {
     public CalibratedImage<UnsignedIntType> instances() {
         final InstanceSettings settings = instanceSettings();
         final InstanceSlices slices =
-                new InstanceSlices(settings, () -> finder(settings), slices(), this::held);
+                new InstanceSlices(settings, () -> finder(settings), slices(), this::cached);
         return images.planes(new UnsignedIntType(), slices::slice);
     }
 
     /**
-     * How much the versions of a slice disagree over which the probabilities are averaged (x, y, ..), 0..0.5: the standard
-     * deviation over them of each class's probability, of the classes the largest. 0 outside of the region that is segmented.
+     * The disagreement of the rotated and mirrored versions over which the probabilities are averaged (x, y, ..), 0..0.5: the
+     * standard deviation of each class's probability over the versions, and of these the largest. It is 0 outside of the region
+     * that is segmented.
      *
      * @throws UNetException if there is but one version
      */
@@ -170,7 +171,7 @@ public final class Segmentation {
 
     private InstanceSettings instanceSettings() {
         final InstanceSettings settings =
-                segmenter.options().objects(segmenter.postprocessing(), view.modelPixel());
+                segmenter.options().objects(segmenter.postprocessing(), network.modelPixel());
         memory.plus(Instances.planes(settings)).check(Runtime.getRuntime().maxMemory());
         return settings;
     }
@@ -185,14 +186,14 @@ public final class Segmentation {
 
     /** NB: a lazy image and a stream may read at the same time, and sources need not be thread-safe. */
     private float[] read(final int index) {
-        synchronized (seen) {
-            return seen.slice(index);
+        synchronized (scaled) {
+            return scaled.slice(index);
         }
     }
 
-    /** Whether nothing looks at more of a slice than a tile does. */
+    /** Whether a tile of the network can be computed alone, without the rest of its slice. */
     private boolean isTiled() {
-        return segmenter.options().averaging() == Averaging.NONE && view.isIdentity();
+        return segmenter.options().averaging() == Averaging.NONE && network.isIdentity();
     }
 
     private float[] whole(final long index) {
@@ -200,8 +201,8 @@ public final class Segmentation {
                 .orElseGet(() -> probabilities((int) index));
     }
 
-    /** The probabilities of a slice (class, y, x): those of the lazy image. */
-    private float[] held(final int index) {
+    /** The probabilities of a slice (class, y, x), computed once for all lazy images while Java has the memory to keep them. */
+    private float[] cached(final int index) {
         return probabilities.get(index);
     }
 
@@ -211,8 +212,8 @@ public final class Segmentation {
     }
 
     private float[] probabilities(final int index, final float[] intensities) {
-        return view.place(
-                segmenter.probabilities(intensities, seen.width(), seen.height(), part(index)));
+        return network.probabilitiesOnImage(
+                segmenter.probabilities(intensities, scaled.width(), scaled.height(), progressOf(index)));
     }
 
     /** The uncertainty of a slice (y, x), computed anew. */
@@ -221,11 +222,11 @@ public final class Segmentation {
     }
 
     private float[] uncertainty(final int index, final float[] intensities) {
-        return view.placeMeasure(
-                segmenter.uncertainty(intensities, seen.width(), seen.height(), part(index)));
+        return network.uncertaintyOnImage(
+                segmenter.uncertainty(intensities, scaled.width(), scaled.height(), progressOf(index)));
     }
 
-    private Progress part(final int index) {
+    private Progress progressOf(final int index) {
         return progress.part((long) index * tiles, tiles, (long) slices() * tiles);
     }
 }

@@ -23,8 +23,8 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Segments images with a model that is loaded once. What it gives is, to the bit, what {@code U-Net Segment...} gives with
- * the same options.
+ * Segments images with a model that is loaded once. The result equals, to the bit, that of {@code U-Net Segment...} with the
+ * same options.
  *
  * <pre>
  * UNetModel model = ModelPackage.read(Path.of("my-cells.zip"));
@@ -33,8 +33,8 @@ import net.imglib2.type.numeric.real.FloatType;
  * }
  * </pre>
  *
- * <p>Thread-safe: the network computes one slice or tile at a time. To be closed, which waits for what is in work; a part of
- * a result that was not computed before cannot be computed after.
+ * <p>Thread-safe: the network computes one slice or tile at a time. To be closed, which waits for the slice or tile that is being
+ * computed. A pixel of a result that was not computed before cannot be computed afterwards.
  */
 public final class Segmenter implements AutoCloseable {
 
@@ -89,7 +89,7 @@ public final class Segmenter implements AutoCloseable {
         return model.classes();
     }
 
-    /** How the model's classes and objects are best made, if that was tuned. */
+    /** The thresholds and the splitting of objects that the model was tuned to; empty if it was not tuned. */
     public Optional<Postprocessing> postprocessing() {
         return model.postprocessing();
     }
@@ -100,8 +100,8 @@ public final class Segmenter implements AutoCloseable {
     }
 
     /**
-     * Segments an image of X and Y, and of channels, Z and time if there are any. The result is computed slice by slice when
-     * it is asked for.
+     * Segments an image of X and Y, and of channels, Z and time if there are any, in any order. The pixels of the result are
+     * computed when they are asked for; they begin at 0, wherever the interval of the image begins.
      *
      * @throws UNetException if the image has other channels than the model, more pixels than an array or Java's memory can
      *     hold, or intensities that are not finite
@@ -111,7 +111,7 @@ public final class Segmenter implements AutoCloseable {
     }
 
     /**
-     * The same.
+     * Segments an image as {@link #segment(CalibratedImage)} does, and tells the progress.
      *
      * @param progress told after every slice whose intensities are read for the normalisation, if the model needs those of
      *     all slices; then after every tile, in units of all tiles of the image
@@ -122,7 +122,7 @@ public final class Segmenter implements AutoCloseable {
     }
 
     /**
-     * The same for a part of an image, or for an image that is read slice by slice.
+     * Segments a part of an image, or an image that is read slice by slice.
      *
      * @param reading told after every slice whose intensities are read for the normalisation
      * @param progress told after every tile, in units of all tiles of the image
@@ -132,14 +132,14 @@ public final class Segmenter implements AutoCloseable {
         final SliceSource image = input.image();
         model.checkChannels(image.channels());
         final SliceMemory memory = check(image);
-        final SliceSource seen = magnification(image).of(image);
-        check(seen);
+        final SliceSource scaled = magnification(image).of(image);
+        check(scaled);
         final NormalizedSlices normalised =
-                NormalizedSlices.of(seen, model.normalization(), reading);
-        final NetworkView view =
-                new NetworkView(
+                NormalizedSlices.of(scaled, model.normalization(), reading);
+        final NetworkInput networkInput =
+                new NetworkInput(
                         image, normalised, input.region(), model.architecture().tileGeometry());
-        return new Segmentation(this, input, view, memory, progress);
+        return new Segmentation(this, input, networkInput, memory, progress);
     }
 
     /** One sentence for people if an image is resampled for the network. */
@@ -209,7 +209,7 @@ public final class Segmenter implements AutoCloseable {
     }
 
     /**
-     * The probabilities of a slice (x, y, class), of which those tiles are computed that are looked at; without averaging.
+     * The probabilities of a slice (x, y, class), without averaging. A tile is computed when one of its pixels is accessed.
      *
      * @param slice normalised intensities (x, y, channel)
      * @param progress told after every tile

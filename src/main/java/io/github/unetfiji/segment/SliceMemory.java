@@ -5,7 +5,7 @@ import io.github.unetfiji.text.MemorySize;
 import java.util.Locale;
 
 /**
- * What slices need of Java's memory, beside the network's.
+ * The need of slices for Java's memory, beside that of the network.
  *
  * @param width of a slice in px
  * @param height of a slice in px

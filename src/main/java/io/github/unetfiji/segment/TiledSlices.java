@@ -14,24 +14,24 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
- * The class probabilities of slices of which only those tiles are computed that are looked at. For images that are neither
- * resampled nor cut nor averaged. Thread-safe.
+ * The class probabilities of slices, computed tile by tile when a pixel is accessed: for images that are neither resampled nor
+ * cropped nor averaged. Thread-safe.
  */
 final class TiledSlices {
 
     private final List<RandomAccessibleInterval<FloatType>> slices;
 
     /**
-     * @param seen normalised slices
+     * @param normalised slices of the image
      * @param progress of a slice, told after every tile
      */
     TiledSlices(
             final Segmenter segmenter,
-            final SliceSource seen,
+            final SliceSource normalised,
             final IntFunction<Progress> progress) {
-        final RandomAccessibleInterval<FloatType> images = seen.toImageStack().pixels();
+        final RandomAccessibleInterval<FloatType> images = normalised.toImage().pixels();
         slices =
-                IntStream.range(0, seen.slices())
+                IntStream.range(0, normalised.slices())
                         .mapToObj(
                                 index ->
                                         segmenter.tiled(

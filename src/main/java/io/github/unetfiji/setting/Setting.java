@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The declaration of a setting: its key, its default, and what is allowed. It is made once, as a constant. The checks of programs,
- * macros and dialogs, what a model remembers of its training, and the test of the documentation read it.
+ * The declaration of a setting: its key, its default, and the allowed values. It is made once, as a constant. The checks of programs,
+ * macros and dialogs read it, and so do the description of a training in its model and the test of the documentation.
  *
  * <pre>
  * Setting&lt;Integer&gt; PATIENCE = Setting.whole("patience", 0).atLeast(0);
@@ -148,7 +148,7 @@ public final class Setting<T> {
                         word -> read.apply((String) word)));
     }
 
-    /** The same, of which sentences speak by another name than the key. */
+    /** The same setting, with a name in sentences that differs from the key. */
     public Setting<T> named(final String words) {
         return new Setting<>(key, words, initial, range, unit, form, shown);
     }
@@ -190,7 +190,7 @@ public final class Setting<T> {
         return within(range.below(end));
     }
 
-    /** One lower-case word: what macros, models and training states call it. */
+    /** One lower-case word, the name of the setting in macros, models and training states. */
     public String key() {
         return key;
     }
@@ -210,7 +210,7 @@ public final class Setting<T> {
         return range;
     }
 
-    /** What is allowed, for tables: {@code from 0 to 10000 px}; empty if it is no number, or every number is allowed. */
+    /** The allowed numbers, for tables: {@code from 0 to 10000 px}; empty if it is no number, or every number is allowed. */
     public String allowedNumbers() {
         return range.equals(Range.ALL) ? "" : range + (unit.isEmpty() ? "" : " " + unit);
     }
@@ -220,7 +220,7 @@ public final class Setting<T> {
         return form.choices();
     }
 
-    /** What dialogs show for a choice, where that is not the choice itself. */
+    /** The words that dialogs show for choices, by choice; without those that are shown as they are. */
     public Map<String, String> shown() {
         return Collections.unmodifiableMap(shown);
     }
@@ -244,7 +244,7 @@ public final class Setting<T> {
     }
 
     /**
-     * The value of what {@link #plain} gives.
+     * Reads a value that {@link #plain} wrote.
      *
      * @throws UNetException if it is not allowed
      * @throws ClassCastException if it is of another type

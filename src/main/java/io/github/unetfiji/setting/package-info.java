@@ -1,5 +1,5 @@
 /**
- * Declarations of settings: a key, a default, what is allowed. Each setting is declared once, as a constant of the class that it
+ * Declarations of settings: a key, a default, the allowed values. Each setting is declared once, as a constant of the class that it
  * belongs to, such as {@link io.github.unetfiji.training.TrainingKeys}. Programs, macros, dialogs, models and the test of the
  * documentation take everything from there.
  *

@@ -1,6 +1,6 @@
 package io.github.unetfiji.stack;
 
-/** The meaning of an axis of an image, in the order that the library prefers. */
+/** The meaning of an axis of an image. The constants are in the order of the axes of every result. */
 public enum Axis {
     /** Columns, from left to right. */
     X,

@@ -10,11 +10,12 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.view.Views;
 
 /**
- * An image: its pixels in ImgLib2, and what ImgLib2 does not know of them, which is a name, the meaning of the axes, and the
- * size of the pixels.
+ * An image: pixels in ImgLib2, with a name, the meaning of each axis, and the size of the pixels in the specimen.
  *
  * <pre>
- * CalibratedImage stack = CalibratedImage.of("cells", ArrayImgs.unsignedBytes(bytes, 512, 512, 30), Axis.X, Axis.Y, Axis.Z);
+ * CalibratedImage&lt;UnsignedByteType&gt; stack =
+ *         CalibratedImage.of("cells", ArrayImgs.unsignedBytes(bytes, 512, 512, 30), Axis.X, Axis.Y, Axis.Z)
+ *                 .withPixelSize(new PixelSize(4, 4, LengthUnit.NANOMETER));
  * </pre>
  *
  * <p>Pixels are not copied, and are read when they are asked for.
@@ -32,7 +33,7 @@ public record CalibratedImage<T>(
         Optional<PixelSize> pixelSize) {
 
     /**
-     * @throws UNetException if the axes are not those of the pixels, or the image has no pixel
+     * @throws UNetException if there is not one axis for each dimension, X and Y among them, or the image has no pixel
      */
     public CalibratedImage {
         axes = List.copyOf(axes);

@@ -9,7 +9,7 @@ import java.util.Locale;
  * How a model brings the intensities of an image to the scale that its network was trained with. The scale is computed over
  * the whole stack or slice, never over a tile: otherwise tiles would show.
  *
- * @param mode what is computed, over what
+ * @param mode the statistic, and the part of the image that it is computed over
  * @param fixed for {@link Mode#RANGE} the scale of every channel that the training images had; empty
  *     otherwise, and before training
  */
@@ -19,7 +19,7 @@ public record Normalization(Mode mode, List<IntensityScale> fixed) implements No
     public enum Mode {
         /** Mean 0 and standard deviation 1 over all slices of the image, for each channel. */
         STACK,
-        /** Mean 0 and standard deviation 1 over each slice: for stacks whose brightness wanders. */
+        /** Mean 0 and standard deviation 1 over each slice: for stacks whose brightness changes from slice to slice. */
         SLICE,
         /** The range of the training images to -1..1, for absolute intensities. */
         RANGE;

@@ -18,7 +18,7 @@ public final class NormalizedSlices implements SliceSource {
 
     /**
      * Fits a normalisation to training images. For {@link Normalization.Mode#RANGE} this finds the range of all of their
-     * intensities, which the model then keeps; the other modes have nothing to keep.
+     * intensities, which the model then keeps; the other modes keep nothing in the model.
      *
      * @param images of equally many channels, at least one
      * @throws io.github.unetfiji.UNetException if an intensity is NaN or infinite

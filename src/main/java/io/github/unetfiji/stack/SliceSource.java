@@ -2,11 +2,12 @@ package io.github.unetfiji.stack;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * The slices of an image, read one at a time: what is in memory is the source's choice.
+ * The slices of an image, read one at a time, so that images may be larger than the memory.
  *
  * <p>Slices are counted over all Z positions of the first time point, then of the next; channels belong to a slice. Not
  * thread-safe, unless an implementation says so.
@@ -53,10 +54,22 @@ public interface SliceSource {
     float[] slice(int index);
 
     /**
+     * The same image with other intensities. Each slice is changed when it is read.
+     *
+     * <pre>{@code SliceSource inverted = slices.map(slice -> inverted(slice));}</pre>
+     *
+     * @param change computes the new intensities of a slice (channel, y, x) from the old ones; it may change the array that it
+     *     is given, and return it
+     */
+    default SliceSource map(final UnaryOperator<float[]> change) {
+        return new MappedSlices(this, change);
+    }
+
+    /**
      * The slices as pixels of ImgLib2: (x, y, channel, z), where z counts all Z and T positions. A slice is read when one of
      * its pixels is accessed, by one thread at a time, and kept while Java has memory to spare.
      */
-    default CalibratedImage<FloatType> toImageStack() {
+    default CalibratedImage<FloatType> toImage() {
         return new LazySlices(this, List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), slices())
                 .image();
     }

@@ -9,12 +9,12 @@ public final class MemorySize {
 
     private MemorySize() {}
 
-    /** What is needed, rounded up, so that it is never told to be less than what is there: {@code 1201 MB}. */
+    /** An amount that is needed, rounded up, so that it never reads like less than the available one: {@code 1201 MB}. */
     public static String needed(final long bytes) {
         return (long) Math.ceil(bytes / MEGABYTE) + " MB";
     }
 
-    /** What is there, rounded down: {@code 1200 MB}. */
+    /** An amount that is available, rounded down: {@code 1200 MB}. */
     public static String available(final long bytes) {
         return (long) Math.floor(bytes / MEGABYTE) + " MB";
     }

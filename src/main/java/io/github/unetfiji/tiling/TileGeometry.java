@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Which tile sizes a function of a tile accepts, and what it gives back for them: one {@link AxisGeometry} for each axis.
+ * The tile sizes that a function of a tile accepts, and the sizes of its results: one {@link AxisGeometry} for each axis.
  *
  * <p>The 2-D U-Net of the paper has the same rule along x and y. Each of its D max poolings halves the size, and each
  * level's two unpadded 3x3 convolutions make it 4 px smaller, on the way down and on the way up:

@@ -3,7 +3,7 @@ package io.github.unetfiji.tiling;
 /**
  * A function of a tile: a network, a filter, anything that makes the values of a pixel from its neighbourhood.
  *
- * <p>{@link TiledImage} runs it over an image of any size, without seams, and computes only what is looked at; {@link
+ * <p>{@link TiledImage} runs it over an image of any size, without seams, and computes a tile when one of its pixels is accessed; {@link
  * TileRunner} runs it over a whole image. Both read a mirror-padded tile, which is larger than the wanted pixels by the
  * halo of the {@link #geometry}, and never call it from two threads at the same time.
  *

@@ -187,12 +187,12 @@ public final class TilePlan {
         return steps.clone();
     }
 
-    /** Size of what the function is given for every tile: (x, y, ..), px. */
+    /** Size of the input of every tile, halo included: (x, y, ..), px. */
     public int[] inputSize() {
         return inputSize.clone();
     }
 
-    /** Size of what the function gives for every tile: (x, y, ..), px; a tile at the end of the image needs less of it. */
+    /** Size of the output of every tile: (x, y, ..), px; a tile at the end of the image needs less of it. */
     public int[] outputSize() {
         final int[] size = new int[inputSize.length];
         for (int d = 0; d < size.length; d++) {
@@ -243,7 +243,7 @@ public final class TilePlan {
         return Math.toIntExact(product(counts));
     }
 
-    /** Pixels of what the function is given for every tile. */
+    /** Pixels of the input of every tile. */
     public long inputPixels() {
         return product(inputSize);
     }

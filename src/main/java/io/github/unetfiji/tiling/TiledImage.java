@@ -14,7 +14,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
- * What a function of a tile makes of an image, tile by tile when a pixel is accessed.
+ * Applies a function of a tile to an image. Each tile of the result is computed when one of its pixels is accessed.
  *
  * <pre>
  * TilePlan plan = TilePlan.fewestPixels(network.geometry(), new int[] {4096, 4096}, 1 &lt;&lt; 20);

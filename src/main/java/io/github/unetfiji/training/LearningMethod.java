@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 record LearningMethod(Optional<Named<Supplier<Optimizer>>> optimizer, Optional<Named<Loss>> loss) {
 
-    /** What the settings name. */
+    /** The optimizer that the settings name, and the built-in loss. */
     static final LearningMethod BUILT_IN = new LearningMethod(Optional.empty(), Optional.empty());
 
     /** A part that a program brings, with the name by which states and models tell it from others. */
@@ -85,9 +85,10 @@ record LearningMethod(Optional<Named<Supplier<Optimizer>>> optimizer, Optional<N
     }
 
     private static Optimizer builtIn(final TrainingSettings settings) {
-        return settings.optimizer() == OptimizerKind.ADAM
-                ? new Adam()
-                : new Sgd((float) settings.momentum());
+        return switch (settings.optimizer()) {
+            case ADAM -> new Adam();
+            case SGD -> new Sgd((float) settings.momentum());
+        };
     }
 
     /**

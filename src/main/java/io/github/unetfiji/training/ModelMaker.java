@@ -26,7 +26,7 @@ record ModelMaker(
     UNetModel model(
             final TrainingStatistics statistics,
             final double seconds,
-            final Optional<Ending> ending) {
+            final Optional<TrainingEnd> ending) {
         return new UNetModel(
                 request.name(),
                 input.architecture(),
@@ -38,7 +38,7 @@ record ModelMaker(
                 Optional.empty());
     }
 
-    /** What tells the training from others. */
+    /** The facts by which a training is told from others. */
     Map<String, Object> identity() {
         return input.identity();
     }

@@ -36,7 +36,7 @@ final class Provenance {
         this.plan = plan;
     }
 
-    /** What the images and labels are: names, sizes, and a checksum of their values. */
+    /** The images and labels: names, sizes, and a checksum of their values. */
     static List<Object> data(final List<AnnotatedImage> images, final Annotations annotations) {
         final List<Object> data = new ArrayList<>();
         final SliceSequence slices = SliceSequence.of(images, image -> image.image().slices());
@@ -82,7 +82,7 @@ final class Provenance {
     Map<String, Object> map(
             final TrainingStatistics statistics,
             final double seconds,
-            final Optional<Ending> ending) {
+            final Optional<TrainingEnd> ending) {
         final Map<String, Object> map = new LinkedHashMap<>();
         if (!request.note().isEmpty()) {
             map.put("note", request.note());
@@ -123,8 +123,8 @@ final class Provenance {
         }
         map.put("device", plan.device().toString());
         map.put("seconds", seconds);
-        map.put("ended", ending.map(Ending::reason).orElse("not yet"));
-        map.put(COMPLETE, ending.map(Ending::complete).orElse(false));
+        map.put("ended", ending.map(TrainingEnd::reason).orElse("not yet"));
+        map.put(COMPLETE, ending.map(TrainingEnd::complete).orElse(false));
         map.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         map.put("versions", versions());
         if (!request.macro().isEmpty()) {

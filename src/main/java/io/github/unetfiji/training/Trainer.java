@@ -27,8 +27,8 @@ import java.util.Optional;
  */
 final class Trainer {
 
-    /** What a training gives. */
-    record Outcome(TrainingStatistics statistics, double seconds, Ending ending) {}
+    /** The result of the training loop. */
+    record Outcome(TrainingStatistics statistics, double seconds, TrainingEnd ending) {}
 
     private final TrainingSettings settings;
     private final TrainingData data;
@@ -94,7 +94,7 @@ final class Trainer {
             if (isValidationDue() && !statistics.isListed()) {
                 validate(rateNow());
             }
-            Optional<Ending> ending = ending();
+            Optional<TrainingEnd> ending = ending();
             while (ending.isEmpty()) {
                 step(samples);
                 ending = ending();
@@ -110,8 +110,8 @@ final class Trainer {
         return rate.at(statistics.iteration(), statistics.plateaus());
     }
 
-    private Optional<Ending> ending() {
-        return Ending.of(settings, statistics, callbacks.control().isStopped(), seconds());
+    private Optional<TrainingEnd> ending() {
+        return TrainingEnd.of(settings, statistics, callbacks.control().isStopped(), seconds());
     }
 
     private void step(final SampleQueue samples) {
@@ -146,7 +146,7 @@ final class Trainer {
         return done > 0 && (done % settings.every() == 0 || done == settings.iterations());
     }
 
-    private Outcome end(final Ending ending) {
+    private Outcome end(final TrainingEnd ending) {
         if (statistics.folded() > 0) {
             callbacks
                     .listener()

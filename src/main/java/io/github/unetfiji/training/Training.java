@@ -46,7 +46,7 @@ public final class Training {
      */
     public record Result(UNetModel model, TrainingHistory history) {}
 
-    /** For tests: what learns instead of the step of a network. */
+    /** For tests: a stand-in for the step of a network. */
     interface LearnerWrapper {
         PatchLearner of(Network network, PatchLearner step);
     }
@@ -173,7 +173,7 @@ public final class Training {
     }
 
     /**
-     * An optimizer of the program's own, instead of that of the settings. What {@code settings.momentum()} says has no bearing on it.
+     * The program's own optimizer, instead of that of the settings; {@code settings.momentum()} has no effect on it.
      *
      * @param id name of the optimizer with its constants, such as {@code rmsprop 0.9}: states and models tell it, and a state is
      *     resumed only with an optimizer of the same name
@@ -186,7 +186,7 @@ public final class Training {
     }
 
     /**
-     * A loss of the program's own, instead of the weighted cross entropy.
+     * The program's own loss, instead of the weighted cross entropy.
      *
      * @param id name of the loss with its constants, such as {@code focal 2}: states and models tell it, and a state is resumed
      *     only with a loss of the same name
@@ -197,7 +197,7 @@ public final class Training {
         return this;
     }
 
-    /** For tests: what learns instead of the network. */
+    /** For tests: a stand-in for the network. */
     Training optLearners(final LearnerWrapper value) {
         learners = value;
         return this;
@@ -218,8 +218,8 @@ public final class Training {
     public Result run() {
         // NB: a dialog that was just closed may still try how long an iteration takes.
         try (AwaitedWork work = AwaitedWork.begin();
-                EngineTurn turn =
-                        EngineTurn.take(PATIENCE)
+                TrainingPermit turn =
+                        TrainingPermit.acquire(PATIENCE)
                                 .orElseThrow(
                                         () ->
                                                 new UNetException(

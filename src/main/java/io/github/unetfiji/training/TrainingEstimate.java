@@ -52,7 +52,7 @@ public record TrainingEstimate(
     /** Measured (TrainingEstimateDemo): work space in units of the largest layer's weights. */
     private static final int LAYER_WORK_SPACE = 7;
 
-    /** Measured: what the engine keeps whatever the network. */
+    /** Measured: memory that the engine keeps, whatever the network. */
     private static final long FIXED = 24L << 20;
 
     /** Samples that wait for the network, and the one in work. */
@@ -122,7 +122,10 @@ public record TrainingEstimate(
     }
 
     private static int moments(final OptimizerKind optimizer) {
-        return optimizer == OptimizerKind.ADAM ? 2 : 1;
+        return switch (optimizer) {
+            case ADAM -> 2;
+            case SGD -> 1;
+        };
     }
 
     /**
@@ -177,11 +180,11 @@ public record TrainingEstimate(
             final int patch,
             final TrainingSettings settings,
             final Progress progress) {
-        final Optional<EngineTurn> turn = EngineTurn.take(Duration.ZERO);
+        final Optional<TrainingPermit> turn = TrainingPermit.acquire(Duration.ZERO);
         if (turn.isEmpty()) {
             return OptionalDouble.empty();
         }
-        try (EngineTurn taken = turn.get()) {
+        try (TrainingPermit taken = turn.get()) {
             return OptionalDouble.of(
                     StepProbe.secondsPerIteration(
                             architecture,

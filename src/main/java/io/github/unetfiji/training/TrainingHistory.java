@@ -22,7 +22,7 @@ public record TrainingHistory(List<Row> rows) {
      * @param iteration the last iteration of the line
      * @param loss mean training loss since the line before
      * @param rate learning rate of the last iteration
-     * @param validation what the held-out slices gave, or null if none are held out
+     * @param validation scores of the held-out slices, or null if none are held out
      * @param seconds since the training began
      */
     public record Row(

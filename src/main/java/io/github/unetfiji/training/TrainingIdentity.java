@@ -2,6 +2,7 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.model.YamlMap;
+import io.github.unetfiji.setting.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class TrainingIdentity {
     /**
      * Compares the training of a state with the one that is asked for.
      *
-     * @throws UNetException if they differ; says in what
+     * @throws UNetException if they differ; names the differences
      */
     static void checkSame(final Path file, final Map<?, ?> then, final Map<String, Object> now) {
         final List<String> differences = differences(then, now);
@@ -58,9 +59,7 @@ final class TrainingIdentity {
      * @param then as it was read from a file
      */
     static List<String> differences(final Map<?, ?> then, final Map<String, Object> now) {
-        // NB: both by way of YAML, which tells no long from an int.
-        final Map<?, ?> plain =
-                YamlMap.parse(YamlMap.text(now).getBytes(StandardCharsets.UTF_8), "identity").map();
+        final Map<?, ?> plain = plain(now);
         final List<String> differences = new ArrayList<>();
         if (then.get("settings") instanceof Map<?, ?> before
                 && plain.get("settings") instanceof Map<?, ?> after) {
@@ -75,20 +74,36 @@ final class TrainingIdentity {
         return differences;
     }
 
-    private static List<String> settings(final Map<?, ?> before, final Map<?, ?> after) {
+    /** NB: all values by way of YAML, which tells no long from an int. */
+    private static Map<?, ?> plain(final Map<String, ?> values) {
+        return YamlMap.parse(YamlMap.text(values).getBytes(StandardCharsets.UTF_8), "identity")
+                .map();
+    }
+
+    /** NB: a state that is older than a setting was trained with the default of the setting. */
+    private static Map<Object, Object> withDefaults(final Map<?, ?> state, final Set<?> keys) {
+        final Map<Object, Object> all =
+                new LinkedHashMap<>(plain(Settings.DEFAULTS.plain(TrainingKeys.LEARNED)));
+        all.keySet().retainAll(keys);
+        all.putAll(state);
+        return all;
+    }
+
+    private static List<String> settings(final Map<?, ?> state, final Map<?, ?> after) {
+        final Map<Object, Object> before = withDefaults(state, after.keySet());
         final Set<Object> keys = new LinkedHashSet<>(after.keySet());
         keys.addAll(before.keySet());
         final List<String> differences = new ArrayList<>();
         for (final Object key : keys) {
             if (!Objects.equals(before.get(key), after.get(key))) {
                 differences.add(
-                        key + " is " + told(after.get(key)) + ", but was " + told(before.get(key)));
+                        key + " is " + words(after.get(key)) + ", but was " + words(before.get(key)));
             }
         }
         return differences;
     }
 
-    private static Object told(final Object value) {
+    private static Object words(final Object value) {
         return value == null ? "not set" : value;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a training works with, read and checked before it computes anything: the annotations, the architecture of the network,
+ * The input of a training, read and checked before it computes anything: the annotations, the architecture of the network,
  * and the parameters to begin with.
  */
 final class TrainingInput {
@@ -171,7 +171,7 @@ final class TrainingInput {
         return dataDescription;
     }
 
-    /** What tells this training from others. */
+    /** The facts by which this training is told from others. */
     Map<String, Object> identity() {
         return TrainingIdentity.of(
                 request.method().map(settings), dataDescription, origin.parents());

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  * The settings of a training, each declared once. Those of the network's shape, of the weight map and of the augmentation are
  * declared where they are used: {@link Architecture}, {@link WeightMapSettings}, {@link AugmentationSettings}.
  *
- * <p>A new setting is a constant here and its place in {@link #LEARNED}, a field of that name in the training command, and a line in
- * docs/commands.md.
+ * <p>To add a setting: a constant here, listed in {@link #LEARNED}; an accessor in {@link TrainingSettings}; a field of that name in the
+ * training command; a line in docs/commands.md.
  */
 public final class TrainingKeys {
 
-    /** What the values of label images mean. */
+    /** The meaning of the values of label images. */
     public static final Setting<LabelKind> KIND =
             Setting.choice("kind", LabelKind.INSTANCES).shown("instances", "cells");
 
@@ -55,7 +55,7 @@ public final class TrainingKeys {
     /** Input side of a patch in px, a valid size of the network, or 0 = planned. */
     public static final Setting<Integer> PATCH = Setting.whole("patch", 0).atLeast(0);
 
-    /** How parameters are moved. */
+    /** The optimizer. */
     public static final Setting<OptimizerKind> OPTIMIZER =
             Setting.choice("optimizer", OptimizerKind.ADAM)
                     .shown("adam", "Adam")
@@ -92,12 +92,12 @@ public final class TrainingKeys {
     /** Iterations between two validations. */
     public static final Setting<Integer> EVERY = Setting.whole("every", 100).atLeast(1);
 
-    /** What all random numbers come from. */
+    /** The seed of all random numbers. */
     public static final Setting<Long> SEED = Setting.whole("seed", 1L);
 
     /**
-     * The settings that decide what is learned, besides the precision. NB: models and training states have them in this order, and
-     * a state is resumed only with the same.
+     * The settings that the trained parameters depend on, besides the precision. NB: models and training states list them in this
+     * order, and a state is resumed only with equal ones; a setting that a state does not list counts with its default.
      */
     static final List<Setting<?>> LEARNED =
             List.of(

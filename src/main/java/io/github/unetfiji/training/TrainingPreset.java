@@ -66,7 +66,7 @@ public enum TrainingPreset {
         return label;
     }
 
-    /** What it sets; every preset sets the same. */
+    /** The values that it sets; every preset sets the same keys. */
     public Settings settings() {
         return settings;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a caller asks a training for.
+ * A caller's request for a training.
  *
  * @param name of the model, for people
  * @param images at least one

@@ -27,7 +27,7 @@ import java.util.Map;
  */
 public final class TrainingSettings {
 
-    /** How parameters are moved. */
+    /** The built-in optimizers. */
     public enum OptimizerKind {
         /** Adam (Kingma and Ba 2015). */
         ADAM,
@@ -74,7 +74,7 @@ public final class TrainingSettings {
         return values.get(TrainingKeys.NORMALIZE);
     }
 
-    /** What the labels mean. */
+    /** The meaning of the values of label images. */
     public LabelKind kind() {
         return values.get(TrainingKeys.KIND);
     }
@@ -94,7 +94,7 @@ public final class TrainingSettings {
         return values.get(TrainingKeys.PATCH);
     }
 
-    /** How parameters are moved. */
+    /** The optimizer. */
     public OptimizerKind optimizer() {
         return values.get(TrainingKeys.OPTIMIZER);
     }
@@ -164,22 +164,22 @@ public final class TrainingSettings {
         return values.get(TrainingKeys.EVERY);
     }
 
-    /** What all random numbers come from. */
+    /** The seed of all random numbers. */
     public long seed() {
         return values.get(TrainingKeys.SEED);
     }
 
-    /** Where to compute. */
+    /** The device of the network. */
     public ComputeDevice device() {
         return device;
     }
 
-    /** What to compute with. */
+    /** The floating-point format of the network. */
     public Precision precision() {
         return precision;
     }
 
-    /** What decides what is learned, by the keys of macros; the data are not among it. */
+    /** The settings that the trained parameters depend on, by their macro keys; the data are not among them. */
     Map<String, Object> learned() {
         final Map<String, Object> learned = values.plain(TrainingKeys.LEARNED);
         learned.put(Precision.SETTING.key(), precision.key());
@@ -215,7 +215,7 @@ public final class TrainingSettings {
             return with(setting, Long.valueOf(value));
         }
 
-        /** All that is set there. */
+        /** All settings that were set in {@code others}. */
         public Builder with(final Settings others) {
             values = values.with(others);
             return this;
@@ -233,13 +233,13 @@ public final class TrainingSettings {
             return this;
         }
 
-        /** Where to compute. */
+        /** The device of the network; by default the processor. */
         public Builder optDevice(final ComputeDevice value) {
             device = value;
             return this;
         }
 
-        /** What to compute with. */
+        /** The floating-point format of the network. */
         public Builder optPrecision(final Precision value) {
             precision = value;
             return this;

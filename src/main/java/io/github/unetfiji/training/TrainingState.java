@@ -12,7 +12,7 @@ import java.util.Map;
  * @param seconds of training so far
  * @param statistics how far it is and how it went
  * @param parameters of the network
- * @param moments what the optimizer keeps, by name
+ * @param moments the optimizer's state, by name
  * @param average moving average of the parameters by name, empty if there is none
  */
 record TrainingState(

@@ -45,7 +45,7 @@ final class Validation {
     }
 
     /**
-     * Evaluates a network on slices, at least one, and shows what it makes of them.
+     * Evaluates a network on slices, at least one, and shows its prediction for one of them.
      *
      * @return with a loss of NaN if the network gives no finite probabilities
      */

@@ -6,7 +6,7 @@ import io.github.unetfiji.ij.ImagePlusPixels;
 import io.github.unetfiji.ij.StackLayout;
 import io.github.unetfiji.model.CachedModel;
 import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.segment.Forecast;
+import io.github.unetfiji.segment.TileForecast;
 import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.segment.TileSize;
@@ -26,7 +26,7 @@ public final class SegmentationForecast {
         final Magnification magnification =
                 Magnification.of(
                         options.scaling(), ImagePlusPixels.pixelSize(image), lookedUp.pixelSize());
-        return Forecast.of(
+        return TileForecast.of(
                         network,
                         options.computingPrecision(),
                         TileSize.within(options.tile().orElse(0), free),

@@ -1,5 +1,5 @@
 /**
- * What people see while a command works: the monitor window and the log of a training, the previews and forecasts of the dialogs, notes.
+ * The view of a command at work: the monitor window and the log of a training, the previews and forecasts of the dialogs, notes.
  * Windows never hold up the work: it writes into a model, and the window reads that a few times a second. Nothing here knows SciJava or a
  * command.
  *

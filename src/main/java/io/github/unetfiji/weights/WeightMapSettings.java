@@ -68,7 +68,7 @@ public final class WeightMapSettings {
         this.values = values.only(ALL);
     }
 
-    /** Those of these values that a weight map has. */
+    /** The settings of a weight map among these values. */
     public static WeightMapSettings of(final Settings values) {
         return new WeightMapSettings(values);
     }

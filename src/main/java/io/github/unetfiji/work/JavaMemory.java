@@ -10,10 +10,10 @@ public final class JavaMemory {
     private JavaMemory() {}
 
     /**
-     * Checks before long work that Java has room for what the work holds at once. Callers give a lower bound, so that no work is
+     * Checks before long work that Java has room for the arrays that the work holds at the same time. Callers give a lower bound, so that no work is
      * refused that would succeed.
      *
-     * @param bytes that are surely needed
+     * @param bytes that are needed at least
      * @param what the thing that needs them, begins a sentence
      * @param advice what else can be done, ends it
      * @throws UNetException if they are not free

@@ -18,7 +18,7 @@ import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
-import io.github.unetfiji.segment.Forecast;
+import io.github.unetfiji.segment.TileForecast;
 import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.segment.TiledInference;
 import io.github.unetfiji.stack.Normalization;
@@ -117,7 +117,7 @@ final class LargeStackDemo {
     private void seams() throws Exception {
         for (final int cut : new int[] {0, 572, 380}) {
             final TileSize size = TileSize.within(cut, DeviceMemory.free(ComputeDevice.CPU));
-            final Forecast plan = Forecast.of(architecture, Precision.FLOAT32, size, side, side);
+            final TileForecast plan = TileForecast.of(architecture, Precision.FLOAT32, size, side, side);
             final long start = System.nanoTime();
             segment(cut);
             final double wall = (System.nanoTime() - start) / 1e9;
@@ -154,7 +154,7 @@ final class LargeStackDemo {
 
     private void measure() throws Exception {
         final TileSize size = TileSize.within(tile, DeviceMemory.free(ComputeDevice.CPU));
-        final Forecast forecast = Forecast.of(architecture, Precision.FLOAT32, size, side, side);
+        final TileForecast forecast = TileForecast.of(architecture, Precision.FLOAT32, size, side, side);
         System.out.println(forecast.sentence(slices, DeviceMemory.free(ComputeDevice.CPU)));
         try (Network network =
                 Network.forInference(
@@ -199,7 +199,7 @@ final class LargeStackDemo {
     }
 
     /** Mean of three runs after one that warms up. */
-    private static double networkSeconds(final Network network, final Forecast forecast) {
+    private static double networkSeconds(final Network network, final TileForecast forecast) {
         final int w = forecast.tileWidth();
         final int h = forecast.tileHeight();
         final float[] pixels = new float[w * h];
@@ -270,7 +270,7 @@ final class LargeStackDemo {
                 .toList();
     }
 
-    private static void memory(final Forecast forecast) throws IOException {
+    private static void memory(final TileForecast forecast) throws IOException {
         final long heap =
                 pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
         System.out.printf(

@@ -6,7 +6,6 @@ import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.stack.Axis;
 import io.github.unetfiji.stack.CalibratedImage;
-import io.github.unetfiji.stack.LogarithmSlices;
 import io.github.unetfiji.stack.Normalizer;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -14,8 +13,8 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Segments with a normalisation of one's own. A detector with another gamma changes the image; the logarithm makes a factor of
- * it, which the model's own normalisation takes away.
+ * A program segments with its own normalisation. The gamma of the detector changes the image; the logarithm turns the gamma into a
+ * factor, which the model's built-in normalisation removes. A training with it is in {@code OwnMethodTest}.
  */
 public final class NormalizerDemo {
 
@@ -24,7 +23,8 @@ public final class NormalizerDemo {
     private NormalizerDemo() {}
 
     public static void main(final String[] args) {
-        final Normalizer logarithm = (image, progress) -> new LogarithmSlices(image);
+        final Normalizer logarithm = 
+                (image, progress) -> image.map(NormalizerDemo::logarithm);
         final CalibratedImage<FloatType> image = phantom(1);
         final CalibratedImage<FloatType> other = phantom(0.5);
         try (Segmenter segmenter = Cpu.segmenter(Models.tiny(1, 2, "slice"))) {
@@ -37,6 +37,13 @@ public final class NormalizerDemo {
                                     segmenter.segment(logarithm.normalized(image, Progress.NONE)),
                                     segmenter.segment(logarithm.normalized(other, Progress.NONE))));
         }
+    }
+
+    private static float[] logarithm(final float[] slice) {
+        for (int i = 0; i < slice.length; i++) {
+            slice[i] = (float) Math.log1p(slice[i]);
+        }
+        return slice;
     }
 
     /** A slice whose intensities are raised to a power. */

@@ -182,8 +182,8 @@ class ShortMemoryTest {
         assertEquals(1L << 30, TileSize.within(0, OptionalLong.of(1L << 40)).maxBytes());
         assertEquals(1L << 26, TileSize.within(0, OptionalLong.of(0)).maxBytes());
         assertEquals(1L << 29, TileSize.within(0, OptionalLong.of(1_700_000_000L)).maxBytes());
-        final Forecast forecast =
-                Forecast.of(
+        final TileForecast forecast =
+                TileForecast.of(
                         Architecture.of(4, 16, 1, 2),
                         Precision.FLOAT32,
                         TileSize.of(572),
@@ -191,13 +191,13 @@ class ShortMemoryTest {
                         512);
         assertEquals(4, forecast.tiles());
         final String words =
-                new Forecast(572, 572, 4, 100L << 20).sentence(10, OptionalLong.of(2L << 30));
+                new TileForecast(572, 572, 4, 100L << 20).sentence(10, OptionalLong.of(2L << 30));
         assertEquals(
                 "10 slices in 40 tiles of 572x572 px; a tile needs about 100 MB of 2048 MB free.",
                 words);
         assertEquals(
                 "1 slice in 4 tiles of 572x572 px; a tile needs about 100 MB of 1 MB free. Memory"
                         + " may not suffice: use smaller tiles.",
-                new Forecast(572, 572, 4, 100L << 20).sentence(1, OptionalLong.of(1L << 20)));
+                new TileForecast(572, 572, 4, 100L << 20).sentence(1, OptionalLong.of(1L << 20)));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.tiling.TestImages;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -15,13 +16,21 @@ import org.junit.jupiter.api.Test;
 /** A program can bring its own normalisation. */
 class NormalizerTest {
 
-    private static final Normalizer LOGARITHM = (image, progress) -> new LogarithmSlices(image);
+    private static final Normalizer LOGARITHM = 
+            (image, progress) -> image.map(NormalizerTest::logarithm);
 
     private static final RandomAccessibleInterval<? extends RealType<?>> PIXELS =
             TestImages.of(1, new Random(2), 3, 5, 4, 2);
 
     private static final CalibratedImage<? extends RealType<?>> IMAGE =
             CalibratedImage.of("image", PIXELS, Axis.Z, Axis.X, Axis.Y, Axis.TIME);
+
+    private static float[] logarithm(final float[] slice) {
+        for (int i = 0; i < slice.length; i++) {
+            slice[i] = (float) Math.log1p(slice[i]);
+        }
+        return slice;
+    }
 
     @Test
     void theAxesStay() {
@@ -50,6 +59,15 @@ class NormalizerTest {
             sum += value;
         }
         assertEquals(0, sum, 1e-4);
+    }
+
+    @Test
+    void nameAndPixelSizeStay() {
+        final PixelSize size = new PixelSize(4, 4, LengthUnit.NANOMETER);
+        final CalibratedImage<FloatType> logarithms =
+                LOGARITHM.normalized(IMAGE.withPixelSize(size), Progress.NONE);
+        assertEquals("image", logarithms.name());
+        assertEquals(Optional.of(size), logarithms.pixelSize());
     }
 
     @Test

@@ -107,7 +107,7 @@ class StackSlicesTest {
     @Test
     void slicesAsPixels() {
         final SliceSource slices = SliceSource.of(VOLUME);
-        final CalibratedImage<FloatType> pixels = slices.toImageStack();
+        final CalibratedImage<FloatType> pixels = slices.toImage();
         assertEquals(List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), pixels.axes());
         assertEquals("image", pixels.name());
         final SliceSource again = SliceSource.of(pixels);
@@ -128,7 +128,7 @@ class StackSlicesTest {
         assertEquals(expected.slice(2)[17], normalized.pixels().getAt(2, 3, 0, 2).get());
         assertEquals(image.pixelSize(), normalized.pixelSize());
         final CalibratedImage<FloatType> half =
-                ScaledSlices.of(SliceSource.of(image), 10, 2).toImageStack();
+                ScaledSlices.of(SliceSource.of(image), 10, 2).toImage();
         assertEquals(Optional.of(new PixelSize(2, 12, LengthUnit.NANOMETER)), half.pixelSize());
         assertEquals(10, half.size(Axis.X));
     }

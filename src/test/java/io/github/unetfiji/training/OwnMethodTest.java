@@ -1,14 +1,18 @@
 package io.github.unetfiji.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
+import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.TestLabels;
+import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.ij.Slices;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
@@ -18,14 +22,21 @@ import io.github.unetfiji.optimize.Optimizer;
 import io.github.unetfiji.optimize.OwnLossDemo.FocalLoss;
 import io.github.unetfiji.optimize.OwnOptimizerDemo.RmsProp;
 import io.github.unetfiji.optimize.WeightedCrossEntropy;
+import io.github.unetfiji.segment.Segmentation;
+import io.github.unetfiji.segment.SegmentationOptions;
+import io.github.unetfiji.segment.Segmenter;
+import io.github.unetfiji.stack.Normalizer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An optimizer and a loss that a program brings: as good as the built-in ones, also for a training that is resumed. */
+/** A program trains with its own optimizer, loss or normalizer: each is as good as a built-in one, also in a training that is resumed. */
 class OwnMethodTest {
 
     private static final List<AnnotatedImage> SQUARES = List.of(TestLabels.squares(48, 3));
@@ -160,6 +171,65 @@ class OwnMethodTest {
                         + " training that is resumed knows it again.",
                 assertThrows(UNetException.class, () -> training(0).optLoss(" ", new FocalLoss(2)))
                         .getMessage());
+    }
+
+    private static float[] logarithms(final float[] slice) {
+        for (int i = 0; i < slice.length; i++) {
+            slice[i] = (float) Math.log1p(slice[i]);
+        }
+        return slice;
+    }
+
+    /** A normalizer that is applied when a slice is read gives the same bits as an image of logarithms in memory. */
+    @Test
+    void itsNormalizerWorksInTrainingAndInSegmentation() {
+        final Normalizer logarithm = (image, progress) -> image.map(OwnMethodTest::logarithms);
+        final AnnotatedImage squares = SQUARES.get(0);
+        final AnnotatedImage lazily =
+                new AnnotatedImage(
+                        "squares",
+                        logarithm.normalized(squares.image(), Progress.NONE),
+                        squares.annotations());
+        final Slices inMemory =
+                Slices.gray(
+                        48,
+                        48,
+                        logarithms(squares.image().slice(0)),
+                        logarithms(squares.image().slice(1)),
+                        logarithms(squares.image().slice(2)));
+        final AnnotatedImage eagerly =
+                new AnnotatedImage("squares", inMemory, squares.annotations());
+
+        final UNetModel model = trained(lazily);
+        assertEquals(trained(eagerly).parameters(), model.parameters());
+        assertNotEquals(trained(squares).parameters(), model.parameters());
+
+        try (Segmenter segmenter =
+                Segmenter.of(
+                        model,
+                        SegmentationOptions.builder().optDevice(ComputeDevice.CPU).build())) {
+            assertArrayEquals(
+                    pixels(segmenter.segment(inMemory.toImage())),
+                    pixels(
+                            segmenter.segment(
+                                    logarithm.normalized(
+                                            squares.image().toImage(), Progress.NONE))));
+        }
+    }
+
+    private static UNetModel trained(final AnnotatedImage image) {
+        return Training.of("cells", List.of(image), settings(0)).run().model();
+    }
+
+    private static float[] pixels(final Segmentation segmentation) {
+        final RandomAccessibleInterval<FloatType> probabilities =
+                segmentation.probabilities().pixels();
+        final float[] values = new float[Math.toIntExact(probabilities.size())];
+        int i = 0;
+        for (final FloatType value : Views.flatIterable(probabilities)) {
+            values[i++] = value.get();
+        }
+        return values;
     }
 
     /** Moves nothing, and keeps what no state file holds. */

@@ -90,7 +90,7 @@ class TrainingStatisticsTest {
                         .with(TrainingKeys.MINUTES, 0.5)
                         .with(TrainingKeys.VALIDATION, "1")
                         .build();
-        return Ending.of(settings, statistics, stopped, seconds).map(Ending::reason);
+        return TrainingEnd.of(settings, statistics, stopped, seconds).map(TrainingEnd::reason);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param reason one sentence
  * @param complete whether there is nothing more to do; who stopped it, or gave it little time, may want to go on
  */
-record Ending(String reason, boolean complete) {
+record TrainingEnd(String reason, boolean complete) {
 
     /**
      * Whether a training is to end now.
@@ -19,7 +19,7 @@ record Ending(String reason, boolean complete) {
      * @param seconds of training so far
      * @return empty if there is no reason yet
      */
-    static Optional<Ending> of(
+    static Optional<TrainingEnd> of(
             final TrainingSettings settings,
             final TrainingStatistics statistics,
             final boolean stopped,
@@ -27,11 +27,11 @@ record Ending(String reason, boolean complete) {
         final int done = statistics.iteration();
         if (done >= settings.iterations()) {
             return Optional.of(
-                    new Ending("All " + settings.iterations() + " iterations are done.", true));
+                    new TrainingEnd("All " + settings.iterations() + " iterations are done.", true));
         }
         if (stopped) {
             return Optional.of(
-                    new Ending("Stopped by the user after iteration " + done + ".", false));
+                    new TrainingEnd("Stopped by the user after iteration " + done + ".", false));
         }
         if (settings.patience() > 0 && statistics.stale() >= settings.patience()) {
             return Optional.of(withoutProgress(statistics));
@@ -42,8 +42,8 @@ record Ending(String reason, boolean complete) {
                 : Optional.empty();
     }
 
-    private static Ending withoutProgress(final TrainingStatistics statistics) {
-        return new Ending(
+    private static TrainingEnd withoutProgress(final TrainingStatistics statistics) {
+        return new TrainingEnd(
                 String.format(
                         Locale.ROOT,
                         "Ended after iteration %d: the validation loss has not improved for %d"
@@ -53,8 +53,8 @@ record Ending(String reason, boolean complete) {
                 true);
     }
 
-    private static Ending outOfTime(final TrainingSettings settings, final int done) {
-        return new Ending(
+    private static TrainingEnd outOfTime(final TrainingSettings settings, final int done) {
+        return new TrainingEnd(
                 String.format(
                         Locale.ROOT,
                         "Ended after iteration %d of %d: the time of %s min is over.",

@@ -8,13 +8,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The part of an image that the network is given, at the pixel size of the model, and the way of the result back to the pixels
- * of the image.
+ * The input of the network for an image: its slices at the pixel size of the model, cropped to the selected region and the
+ * surroundings that this region's result depends on. Results of the network are mapped back to the pixels of the image.
  *
- * <p>Around a selection the network is given real pixels, as many as its result inside of the selection depends on: there the
- * result is that of the whole image. Outside of the selection everything is background.
+ * <p>Inside of the selection the result equals that of the whole image. Outside of it everything is background.
  */
-final class NetworkView {
+final class NetworkInput {
 
     private final SliceSource image;
     private final Optional<Selection> selection;
@@ -23,36 +22,36 @@ final class NetworkView {
 
     /**
      * @param image as the user has it
-     * @param seen the same with the pixels of the model, normalised
+     * @param scaled the same image at the pixel size of the model, normalised
      * @param geometry of the network
      */
-    NetworkView(
+    NetworkInput(
             final SliceSource image,
-            final SliceSource seen,
+            final SliceSource scaled,
             final Optional<Selection> selection,
             final TileGeometry geometry) {
         this.image = image;
         this.selection = selection;
-        back = new Resampler(seen.width(), seen.height(), image.width(), image.height());
-        part = selection.map(s -> around(s, image, seen, geometry)).orElse(whole(seen));
+        back = new Resampler(scaled.width(), scaled.height(), image.width(), image.height());
+        part = selection.map(s -> around(s, image, scaled, geometry)).orElse(whole(scaled));
     }
 
-    private static SliceCrop whole(final SliceSource seen) {
-        return new SliceCrop(seen, 0, 0, seen.width(), seen.height());
+    private static SliceCrop whole(final SliceSource scaled) {
+        return new SliceCrop(scaled, 0, 0, scaled.width(), scaled.height());
     }
 
     private static SliceCrop around(
             final Selection selection,
             final SliceSource image,
-            final SliceSource seen,
+            final SliceSource scaled,
             final TileGeometry geometry) {
-        final double scaleX = (double) seen.width() / image.width();
-        final double scaleY = (double) seen.height() / image.height();
+        final double scaleX = (double) scaled.width() / image.width();
+        final double scaleY = (double) scaled.height() / image.height();
         final int left = start(selection.x(), scaleX, geometry);
         final int top = start(selection.y(), scaleY, geometry);
-        final int right = end(selection.x() + selection.width(), scaleX, geometry, seen.width());
-        final int bottom = end(selection.y() + selection.height(), scaleY, geometry, seen.height());
-        return new SliceCrop(seen, left, top, right - left, bottom - top);
+        final int right = end(selection.x() + selection.width(), scaleX, geometry, scaled.width());
+        final int bottom = end(selection.y() + selection.height(), scaleY, geometry, scaled.height());
+        return new SliceCrop(scaled, left, top, right - left, bottom - top);
     }
 
     /**
@@ -72,27 +71,27 @@ final class NetworkView {
     }
 
     /**
-     * The halo of the network, up to the next pixel that all poolings keep, and what the resampling reaches.
+     * The halo of the network, rounded up to the pooling grid, and the reach of the resampling.
      */
     private static int margin(final double scale, final TileGeometry geometry) {
         return geometry.halo() + geometry.alignment() + (int) Math.ceil(Math.max(1, scale)) + 1;
     }
 
-    /** The slices that the network is given. */
-    SliceSource seen() {
+    /** The slices that the network computes. */
+    SliceSource slices() {
         return part.width() == part.source().width() && part.height() == part.source().height()
                 ? part.source()
                 : part;
     }
 
-    /** Whether the network is given all of the image with its own pixels. */
+    /** Whether the network computes the whole image at its own pixel size. */
     boolean isIdentity() {
         return selection.isEmpty()
                 && part.width() == image.width()
                 && part.height() == image.height();
     }
 
-    /** Side of a pixel that the network is given, in px of the image. */
+    /** Side of a pixel of the network's input, in px of the image. */
     double modelPixel() {
         final double x = (double) image.width() / part.source().width();
         final double y = (double) image.height() / part.source().height();
@@ -110,36 +109,36 @@ final class NetworkView {
     }
 
     /**
-     * Brings probabilities back to the image.
+     * Maps probabilities back to the image; outside of the selection background has probability 1.
      *
-     * @param probabilities of what was seen (class, y, x)
+     * @param probabilities of the network's input (class, y, x)
      * @return of the whole image (class, y, x)
      */
-    float[] place(final float[] probabilities) {
-        return place(probabilities, 1);
+    float[] probabilitiesOnImage(final float[] probabilities) {
+        return onImage(probabilities, 1);
     }
 
     /**
-     * Brings a measure back to the image; outside of the selection it is 0.
+     * Maps an uncertainty back to the image; outside of the selection it is 0.
      *
-     * @param measure of what was seen (y, x)
+     * @param uncertainty of the network's input (y, x)
      * @return of the whole image (y, x)
      */
-    float[] placeMeasure(final float[] measure) {
-        return place(measure, 0);
+    float[] uncertaintyOnImage(final float[] uncertainty) {
+        return onImage(uncertainty, 0);
     }
 
     /**
-     * @param outside what the first plane is outside of the selection; the others are 0
+     * @param outside value of the first plane outside of the selection; the other planes are 0 there
      */
-    private float[] place(final float[] planes, final float outside) {
+    private float[] onImage(final float[] planes, final float outside) {
         final float[] result = back.apply(whole(planes, outside));
         selection.ifPresent(selected -> clear(result, selected, outside));
         return result;
     }
 
     private float[] whole(final float[] planes, final float outside) {
-        if (seen() != part) {
+        if (slices() != part) {
             return planes;
         }
         final int size = part.source().width() * part.source().height();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A selection: inside the result of the whole image, outside background. */
-class NetworkViewTest {
+class NetworkInputTest {
 
     private static final int WIDTH = 150;
     private static final int HEIGHT = 110;
@@ -94,12 +94,12 @@ class NetworkViewTest {
     @Test
     void onlyThePartIsComputed() {
         final TileGeometry geometry = new TileGeometry(1);
-        final NetworkView frame =
-                new NetworkView(IMAGE, IMAGE, Optional.of(selection(71, 51, 9, 7)), geometry);
-        assertEquals(58, ((SliceCrop) frame.seen()).x());
-        assertTrue(frame.seen().width() < 40, () -> "seen " + frame.seen().width());
-        assertEquals(IMAGE, new NetworkView(IMAGE, IMAGE, Optional.empty(), geometry).seen());
-        assertNotEquals(IMAGE.width(), frame.seen().width());
+        final NetworkInput input =
+                new NetworkInput(IMAGE, IMAGE, Optional.of(selection(71, 51, 9, 7)), geometry);
+        assertEquals(58, ((SliceCrop) input.slices()).x());
+        assertTrue(input.slices().width() < 40, () -> "width " + input.slices().width());
+        assertEquals(IMAGE, new NetworkInput(IMAGE, IMAGE, Optional.empty(), geometry).slices());
+        assertNotEquals(IMAGE.width(), input.slices().width());
     }
 
     @Test

@@ -1,13 +1,14 @@
 package io.github.unetfiji.stack;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Slices with the logarithm of their intensities, for images whose bright objects hide the others.
+ * The slices of an image, each with the intensities that a function makes of it when it is read.
  *
- * @param source its intensities are 0 or more
+ * @param change the function, (channel, y, x) to (channel, y, x)
  */
-public record LogarithmSlices(SliceSource source) implements SliceSource {
+record MappedSlices(SliceSource source, UnaryOperator<float[]> change) implements SliceSource {
 
     @Override
     public String name() {
@@ -41,10 +42,6 @@ public record LogarithmSlices(SliceSource source) implements SliceSource {
 
     @Override
     public float[] slice(final int index) {
-        final float[] slice = source.slice(index);
-        for (int i = 0; i < slice.length; i++) {
-            slice[i] = (float) Math.log1p(slice[i]);
-        }
-        return slice;
+        return change.apply(source.slice(index));
     }
 }

@@ -11,26 +11,26 @@ import java.util.OptionalLong;
 /**
  * The tiles of a segmentation and the memory that they need, known before it starts.
  *
- * @param tileWidth width of what the network is given, px
- * @param tileHeight height of what the network is given, px
+ * @param tileWidth width of the input of a tile, px
+ * @param tileHeight height of the input of a tile, px
  * @param tiles number in a slice
  * @param bytes memory of the device that a tile needs, without the model
  */
-public record Forecast(int tileWidth, int tileHeight, int tiles, long bytes) {
+public record TileForecast(int tileWidth, int tileHeight, int tiles, long bytes) {
 
     /**
      * The forecast for slices of a size.
      *
      * @throws io.github.unetfiji.UNetException if the tile size is not valid for the network
      */
-    public static Forecast of(
+    public static TileForecast of(
             final Architecture architecture,
             final Precision precision,
             final TileSize tileSize,
             final int width,
             final int height) {
         final TilePlan plan = tileSize.plan(architecture, precision, width, height);
-        return new Forecast(
+        return new TileForecast(
                 plan.inputSize()[0],
                 plan.inputSize()[1],
                 plan.tileCount(),
