@@ -84,7 +84,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             label = "Outlines of the objects",
             description = "Writes a ROI set <input>-rois.zip beside each result.",
             style = OBJECTS,
-            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
+            attrs = @Attr(name = InputDeclaration.PROPOSED, value = "true"),
             persist = false)
     private boolean rois;
 
@@ -93,7 +93,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             description =
                     "Writes a table <input>-objects.csv of areas and centroids beside each result.",
             style = OBJECTS,
-            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
+            attrs = @Attr(name = InputDeclaration.PROPOSED, value = "true"),
             persist = false)
     private boolean measure;
 
