@@ -8,11 +8,13 @@ import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.TemporaryFile;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.ResultStamp;
+import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.text.Counted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,7 +81,8 @@ public final class FolderRun {
     }
 
     /**
-     * A run over the image files of a folder, with results named {@code <input>-<kind>.tif}.
+     * A run over the image files of a folder, see {@link #inputs}, with results named {@code <input>-<kind>.tif}. A result of other
+     * options or of another model counts as not finished; on which device it was computed does not matter.
      *
      * @param input a folder of images, or an image
      * @param into folder that receives the results
@@ -96,10 +99,30 @@ public final class FolderRun {
             final FileResult result) {
         return new FolderRun(
                 into,
-                ImageFiles.targets(ImageFiles.list(input), into, result.ending()),
+                ImageFiles.targets(inputs(input, into), into, result.ending()),
                 ResultIdentity.of(
-                        model, Map.of("options", options.toString(), "result", result.toString())),
+                        model,
+                        Map.of(
+                                "options",
+                                options.withoutDevice().toString(),
+                                "result",
+                                result.toString())),
                 result);
+    }
+
+    /**
+     * The image files to segment. If the folder of the results is their own, the results in it are none of them.
+     *
+     * @param input a folder of images, or an image
+     * @param into folder that receives the results
+     * @throws UNetException if there is no image
+     */
+    public static List<Path> inputs(final Path input, final Path into) {
+        final List<Path> files = ImageFiles.list(input);
+        return Files.isDirectory(input) && ImageFiles.isSame(input, into)
+                ? ImageFiles.withoutResults(
+                        files, Arrays.stream(OutputKind.values()).map(FileResult::ending).toList())
+                : files;
     }
 
     /**

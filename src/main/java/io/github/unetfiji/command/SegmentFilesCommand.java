@@ -4,31 +4,25 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.CancelledException;
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.batch.Comparison;
 import io.github.unetfiji.batch.ComparisonResult;
 import io.github.unetfiji.batch.EvaluatedImages;
-import io.github.unetfiji.batch.FilePair;
 import io.github.unetfiji.batch.FileResult;
 import io.github.unetfiji.batch.FirstImage;
 import io.github.unetfiji.batch.FolderRun;
-import io.github.unetfiji.batch.ImagePair;
 import io.github.unetfiji.batch.ImageSegmenter;
 import io.github.unetfiji.batch.ResultIdentity;
+import io.github.unetfiji.batch.ResultTruths;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.ImageFiles;
-import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.report.ScoreTable;
-import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationOptions;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
@@ -122,18 +116,28 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         checkAveraging();
         final FileResult written = new FileResult(kind(), rois, measure);
         final Map<Path, Path> targets =
-                ImageFiles.targets(files(), into.toPath(), written.ending());
-        final List<ImagePair> compared = truth == null ? List.of() : compared(targets);
+                ImageFiles.targets(
+                        FolderRun.inputs(input.toPath(), into.toPath()),
+                        into.toPath(),
+                        written.ending());
+        final Optional<EvaluatedImages> results =
+                Optional.ofNullable(truth).map(truths -> results(truths.toPath(), targets));
         final FolderRun work = new FolderRun(into.toPath(), targets, identity(), written);
         final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
         summary = segment(work, files);
-        if (!compared.isEmpty()) {
-            final ComparisonResult findings =
-                    Comparison.allOf(PredictionKind.of(kind().key()))
-                            .compare(EvaluatedImages.of(compared, Map.of()), progress(), IJ::log);
-            scores = ScoreTable.with(findings.rows());
-            summary += "\n" + findings.summary();
-        }
+        results.ifPresent(this::compare);
+    }
+
+    private EvaluatedImages results(final Path truths, final Map<Path, Path> targets) {
+        return ResultTruths.of(input.toPath(), truths, into.toPath(), targets, kind(), model());
+    }
+
+    private void compare(final EvaluatedImages results) {
+        final ComparisonResult findings =
+                Comparison.allOf(PredictionKind.of(kind().key()))
+                        .compare(results, progress(), IJ::log);
+        scores = ScoreTable.with(findings.rows());
+        summary += "\n" + findings.summary();
     }
 
     private String segment(final FolderRun work, final List<Path> files) {
@@ -147,59 +151,6 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         } catch (final CancelledException e) {
             throw new CancelledException(work.stopped(files), e);
         }
-    }
-
-    /** The results with their truths. */
-    private List<ImagePair> compared(final Map<Path, Path> targets) {
-        if (kind() == OutputKind.UNCERTAINTY) {
-            throw new UNetException("truth was given, but the uncertainty has none.");
-        }
-        final List<Path> truths = truths();
-        final UnaryOperator<ImagePair> reading =
-                ImagePair.asTruthOf(
-                        PredictionKind.of(kind().key()), () -> ModelPackage.read(model()));
-        final List<FilePair> pairs =
-                FilePair.of(
-                        new FilePair.Group("input", input, List.copyOf(targets.keySet())),
-                        new FilePair.Group("truth", truth, truths));
-        pairs.forEach(FilePair::checkSameShape);
-        for (final Path target : targets.values()) {
-            truths.forEach(file -> checkApart(file, target));
-        }
-        return pairs.stream()
-                .map(pair -> new FilePair(targets.get(pair.first()), pair.second()))
-                .map(ImagePair::of)
-                .map(reading)
-                .toList();
-    }
-
-    /** NB: in the folder of the results these are no truths. */
-    private List<Path> truths() {
-        final List<Path> files = ImageFiles.list(truth.toPath());
-        return truth.isDirectory() && ImageFiles.isSame(truth.toPath(), into.toPath())
-                ? withoutResults(files)
-                : files;
-    }
-
-    private static void checkApart(final Path file, final Path target) {
-        if (ImageFiles.isSame(file, target)) {
-            throw new UNetException(
-                    "The truth "
-                            + file
-                            + " would be replaced by a result: choose another output folder.");
-        }
-    }
-
-    private static List<Path> withoutResults(final List<Path> files) {
-        return ImageFiles.withoutResults(
-                files, Arrays.stream(OutputKind.values()).map(FileResult::ending).toList());
-    }
-
-    private List<Path> files() {
-        final List<Path> files = ImageFiles.list(input.toPath());
-        return input.isDirectory() && ImageFiles.isSame(input.toPath(), into.toPath())
-                ? withoutResults(files)
-                : files;
     }
 
     /** NB: the pixels of a result depend neither on where it is nor on when it was made. */

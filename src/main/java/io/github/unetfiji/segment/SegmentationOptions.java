@@ -80,6 +80,22 @@ public record SegmentationOptions(
         return precision.orElseGet(() -> computingDevice().precision("auto"));
     }
 
+    /** What the pixels of a result depend on: the precision on {@link #computingDevice()}, but not the device itself. */
+    public SegmentationOptions withoutDevice() {
+        return new SegmentationOptions(
+                scaling,
+                classThreshold,
+                objectThreshold,
+                split,
+                neckHeight,
+                smallest,
+                link,
+                averaging,
+                tile,
+                Optional.empty(),
+                Optional.of(computingPrecision()));
+    }
+
     /** How the classes of a model are decided. */
     Decision decision(final Optional<Postprocessing> tuned) {
         if (classThreshold.isPresent()) {
