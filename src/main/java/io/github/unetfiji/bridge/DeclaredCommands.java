@@ -87,7 +87,10 @@ public final class DeclaredCommands extends AbstractService implements SciJavaSe
         }
     }
 
-    /** An input with the choices and bounds that are declared for it. */
+    /**
+     * An input with the choices and bounds that are declared for it. NB: SciJava's bounds are always allowed themselves; where they are
+     * not, the command refuses them.
+     */
     private static final class DeclaredInput<T> extends CommandModuleItem<T> {
 
         private final InputDeclaration declared;
@@ -101,22 +104,18 @@ public final class DeclaredCommands extends AbstractService implements SciJavaSe
         @Override
         public T getMinimumValue() {
             final Range range = declared.range();
-            final double least = range.above() ? Math.nextUp(range.least()) : range.least();
-            return bound(range.orZero() ? Math.min(0, least) : least);
+            return bound(range.orZero() ? Math.min(0, range.least()) : range.least());
         }
 
         @Override
         public T getMaximumValue() {
-            final Range range = declared.range();
-            return bound(range.below() ? Math.nextDown(range.most()) : range.most());
+            return bound(declared.range().most());
         }
 
         @SuppressWarnings("unchecked") // NB: an input with choices is a text.
         @Override
         public List<T> getChoices() {
-            return declared.choices().isEmpty()
-                    ? super.getChoices()
-                    : (List<T>) declared.choices();
+            return declared.choices().isEmpty() ? super.getChoices() : (List<T>) declared.choices();
         }
 
         @SuppressWarnings("unchecked") // NB: made of the type of the input.

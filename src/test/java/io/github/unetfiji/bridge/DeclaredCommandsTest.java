@@ -80,8 +80,8 @@ class DeclaredCommandsTest {
     void boundsAreThoseOfTheSetting() throws ModuleException {
         assertBounds(1, 8, input(AugmentCommand.class, "depth"));
         assertBounds(0, null, input(TrainCommand.class, "patience"));
-        assertBounds(0.0, Math.nextDown(1.0), input(TrainCommand.class, "dropout"));
-        assertBounds(Double.MIN_VALUE, null, input(TrainCommand.class, "rate"));
+        assertBounds(0.0, 1.0, input(TrainCommand.class, "dropout"));
+        assertBounds(0.0, null, input(TrainCommand.class, "rate"));
         assertBounds(0.0, 16384.0, input(TrainCommand.class, "spacing"));
         assertBounds(1, 65536, input(SampleStackCommand.class, "width"));
         assertBounds(null, null, input(SampleStackCommand.class, "seed"));
@@ -103,8 +103,7 @@ class DeclaredCommandsTest {
                 assertTrue(item.getChoices().contains(value), item::getName);
             }
             if (item.getMinimumValue() instanceof Number least) {
-                assertTrue(
-                        least.doubleValue() <= ((Number) value).doubleValue(), item::getName);
+                assertTrue(least.doubleValue() <= ((Number) value).doubleValue(), item::getName);
             }
         }
     }
