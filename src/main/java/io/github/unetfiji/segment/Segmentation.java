@@ -37,7 +37,7 @@ public final class Segmentation {
     private final SliceMemory memory;
     private final Progress progress;
     private final int tiles;
-    private final SliceImages images;
+    private final LazyResults images;
     private final Optional<TiledSlices> tiled;
     private final SoftCache<float[]> probabilities;
 
@@ -58,7 +58,7 @@ public final class Segmentation {
                                         progress.report(done, total, "segmenting"))
                         .orCancelledBy(() -> Thread.currentThread().isInterrupted());
         tiles = segmenter.tiles(scaled.width(), scaled.height());
-        images = new SliceImages(input);
+        images = new LazyResults(input);
         tiled =
                 isTiled()
                         ? Optional.of(new TiledSlices(segmenter, scaled, this::progressOf))
