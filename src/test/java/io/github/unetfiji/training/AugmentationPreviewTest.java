@@ -119,8 +119,7 @@ class AugmentationPreviewTest {
     }
 
     private static String refusal(final int samples, final int grid) {
-        return assertThrows(
-                        UNetException.class, () -> preview(new ArrayList<>(), samples, grid))
+        return assertThrows(UNetException.class, () -> preview(new ArrayList<>(), samples, grid))
                 .getMessage();
     }
 
