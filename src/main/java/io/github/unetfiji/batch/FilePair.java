@@ -31,7 +31,7 @@ public record FilePair(Path first, Path second) {
      * @return width and height of both, px
      * @throws UNetException if their widths, heights or numbers of slices differ
      */
-    public Dimension checkSameShape() {
+    Dimension checkSameShape() {
         final ImagePlus image = ImageFiles.open(first);
         final String one = shape(image);
         final String other = shape(ImageFiles.open(second));

@@ -46,7 +46,7 @@ public record FileResult(OutputKind kind, boolean rois, boolean measure) {
     }
 
     /** All files that are written for an image, the image itself last. */
-    public List<Path> files(final Path target) {
+    List<Path> files(final Path target) {
         final List<Path> files = new ArrayList<>();
         if (rois) {
             files.add(beside(target, "-rois.zip"));

@@ -49,7 +49,7 @@ public record ImagePair(
      *
      * @param model that makes the predictions; asked for once, and only if the predictions are classes
      */
-    public static UnaryOperator<ImagePair> asTruthOf(
+    static UnaryOperator<ImagePair> asTruthOf(
             final PredictionKind kind, final Supplier<UNetModel> model) {
         final boolean oneClass =
                 kind == PredictionKind.CLASSES && model.get().classes().size() == 2;

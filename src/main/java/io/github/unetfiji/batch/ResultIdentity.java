@@ -50,7 +50,7 @@ public final class ResultIdentity {
      *
      * @throws UNetException if there is no such file
      */
-    public String of(final Path file) {
+    String of(final Path file) {
         try {
             final String text =
                     String.join(

@@ -18,7 +18,7 @@ abstract class UNetCommand extends ContextCommand {
 
     @Override
     public final void run() {
-        DeclaredInputs.check(this);
+        InputCheck.check(this);
         try (AwaitedWork work = AwaitedWork.begin(() -> cancel("The program ends."))) {
             execute();
         }

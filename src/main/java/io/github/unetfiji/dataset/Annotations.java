@@ -96,12 +96,12 @@ public record Annotations(
     /**
      * The slices to validate with.
      *
-     * @param validation a fraction, or slices, as in {@link SliceSelection}
+     * @param validation a fraction, or slices, as in {@link ValidationSlices}
      * @return indices of annotated slices
      * @throws UNetException if it cannot be understood, or names a slice that is not annotated
      */
     public Set<Integer> heldOut(final String validation) {
-        return SliceSelection.parse(validation, total, new TreeSet<>(slices.keySet()));
+        return ValidationSlices.parse(validation, total, new TreeSet<>(slices.keySet()));
     }
 
     /**

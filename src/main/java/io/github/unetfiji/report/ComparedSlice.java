@@ -33,7 +33,7 @@ public record ComparedSlice(
     }
 
     /** The image, or the probabilities if there is none. */
-    public ByteProcessor gray() {
+    ByteProcessor gray() {
         return image.orElseGet(() -> GrayPicture.of(prediction));
     }
 

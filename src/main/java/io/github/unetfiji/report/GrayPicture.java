@@ -29,7 +29,7 @@ public final class GrayPicture {
     }
 
     /** Probabilities, 0 = black, 1 = white. */
-    public static ByteProcessor of(final ProbabilityMap probabilities) {
+    static ByteProcessor of(final ProbabilityMap probabilities) {
         final float[] values = probabilities.values();
         final byte[] gray = new byte[values.length];
         for (int i = 0; i < gray.length; i++) {

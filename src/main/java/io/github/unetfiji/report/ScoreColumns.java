@@ -26,6 +26,8 @@ public final class ScoreColumns {
 
     private final Map<String, Double> numbers = new LinkedHashMap<>();
 
+    private ScoreColumns() {}
+
     /** The errors that were asked for, each at its best threshold; warping also with its mistakes there. */
     public static Map<String, Double> of(final ChallengeScores scores, final Set<Metric> metrics) {
         final ScoreColumns columns = new ScoreColumns();

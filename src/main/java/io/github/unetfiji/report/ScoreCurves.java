@@ -53,12 +53,12 @@ public final class ScoreCurves {
                     | Plot.Y_NUMBERS
                     | Plot.Y_MINOR_TICKS;
 
-    private static final Style[] STYLES = {
-        new Style(new Color(0x0072b2), Plot.CIRCLE, "\u25cf"),
-        new Style(new Color(0xd55e00), Plot.BOX, "\u25a0"),
-        new Style(new Color(0x009e73), Plot.TRIANGLE, "\u25b2"),
-        new Style(new Color(0xcc79a7), Plot.DIAMOND, "\u25c6"),
-        new Style(new Color(0x666666), Plot.X, "\u2715"),
+    private static final LineStyle[] STYLES = {
+        new LineStyle(new Color(0x0072b2), Plot.CIRCLE, "\u25cf"),
+        new LineStyle(new Color(0xd55e00), Plot.BOX, "\u25a0"),
+        new LineStyle(new Color(0x009e73), Plot.TRIANGLE, "\u25b2"),
+        new LineStyle(new Color(0xcc79a7), Plot.DIAMOND, "\u25c6"),
+        new LineStyle(new Color(0x666666), Plot.X, "\u2715"),
     };
 
     private ScoreCurves() {}
@@ -88,7 +88,7 @@ public final class ScoreCurves {
     }
 
     /** How a curve is drawn; the mark is one of {@link Plot}'s, the sign the same as a letter. */
-    private record Style(Color color, int mark, String sign) {}
+    private record LineStyle(Color color, int mark, String sign) {}
 
     /**
      * Draws the curves; without any metric the frame is empty.
@@ -143,7 +143,7 @@ public final class ScoreCurves {
                 Arrays.stream(errors).max().getAsDouble() * ROOM);
     }
 
-    private static void add(final Plot plot, final Line curve, final Style style) {
+    private static void add(final Plot plot, final Line curve, final LineStyle style) {
         final double[] shown = curve.errors().clone();
         for (int i = 0; i < shown.length; i++) {
             shown[i] = shown[i] > 0 ? shown[i] : Double.NaN;
@@ -174,7 +174,7 @@ public final class ScoreCurves {
     private static void legend(final Plot plot, final List<Line> curves) {
         final int lines = (curves.size() + COLUMNS - 1) / COLUMNS;
         for (int i = 0; i < curves.size(); i++) {
-            final Style style = STYLES[i % STYLES.length];
+            final LineStyle style = STYLES[i % STYLES.length];
             final int above = lines - i / COLUMNS;
             plot.setColor(style.color);
             plot.addLabel(

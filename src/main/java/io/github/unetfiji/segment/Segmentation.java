@@ -37,7 +37,7 @@ public final class Segmentation {
     private final SliceMemory memory;
     private final Progress progress;
     private final int tiles;
-    private final SliceImages images;
+    private final LazyResults images;
     private final Optional<TiledSlices> tiled;
     private final SoftCache<float[]> probabilities;
 
@@ -58,7 +58,7 @@ public final class Segmentation {
                                         progress.report(done, total, "segmenting"))
                         .orCancelledBy(() -> Thread.currentThread().isInterrupted());
         tiles = segmenter.tiles(scaled.width(), scaled.height());
-        images = new SliceImages(input);
+        images = new LazyResults(input);
         tiled =
                 isTiled()
                         ? Optional.of(new TiledSlices(segmenter, scaled, this::progressOf))
@@ -213,7 +213,8 @@ public final class Segmentation {
 
     private float[] probabilities(final int index, final float[] intensities) {
         return network.probabilitiesOnImage(
-                segmenter.probabilities(intensities, scaled.width(), scaled.height(), progressOf(index)));
+                segmenter.probabilities(
+                        intensities, scaled.width(), scaled.height(), progressOf(index)));
     }
 
     /** The uncertainty of a slice (y, x), computed anew. */
@@ -223,7 +224,8 @@ public final class Segmentation {
 
     private float[] uncertainty(final int index, final float[] intensities) {
         return network.uncertaintyOnImage(
-                segmenter.uncertainty(intensities, scaled.width(), scaled.height(), progressOf(index)));
+                segmenter.uncertainty(
+                        intensities, scaled.width(), scaled.height(), progressOf(index)));
     }
 
     private Progress progressOf(final int index) {

@@ -42,6 +42,6 @@ public interface Normalizer {
             final CalibratedImage<? extends RealType<?>> image, final Progress progress) {
         final SliceSource slices = normalized(SliceSource.of(image), progress);
         final int depth = Math.toIntExact(image.size(Axis.Z));
-        return new LazySlices(slices, image.ordered().axes(), depth).image();
+        return new SlicePixels(slices, image.ordered().axes(), depth).image();
     }
 }

@@ -70,7 +70,7 @@ public interface SliceSource {
      * its pixels is accessed, by one thread at a time, and kept while Java has memory to spare.
      */
     default CalibratedImage<FloatType> toImage() {
-        return new LazySlices(this, List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), slices())
+        return new SlicePixels(this, List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z), slices())
                 .image();
     }
 }

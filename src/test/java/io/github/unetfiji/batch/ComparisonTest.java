@@ -1,12 +1,14 @@
 package io.github.unetfiji.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ByteProcessor;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.Metric;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.ImageFiles;
@@ -100,5 +102,15 @@ class ComparisonTest {
                         "'a.tif' is scaled to probabilities: of its 8-bit values, 255 is probability"
                                 + " 1. So are 1 more."),
                 messages);
+    }
+
+    @Test
+    void aThresholdOutOfRange() {
+        assertEquals(
+                "The threshold is 1.5, but must be from 0 to 1.",
+                assertThrows(
+                                UNetException.class,
+                                () -> ProbabilityComparison.builder().optThreshold(1.5))
+                        .getMessage());
     }
 }

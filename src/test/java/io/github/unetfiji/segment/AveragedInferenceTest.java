@@ -229,7 +229,8 @@ class AveragedInferenceTest {
         assertEquals(Averaging.ROTATIONS, SegmentationKeys.AVERAGING.read("rotations"));
         assertEquals(
                 "The averaging is 'all', but must be none, rotations or dihedral.",
-                assertThrows(UNetException.class, () -> SegmentationKeys.AVERAGING.read("all")).getMessage());
+                assertThrows(UNetException.class, () -> SegmentationKeys.AVERAGING.read("all"))
+                        .getMessage());
         assertEquals(
                 "The uncertainty is the deviation over versions of the image, so averaging must be"
                         + " rotations or dihedral, but it is none.",

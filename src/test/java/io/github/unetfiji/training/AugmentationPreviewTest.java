@@ -6,9 +6,11 @@ import static io.github.unetfiji.training.TrainingKeys.PATCH;
 import static io.github.unetfiji.training.TrainingKeys.VALIDATION;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.AugmentationSettings;
 import io.github.unetfiji.augment.AugmentedSample;
@@ -95,14 +97,30 @@ class AugmentationPreviewTest {
     }
 
     private static AugmentationPreview preview(final List<Integer> read) {
+        return preview(read, SAMPLES, 0);
+    }
+
+    private static AugmentationPreview preview(
+            final List<Integer> read, final int samples, final int grid) {
         return AugmentationPreview.of(
                 new AnnotatedImage(
                         "squares", new Watched(IMAGE.image(), read), IMAGE.annotations()),
                 SETTINGS,
-                SAMPLES,
-                0,
+                samples,
+                grid,
                 TrainingListener.NONE,
                 Progress.NONE);
+    }
+
+    @Test
+    void numbersOutOfRange() {
+        assertEquals("samples is 0, but must be from 1 to 10000.", refusal(0, 0));
+        assertEquals("grid is -1, but must be 0 or more.", refusal(1, -1));
+    }
+
+    private static String refusal(final int samples, final int grid) {
+        return assertThrows(UNetException.class, () -> preview(new ArrayList<>(), samples, grid))
+                .getMessage();
     }
 
     @Test

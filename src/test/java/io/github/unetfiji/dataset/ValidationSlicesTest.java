@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SliceSelectionTest {
+class ValidationSlicesTest {
 
     private static final TreeSet<Integer> SOME = new TreeSet<>(List.of(2, 6, 7, 8, 19));
 
@@ -34,7 +34,7 @@ class SliceSelectionTest {
                 "7 , 3 - 4,3|20|[2, 3, 6]",
             })
     void understands(final String text, final int slices, final String indices) {
-        assertEquals(indices, SliceSelection.parse(text, slices, upTo(slices)).toString());
+        assertEquals(indices, ValidationSlices.parse(text, slices, upTo(slices)).toString());
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class SliceSelectionTest {
             delimiter = '|',
             value = {"0.2|[19]", "0.5|[7, 8, 19]", "0.99|[2, 6, 7, 8, 19]", "7-8,20|[6, 7, 19]"})
     void aFractionIsThatOfTheAnnotatedSlices(final String text, final String indices) {
-        assertEquals(indices, SliceSelection.parse(text, 20, SOME).toString());
+        assertEquals(indices, ValidationSlices.parse(text, 20, SOME).toString());
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class SliceSelectionTest {
                         + "', but of slice(s) "
                         + others
                         + " nothing is annotated; annotated are the slice(s) 3, 7-9, 20.",
-                assertThrows(UNetException.class, () -> SliceSelection.parse(text, 20, SOME))
+                assertThrows(UNetException.class, () -> ValidationSlices.parse(text, 20, SOME))
                         .getMessage());
     }
 
@@ -85,7 +85,7 @@ class SliceSelectionTest {
     private static void assertRefused(final String text, final String sentence) {
         assertEquals(
                 sentence,
-                assertThrows(UNetException.class, () -> SliceSelection.parse(text, 20, upTo(20)))
+                assertThrows(UNetException.class, () -> ValidationSlices.parse(text, 20, upTo(20)))
                         .getMessage());
     }
 }

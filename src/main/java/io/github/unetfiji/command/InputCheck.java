@@ -16,9 +16,9 @@ import org.scijava.widget.Button;
  * Checks the inputs of a command against their declarations. Macros and dialogs are checked before; for scripts SciJava checks
  * nothing.
  */
-final class DeclaredInputs {
+final class InputCheck {
 
-    private DeclaredInputs() {}
+    private InputCheck() {}
 
     /**
      * Checks that required values are given, that images are open, that numbers are within their bounds, and that paths are valid.

@@ -13,7 +13,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param axes of the image, in the order X, Y, channel, Z, time
  * @param depth Z positions of a time point
  */
-record LazySlices(SliceSource source, List<Axis> axes, int depth) {
+record SlicePixels(SliceSource source, List<Axis> axes, int depth) {
 
     CalibratedImage<FloatType> image() {
         final long[] size = new long[axes.size()];

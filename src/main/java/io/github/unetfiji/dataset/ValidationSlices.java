@@ -9,9 +9,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The slices that a user names for validation. */
-final class SliceSelection {
+final class ValidationSlices {
 
-    private SliceSelection() {}
+    private ValidationSlices() {}
 
     /**
      * Understands a fraction ({@code 0.1}: that part of the annotated slices, at least one, taken from the

@@ -16,7 +16,7 @@ import net.imglib2.type.NativeType;
  *
  * @param input that is segmented
  */
-record SliceImages(SegmentationInput input) {
+record LazyResults(SegmentationInput input) {
 
     /**
      * An image of one plane a slice: (x, y), and then as the input is stacked.
