@@ -84,10 +84,6 @@ final class LibraryAlone {
             System.arraycopy(slice, 0, values, z * slice.length, slice.length);
         }
         return CalibratedImage.of(
-                name,
-                ArrayImgs.unsignedBytes(values, SIDE, SIDE, SLICES),
-                Axis.X,
-                Axis.Y,
-                Axis.Z);
+                name, ArrayImgs.unsignedBytes(values, SIDE, SIDE, SLICES), Axis.X, Axis.Y, Axis.Z);
     }
 }

@@ -121,7 +121,10 @@ public final class SegmentFilesCommand extends SegmentationCommand {
         checkAveraging();
         final FileResult written = new FileResult(kind(), rois, measure);
         final Map<Path, Path> targets =
-                ImageFiles.targets(FolderRun.inputs(input.toPath(), into.toPath()), into.toPath(), written.ending());
+                ImageFiles.targets(
+                        FolderRun.inputs(input.toPath(), into.toPath()),
+                        into.toPath(),
+                        written.ending());
         final List<ImagePair> compared = truth == null ? List.of() : compared(targets);
         final FolderRun work = new FolderRun(into.toPath(), targets, identity(), written);
         final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
@@ -172,7 +175,6 @@ public final class SegmentFilesCommand extends SegmentationCommand {
                 .map(reading)
                 .toList();
     }
-
 
     private static void checkApart(final Path file, final Path target) {
         if (ImageFiles.isSame(file, target)) {

@@ -88,8 +88,7 @@ final class StackLabels implements LabelSource {
         return plane;
     }
 
-    private static long position(
-            final CalibratedImage<?> image, final Axis axis, final int index) {
+    private static long position(final CalibratedImage<?> image, final Axis axis, final int index) {
         final long depth = image.size(Axis.Z);
         return switch (axis) {
             case Z -> index % depth;

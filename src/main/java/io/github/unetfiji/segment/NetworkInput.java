@@ -50,7 +50,8 @@ final class NetworkInput {
         final int left = start(selection.x(), scaleX, geometry);
         final int top = start(selection.y(), scaleY, geometry);
         final int right = end(selection.x() + selection.width(), scaleX, geometry, scaled.width());
-        final int bottom = end(selection.y() + selection.height(), scaleY, geometry, scaled.height());
+        final int bottom =
+                end(selection.y() + selection.height(), scaleY, geometry, scaled.height());
         return new SliceCrop(scaled, left, top, right - left, bottom - top);
     }
 

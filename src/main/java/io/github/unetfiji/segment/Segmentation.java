@@ -213,7 +213,8 @@ public final class Segmentation {
 
     private float[] probabilities(final int index, final float[] intensities) {
         return network.probabilitiesOnImage(
-                segmenter.probabilities(intensities, scaled.width(), scaled.height(), progressOf(index)));
+                segmenter.probabilities(
+                        intensities, scaled.width(), scaled.height(), progressOf(index)));
     }
 
     /** The uncertainty of a slice (y, x), computed anew. */
@@ -223,7 +224,8 @@ public final class Segmentation {
 
     private float[] uncertainty(final int index, final float[] intensities) {
         return network.uncertaintyOnImage(
-                segmenter.uncertainty(intensities, scaled.width(), scaled.height(), progressOf(index)));
+                segmenter.uncertainty(
+                        intensities, scaled.width(), scaled.height(), progressOf(index)));
     }
 
     private Progress progressOf(final int index) {

@@ -27,7 +27,8 @@ record TrainingEnd(String reason, boolean complete) {
         final int done = statistics.iteration();
         if (done >= settings.iterations()) {
             return Optional.of(
-                    new TrainingEnd("All " + settings.iterations() + " iterations are done.", true));
+                    new TrainingEnd(
+                            "All " + settings.iterations() + " iterations are done.", true));
         }
         if (stopped) {
             return Optional.of(

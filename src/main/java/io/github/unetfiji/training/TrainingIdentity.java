@@ -97,7 +97,11 @@ final class TrainingIdentity {
         for (final Object key : keys) {
             if (!Objects.equals(before.get(key), after.get(key))) {
                 differences.add(
-                        key + " is " + words(after.get(key)) + ", but was " + words(before.get(key)));
+                        key
+                                + " is "
+                                + words(after.get(key))
+                                + ", but was "
+                                + words(before.get(key)));
             }
         }
         return differences;

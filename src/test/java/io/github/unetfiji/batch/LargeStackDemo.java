@@ -117,7 +117,8 @@ final class LargeStackDemo {
     private void seams() throws Exception {
         for (final int cut : new int[] {0, 572, 380}) {
             final TileSize size = TileSize.within(cut, DeviceMemory.free(ComputeDevice.CPU));
-            final TileForecast plan = TileForecast.of(architecture, Precision.FLOAT32, size, side, side);
+            final TileForecast plan =
+                    TileForecast.of(architecture, Precision.FLOAT32, size, side, side);
             final long start = System.nanoTime();
             segment(cut);
             final double wall = (System.nanoTime() - start) / 1e9;
@@ -154,7 +155,8 @@ final class LargeStackDemo {
 
     private void measure() throws Exception {
         final TileSize size = TileSize.within(tile, DeviceMemory.free(ComputeDevice.CPU));
-        final TileForecast forecast = TileForecast.of(architecture, Precision.FLOAT32, size, side, side);
+        final TileForecast forecast =
+                TileForecast.of(architecture, Precision.FLOAT32, size, side, side);
         System.out.println(forecast.sentence(slices, DeviceMemory.free(ComputeDevice.CPU)));
         try (Network network =
                 Network.forInference(

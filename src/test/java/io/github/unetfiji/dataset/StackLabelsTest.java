@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class StackLabelsTest {
 
     private static String refusal(final CalibratedImage<? extends RealType<?>> labels) {
-        return assertThrows(UNetException.class, () -> LabelSource.of(labels).slice(0)).getMessage();
+        return assertThrows(UNetException.class, () -> LabelSource.of(labels).slice(0))
+                .getMessage();
     }
 
     @Test

@@ -23,8 +23,7 @@ public final class NormalizerDemo {
     private NormalizerDemo() {}
 
     public static void main(final String[] args) {
-        final Normalizer logarithm = 
-                (image, progress) -> image.map(NormalizerDemo::logarithm);
+        final Normalizer logarithm = (image, progress) -> image.map(NormalizerDemo::logarithm);
         final CalibratedImage<FloatType> image = phantom(1);
         final CalibratedImage<FloatType> other = phantom(0.5);
         try (Segmenter segmenter = Cpu.segmenter(Models.tiny(1, 2, "slice"))) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A program can bring its own normalisation. */
 class NormalizerTest {
 
-    private static final Normalizer LOGARITHM = 
+    private static final Normalizer LOGARITHM =
             (image, progress) -> image.map(NormalizerTest::logarithm);
 
     private static final RandomAccessibleInterval<? extends RealType<?>> PIXELS =
