@@ -190,7 +190,7 @@ public final class FolderRun {
      *
      * @param files those that {@link #run} was to segment
      */
-    public String stopped(final List<Path> files) {
+    public String stoppedSentence(final List<Path> files) {
         return String.format(
                 Locale.ROOT,
                 "Cancelled: %d of %s are finished and stay in %s; the same run with \"resume\" goes on"

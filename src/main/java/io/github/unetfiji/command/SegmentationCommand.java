@@ -163,13 +163,13 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
     /** An image like those to segment, as far as it is known while the dialog is open. */
     abstract Optional<ImagePlus> example();
 
-    /** What the dialog takes with objects: their outlines and measurements. */
-    abstract void accompany(boolean objects);
+    /** Switches outlines and measurements in the dialog on for objects, and off for other outputs, which have none. */
+    abstract void proposeOutlinesAndTable(boolean objects);
 
     /** Called by the dialog. */
     @SuppressWarnings("unused") // NB: called by SciJava.
     private void outputChanged() {
-        accompany(kind() == OutputKind.INSTANCES);
+        proposeOutlinesAndTable(kind() == OutputKind.INSTANCES);
     }
 
     @Override

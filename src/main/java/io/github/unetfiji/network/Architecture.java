@@ -116,6 +116,9 @@ public record Architecture(int depth, int features, int channels, int classes, d
         }
     }
 
+    /**
+     * @throws UNetException if a number is out of its range, or the deepest layer does not fit into an array
+     */
     public Architecture {
         DEPTH.check(depth);
         FEATURES.check(features);

@@ -315,7 +315,7 @@ class FolderRunTest {
                 "Cancelled: 1 of 3 files are finished and stay in "
                         + into
                         + "; the same run with \"resume\" goes on with the rest.",
-                run.stopped(files));
+                run.stoppedSentence(files));
         assertEquals(2, run.unfinished().size());
     }
 }

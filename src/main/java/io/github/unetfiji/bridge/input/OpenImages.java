@@ -25,6 +25,7 @@ public final class OpenImages {
 
     private final Supplier<ImagePlus> current;
 
+    /** The open images; the active one is that of the calling thread. */
     public OpenImages() {
         this(WindowManager::getCurrentImage);
     }
