@@ -88,7 +88,8 @@ public final class FolderRun {
      * @param model file that segments them
      * @param options of the segmentation
      * @param result the files that are written for an image
-     * @throws UNetException if there is no image, two results have one name, or the model cannot be read
+     * @throws UNetException if there is no image, two results have one name, the model cannot be read, or no device is given and
+     *     the engine cannot be loaded
      */
     public static FolderRun of(
             final Path input,
@@ -100,7 +101,14 @@ public final class FolderRun {
                 into,
                 ImageFiles.targets(inputs(input, into), into, result.ending()),
                 ResultIdentity.of(
-                        model, Map.of("options", options.toString(), "result", result.toString())),
+                        model,
+                        Map.of(
+                                "options",
+                                options.toString(),
+                                "precision",
+                                options.computingPrecision().key(),
+                                "result",
+                                result.toString())),
                 result);
     }
 

@@ -22,7 +22,7 @@ import org.scijava.command.Previewable;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
-/** What the segmenting commands share: the model, how it runs, and what it gives. */
+/** The inputs that the segmenting commands share: the model, the options of the segmentation, and the output. */
 abstract class SegmentationCommand extends UNetCommand implements Previewable {
 
     /** How classes and objects are made of probabilities. */
