@@ -34,7 +34,7 @@ public final class RegularGrid {
             final int height,
             final int spacing,
             final float gray) {
-        Range.ALL.atLeast(2).check("The spacing of the drawn grid", spacing, "px");
+        Range.ALL.atLeast(2).check("The spacing of the drawn grid (px)", spacing, "");
         final float[] drawn = image.clone();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x += y % spacing == 0 ? 1 : spacing) {

@@ -160,7 +160,7 @@ public abstract class Comparison<P, S> {
         final List<ScoreRow> rows = new ArrayList<>();
         for (int i = 0; i < stacks.pairs().size(); i++) {
             final String name = stacks.pairs().get(i).name();
-            final SliceSequence.Range own = stacks.slices().range(i);
+            final SliceSequence.Span own = stacks.slices().span(i);
             for (int z = own.first(); z < own.end(); z++) {
                 rows.add(new ScoreRow(name, stacks.number(z), columns(compared.slices().get(z))));
             }

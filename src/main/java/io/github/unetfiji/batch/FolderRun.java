@@ -81,7 +81,8 @@ public final class FolderRun {
     }
 
     /**
-     * A run over the image files of a folder, with results named {@code <input>-<kind>.tif}.
+     * A run over the image files of a folder, see {@link #inputs}, with results named {@code <input>-<kind>.tif}. A result of other
+     * options or of another model counts as not finished; on which device it was computed does not matter.
      *
      * @param input a folder of images, or an image, see {@link #inputs}
      * @param into folder that receives the results
@@ -104,22 +105,18 @@ public final class FolderRun {
                         model,
                         Map.of(
                                 "options",
-                                options.toString(),
-                                "precision",
-                                options.computingPrecision().key(),
+                                options.withoutDevice().toString(),
                                 "result",
                                 result.toString())),
                 result);
     }
 
     /**
-     * The images to segment: an image, or the images of a folder. Results that were written into the same folder are no images to
-     * segment.
+     * The image files to segment. If the results are written into the folder of the images, they are left out.
      *
      * @param input a folder of images, or an image
      * @param into folder that receives the results
-     * @return at least one
-     * @throws UNetException if there is none
+     * @throws UNetException if there is no image
      */
     public static List<Path> inputs(final Path input, final Path into) {
         final List<Path> files = ImageFiles.list(input);

@@ -20,6 +20,7 @@ import io.github.unetfiji.report.EvaluationReport;
 import io.github.unetfiji.report.ScoreColumns;
 import io.github.unetfiji.report.ScoreCurves;
 import io.github.unetfiji.report.Verdict;
+import io.github.unetfiji.setting.Setting;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +38,13 @@ import java.util.function.Consumer;
  * are for training ({@link SeparationBorder}); otherwise they would be one cell.
  */
 public final class ProbabilityComparison extends Comparison<ProbabilityMap, ChallengeScores> {
+
+    /** The only threshold; 0: those of the challenge, 0, 0.1 .. 1. */
+    public static final Setting<Double> THRESHOLD =
+            Setting.number("threshold", 0).named("The threshold").atLeast(0).atMost(1);
+
+    /** Whether the mistakes are shown slice by slice, at the threshold of the least warping error or the only one. */
+    public static final Setting<Boolean> PICTURE = Setting.flag("picture", false);
 
     /** The last threshold of the challenge at which the warping error may be least. */
     private static final double WARPING_LAST = 0.9;
@@ -67,9 +75,9 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
     public static final class Builder {
 
         private Set<Metric> metrics = EnumSet.allOf(Metric.class);
-        private double threshold;
+        private double threshold = THRESHOLD.initial();
         private boolean plot;
-        private boolean picture;
+        private boolean picture = PICTURE.initial();
         private Optional<Report> report = Optional.empty();
 
         private Builder() {}
@@ -80,9 +88,13 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
             return this;
         }
 
-        /** The only threshold, 0..1; default 0: those of the challenge, 0, 0.1 .. 1. */
+        /**
+         * Sets {@link #THRESHOLD}.
+         *
+         * @throws UNetException if it is out of range
+         */
         public Builder optThreshold(final double value) {
-            threshold = value;
+            threshold = THRESHOLD.check(value);
             return this;
         }
 
@@ -92,7 +104,7 @@ public final class ProbabilityComparison extends Comparison<ProbabilityMap, Chal
             return this;
         }
 
-        /** Shows the mistakes slice by slice, at the threshold of the least warping error or the only one; default off. */
+        /** Sets {@link #PICTURE}. */
         public Builder optPicture(final boolean wanted) {
             picture = wanted;
             return this;

@@ -1,7 +1,8 @@
 /**
  * Work on many files: folders are segmented image by image, and predictions, or a model, are evaluated on images with truth.
- * The commands call these classes, so a program gets the same files, tables and reports without the
- * commands. Files are opened one at a time; an interrupted folder can be continued. Start from {@link
+ * This is what the commands do when their keys are read, so a program gets the same files, tables and reports without the
+ * commands, and without a display ({@code java.awt.headless=true}). Files are opened one at a time; an interrupted folder can be
+ * continued. Start from {@link
  * io.github.unetfiji.batch.FolderRun} to segment, and from {@link io.github.unetfiji.batch.Comparison} to evaluate.
  *
  * <pre>{@code

@@ -23,8 +23,11 @@
  *       the active image if that is none of those. In a macro the key {@code image} is the active one;
  *   <li>{@code style = "open,model"} or {@code "save,model"} of a file: the models used last are offered, and the dialog begins with
  *       the last one if it is to be opened;
- *   <li>{@code attrs = @Attr(name = "words", value = "adam=Adam;sgd=SGD")}: what the dialog shows for choices; {@code name =
- *       "proposed"}: what the dialog begins with, where that is not the default of a macro;
+ *   <li>{@code attrs = @Attr(name = "proposed", value = "instances")}: what the dialog begins with, where that is not the default of
+ *       a macro;
+ *   <li>an input that bears the key of a {@link io.github.unetfiji.setting.Setting} which its command declares: allows and shows what
+ *       the setting says. Other inputs allow what {@code choices}, {@code min} and {@code max} say, and show what {@code attrs = @Attr(name =
+ *       "words", value = "adam=Adam;sgd=SGD")} says;
  *   <li>{@code callback = "method"}: called after the field has changed, and when the dialog opens with an image; what it sets in
  *       other inputs and messages is shown. It must be quick: OK waits for it;
  *   <li>{@code initializer = "method"}, of an input or of the command: called before the dialog opens, with the images set. A

@@ -9,6 +9,7 @@ import io.github.unetfiji.ij.ImagePlusLabels;
 import io.github.unetfiji.ij.ImagePlusSlices;
 import io.github.unetfiji.ij.roi.OpenRois;
 import io.github.unetfiji.ij.roi.RoiAnnotations;
+import io.github.unetfiji.setting.Setting;
 import java.awt.GraphicsEnvironment;
 
 /** The keys {@code labels} and {@code rois} of the commands that learn from an open image. */
@@ -17,6 +18,12 @@ final class AnnotationChoice {
     static final String NONE = "none";
     static final String MANAGER = "manager";
     static final String OVERLAY = "overlay";
+
+    /** Where outlines are drawn, or are to be added. */
+    static final Setting<String> ROIS =
+            Setting.word("rois", NONE, MANAGER, OVERLAY)
+                    .shown(MANAGER, "ROI Manager")
+                    .shown(OVERLAY, "overlay of the image");
 
     private AnnotationChoice() {}
 

@@ -3,8 +3,10 @@ package io.github.unetfiji.command;
 import ij.ImagePlus;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.ij.SampleImage;
+import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.training.AugmentationPreview;
 import io.github.unetfiji.ui.TrainingLog;
+import java.util.List;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
@@ -51,20 +53,17 @@ public final class AugmentCommand extends AugmentingCommand {
             description =
                     "Cells outlined in the ROI Manager or in the overlay, named by their class;"
                             + " none if there is a label image.",
-            choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.ROIS),
             persist = false)
-    private String rois = AnnotationChoice.NONE;
+    private String rois = AnnotationChoice.ROIS.initial();
 
-    @Parameter(label = "Samples", min = "1", max = "10000", persist = false)
-    private int samples = 10;
+    @Parameter(label = "Samples", persist = false)
+    private int samples = AugmentationPreview.SAMPLES.initial();
 
     @Parameter(
             label = "Grid (px, 0 = none)",
             description = "Draws a regular grid on the image before it is deformed.",
-            min = "0",
             persist = false)
-    private int grid;
+    private int grid = AugmentationPreview.GRID.initial();
 
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
@@ -73,6 +72,15 @@ public final class AugmentCommand extends AugmentingCommand {
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
+
+    @Override
+    List<Setting<?>> declared() {
+        return with(
+                super.declared(),
+                AnnotationChoice.ROIS,
+                AugmentationPreview.SAMPLES,
+                AugmentationPreview.GRID);
+    }
 
     @Override
     void execute() {

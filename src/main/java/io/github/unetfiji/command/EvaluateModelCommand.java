@@ -10,8 +10,7 @@ import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.network.Precision;
-import io.github.unetfiji.segment.Averaging;
-import io.github.unetfiji.segment.Scaling;
+import io.github.unetfiji.segment.SegmentationKeys;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.setting.Setting;
 import java.io.File;
@@ -90,21 +89,22 @@ public final class EvaluateModelCommand extends EvaluationCommand {
             label = "Average over",
             description = "Turned and mirrored versions of each slice, as in U-Net Segment.",
             persist = false)
-    private String averaging = Averaging.SETTING.initialWord();
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String averaging = SegmentationKeys.AVERAGING.initialWord();
 
     @Parameter(
             label = "Scale to the model's pixels",
             description = "As in U-Net Segment.",
-            choices = {"auto", "off"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCALE),
             persist = false)
-    private String scale = "auto";
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String scale = SegmentationKeys.SCALE.initialWord();
 
     @Parameter(
             label = "Device",
             description = "auto (a GPU if one works), cpu, gpu0, gpu1, ..",
             style = DEVICE,
             persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
     private String device = ComputeDevice.SETTING.initial();
 
     @Parameter(
@@ -112,11 +112,17 @@ public final class EvaluateModelCommand extends EvaluationCommand {
             description = "Automatic: 16 bits on a GPU, 32 bits on the processor.",
             style = DEVICE,
             persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
     private String precision = Precision.SETTING.initial();
 
     @Override
     List<Setting<?>> declared() {
-        return List.of(Averaging.SETTING, ComputeDevice.SETTING, Precision.SETTING);
+        return with(
+                super.declared(),
+                SegmentationKeys.AVERAGING,
+                SegmentationKeys.SCALE,
+                ComputeDevice.SETTING,
+                Precision.SETTING);
     }
 
     @Override
@@ -142,17 +148,9 @@ public final class EvaluateModelCommand extends EvaluationCommand {
                                         "image", images, ImageFiles.list(images.toPath())),
                                 new FilePair.Group(
                                         "label", labels, ImageFiles.list(labels.toPath()))))
-                .optOptions(options())
+                .optOptions(SegmentationOptions.builder().with(values()).build())
                 .optSlices(slices)
                 .optTune(tune)
                 .make(progress(), IJ::log, new LoggedFailures(log));
-    }
-
-    private SegmentationOptions options() {
-        return new DeviceKeys(device, precision)
-                .fill(SegmentationOptions.builder())
-                .optAveraging(Averaging.of(averaging))
-                .optScaling(Scaling.of(scale))
-                .build();
     }
 }

@@ -18,12 +18,13 @@ import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.ImageContent;
 import io.github.unetfiji.report.ScoreTable;
+import io.github.unetfiji.setting.Setting;
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** The part that all evaluating commands share: everything but where prediction and truth come from. */
@@ -37,10 +38,8 @@ abstract class EvaluationCommand extends UNetCommand {
                     "Probabilities: of cell, or one channel a class, background first. Classes: the"
                             + " value is the class. Objects: 0 is background, every other value a"
                             + " cell.",
-            choices = {"probabilities", "classes", "instances"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PREDICTION),
             persist = false)
-    private String kind = "probabilities";
+    private String kind = PredictionKind.SETTING.initialWord();
 
     @Parameter(
             label = "Metrics",
@@ -58,10 +57,8 @@ abstract class EvaluationCommand extends UNetCommand {
             description =
                     "Above it a probability is cell; 0: all of 0, 0.1 .. 1, as in the ISBI"
                             + " challenge.",
-            min = "0",
-            max = "1",
             persist = false)
-    private double threshold;
+    private double threshold = ProbabilityComparison.THRESHOLD.initial();
 
     @Parameter(
             label = "Plot the errors over the thresholds",
@@ -75,7 +72,7 @@ abstract class EvaluationCommand extends UNetCommand {
                     "Splits, mergers and cells that are missing or extra in colours, at the threshold"
                             + " of the least warping error; of probabilities.",
             persist = false)
-    private boolean picture;
+    private boolean picture = ProbabilityComparison.PICTURE.initial();
 
     @Parameter(
             label = "Report (HTML file)",
@@ -110,6 +107,14 @@ abstract class EvaluationCommand extends UNetCommand {
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
+
+    @Override
+    List<Setting<?>> declared() {
+        return List.of(
+                PredictionKind.SETTING,
+                ProbabilityComparison.THRESHOLD,
+                ProbabilityComparison.PICTURE);
+    }
 
     /** Opens or makes the predictions; called after all keys were checked. */
     abstract EvaluatedImages images();

@@ -20,13 +20,19 @@ import org.scijava.module.ModuleItem;
 public record InputDeclaration(
         List<String> choices, Range range, Map<String, String> shown, String proposed) {
 
+    /** The attribute of a parameter with the choice that a dialog begins with, where that is not the default of a macro. */
+    static final String PROPOSED = "proposed";
+
+    /** The attribute of a parameter without a setting: what dialogs show for choices. */
+    private static final String WORDS = "words";
+
     /**
      * The declaration of an input.
      *
      * @param command that has the input; one that is none of this program has no settings
      */
     public static InputDeclaration of(final ModuleItem<?> item, final Object command) {
-        final String proposed = Optional.ofNullable(item.get(ChoiceWords.PROPOSED)).orElse("");
+        final String proposed = Optional.ofNullable(item.get(PROPOSED)).orElse("");
         return setting(item.getName(), command)
                 .map(of -> new InputDeclaration(of.choices(), of.range(), of.shown(), proposed))
                 .orElseGet(
@@ -61,8 +67,8 @@ public record InputDeclaration(
     /** NB: written as {@code instances=objects;classes=areas}. */
     private static Map<String, String> shown(final ModuleItem<?> item) {
         final Map<String, String> shown = new LinkedHashMap<>();
-        if (item.get(ChoiceWords.WORDS) != null) {
-            for (final String pair : item.get(ChoiceWords.WORDS).split(";")) {
+        if (item.get(WORDS) != null) {
+            for (final String pair : item.get(WORDS).split(";")) {
                 final int equals = pair.indexOf('=');
                 shown.put(pair.substring(0, equals), pair.substring(equals + 1));
             }

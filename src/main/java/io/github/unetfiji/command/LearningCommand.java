@@ -11,7 +11,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.scijava.plugin.Parameter;
 
 /** The inputs that say how a network learns: its shape, the steps, the held-out slices, the device. */
@@ -154,11 +153,8 @@ abstract class LearningCommand extends AugmentingCommand {
     private String precision = Precision.SETTING.initial();
 
     @Override
-    final List<Setting<?>> declared() {
-        return Stream.concat(
-                        super.declared().stream(),
-                        Stream.of(ComputeDevice.SETTING, Precision.SETTING))
-                .toList();
+    List<Setting<?>> declared() {
+        return with(super.declared(), ComputeDevice.SETTING, Precision.SETTING);
     }
 
     /** The settings as they stand in the inputs. */

@@ -14,6 +14,7 @@ import io.github.unetfiji.ij.roi.RoiSelection;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.Segmentation;
+import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.stack.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -57,19 +58,15 @@ public final class SegmentCommand extends SegmentationCommand {
             description =
                     "Added to the ROI Manager, or to the overlay of the image that is segmented.",
             style = OBJECTS,
-            choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
-            attrs = {
-                @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.ROIS),
-                @Attr(name = ChoiceWords.PROPOSED, value = AnnotationChoice.OVERLAY)
-            },
+            attrs = @Attr(name = InputDeclaration.PROPOSED, value = AnnotationChoice.OVERLAY),
             persist = false)
-    private String rois = AnnotationChoice.NONE;
+    private String rois = AnnotationChoice.ROIS.initial();
 
     @Parameter(
             label = "Measure objects",
             description = "A table of areas and centroids, in the units of the image.",
             style = OBJECTS,
-            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
+            attrs = @Attr(name = InputDeclaration.PROPOSED, value = "true"),
             persist = false)
     private boolean measure;
 
@@ -80,6 +77,11 @@ public final class SegmentCommand extends SegmentationCommand {
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ResultsTable table;
+
+    @Override
+    List<Setting<?>> declared() {
+        return with(super.declared(), AnnotationChoice.ROIS);
+    }
 
     @Override
     void execute() {

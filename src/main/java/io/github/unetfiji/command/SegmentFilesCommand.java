@@ -4,22 +4,18 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.unetfiji.CancelledException;
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.batch.Comparison;
 import io.github.unetfiji.batch.ComparisonResult;
 import io.github.unetfiji.batch.EvaluatedImages;
-import io.github.unetfiji.batch.FilePair;
 import io.github.unetfiji.batch.FileResult;
 import io.github.unetfiji.batch.FirstImage;
 import io.github.unetfiji.batch.FolderRun;
-import io.github.unetfiji.batch.ImagePair;
 import io.github.unetfiji.batch.ImageSegmenter;
 import io.github.unetfiji.batch.ResultIdentity;
+import io.github.unetfiji.batch.ResultTruths;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.ImageFiles;
-import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.report.ScoreTable;
-import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationOptions;
 import java.io.File;
 import java.nio.file.Path;
@@ -27,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
@@ -83,7 +78,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             label = "Outlines of the objects",
             description = "Writes a ROI set <input>-rois.zip beside each result.",
             style = OBJECTS,
-            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
+            attrs = @Attr(name = InputDeclaration.PROPOSED, value = "true"),
             persist = false)
     private boolean rois;
 
@@ -92,7 +87,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             description =
                     "Writes a table <input>-objects.csv of areas and centroids beside each result.",
             style = OBJECTS,
-            attrs = @Attr(name = ChoiceWords.PROPOSED, value = "true"),
+            attrs = @Attr(name = InputDeclaration.PROPOSED, value = "true"),
             persist = false)
     private boolean measure;
 
@@ -125,17 +120,24 @@ public final class SegmentFilesCommand extends SegmentationCommand {
                         FolderRun.inputs(input.toPath(), into.toPath()),
                         into.toPath(),
                         written.ending());
-        final List<ImagePair> compared = truth == null ? List.of() : compared(targets);
+        final Optional<EvaluatedImages> results =
+                Optional.ofNullable(truth).map(truths -> results(truths.toPath(), targets));
         final FolderRun work = new FolderRun(into.toPath(), targets, identity(), written);
         final List<Path> files = resume ? work.unfinished() : List.copyOf(targets.keySet());
         summary = segment(work, files);
-        if (!compared.isEmpty()) {
-            final ComparisonResult findings =
-                    Comparison.allOf(PredictionKind.of(kind().key()))
-                            .compare(EvaluatedImages.of(compared, Map.of()), progress(), IJ::log);
-            scores = ScoreTable.with(findings.rows());
-            summary += "\n" + findings.summary();
-        }
+        results.ifPresent(this::compare);
+    }
+
+    private EvaluatedImages results(final Path truths, final Map<Path, Path> targets) {
+        return ResultTruths.of(input.toPath(), truths, into.toPath(), targets, kind(), model());
+    }
+
+    private void compare(final EvaluatedImages results) {
+        final ComparisonResult findings =
+                Comparison.allOf(PredictionKind.of(kind().key()))
+                        .compare(results, progress(), IJ::log);
+        scores = ScoreTable.with(findings.rows());
+        summary += "\n" + findings.summary();
     }
 
     private String segment(final FolderRun work, final List<Path> files) {
@@ -148,40 +150,6 @@ public final class SegmentFilesCommand extends SegmentationCommand {
                     new LoggedFailures(log));
         } catch (final CancelledException e) {
             throw new CancelledException(work.stoppedSentence(files), e);
-        }
-    }
-
-    /** The results with their truths. */
-    private List<ImagePair> compared(final Map<Path, Path> targets) {
-        if (kind() == OutputKind.UNCERTAINTY) {
-            throw new UNetException("truth was given, but the uncertainty has none.");
-        }
-        // NB: in the folder of the results, the results are no truths.
-        final List<Path> truths = FolderRun.inputs(truth.toPath(), into.toPath());
-        final UnaryOperator<ImagePair> reading =
-                ImagePair.asTruthOf(
-                        PredictionKind.of(kind().key()), () -> ModelPackage.read(model()));
-        final List<FilePair> pairs =
-                FilePair.of(
-                        new FilePair.Group("input", input, List.copyOf(targets.keySet())),
-                        new FilePair.Group("truth", truth, truths));
-        pairs.forEach(FilePair::checkSameShape);
-        for (final Path target : targets.values()) {
-            truths.forEach(file -> checkApart(file, target));
-        }
-        return pairs.stream()
-                .map(pair -> new FilePair(targets.get(pair.first()), pair.second()))
-                .map(ImagePair::of)
-                .map(reading)
-                .toList();
-    }
-
-    private static void checkApart(final Path file, final Path target) {
-        if (ImageFiles.isSame(file, target)) {
-            throw new UNetException(
-                    "The truth "
-                            + file
-                            + " would be replaced by a result: choose another output folder.");
         }
     }
 

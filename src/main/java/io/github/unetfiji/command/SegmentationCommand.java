@@ -5,11 +5,9 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.network.Precision;
-import io.github.unetfiji.segment.Averaging;
 import io.github.unetfiji.segment.OutputKind;
-import io.github.unetfiji.segment.Scaling;
+import io.github.unetfiji.segment.SegmentationKeys;
 import io.github.unetfiji.segment.SegmentationOptions;
-import io.github.unetfiji.segment.Split;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.ui.SegmentationForecast;
 import java.io.File;
@@ -23,12 +21,11 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** The inputs that the segmenting commands share: the model, the options of the segmentation, and the output. */
+@SuppressWarnings("unused") // NB: the fields are read by their names.
 abstract class SegmentationCommand extends UNetCommand implements Previewable {
 
     /** How classes and objects are made of probabilities. */
     static final String OBJECTS = "group:Classes and objects";
-
-    private static final String AUTO = "auto";
 
     private static final String DEVICE = "group:Device and memory";
 
@@ -47,14 +44,10 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                     "Objects: a label map in which every object has its own value. Classes: a label map"
                             + " of the classes. Probabilities: one 32-bit channel a class. Uncertainty:"
                             + " how much the averaged versions differ.",
-            choices = {"instances", "classes", "probabilities", "uncertainty"},
-            attrs = {
-                @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.OUTPUT),
-                @Attr(name = ChoiceWords.PROPOSED, value = "instances")
-            },
+            attrs = @Attr(name = InputDeclaration.PROPOSED, value = "instances"),
             callback = "outputChanged",
             persist = false)
-    private String output = "probabilities";
+    private String output = OutputKind.SETTING.initialWord();
 
     @Parameter(
             label = "Average over",
@@ -62,7 +55,7 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                     "The mean of the probabilities over turned versions of each slice, or over these and"
                             + " their mirror images; 4 or 8 times the time.",
             persist = false)
-    private String averaging = Averaging.SETTING.initialWord();
+    private String averaging = SegmentationKeys.AVERAGING.initialWord();
 
     @Parameter(
             label = "Scale to the model's pixels",
@@ -70,10 +63,8 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                     "Where image and model have a pixel size, the image is resampled to that which the"
                             + " model was trained with, and the result brought back; otherwise pixels"
                             + " are taken as they are.",
-            choices = {"auto", "off"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SCALE),
             persist = false)
-    private String scale = "auto";
+    private String scale = SegmentationKeys.SCALE.initialWord();
 
     @Parameter(
             label = "Threshold (0 = the model's)",
@@ -81,10 +72,8 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                     "Classes and objects: what is not background with a larger probability, 0..1. 0: what"
                             + " the model was tuned to, or else the most probable class.",
             style = OBJECTS,
-            min = "0",
-            max = "1",
             persist = false)
-    private double threshold;
+    private double threshold = SegmentationKeys.THRESHOLD.initial();
 
     @Parameter(
             label = "Split touching objects",
@@ -92,10 +81,8 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                     "As the model was tuned, or else not; by a watershed at their necks, seeded by the"
                             + " distance to the border; or not.",
             style = OBJECTS,
-            choices = {"auto", "none", "watershed"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.SPLIT),
             persist = false)
-    private String split = "auto";
+    private String split = SegmentationKeys.SPLIT.initial();
 
     @Parameter(
             label = "Keep parts together below (px, 0 = the model's)",
@@ -104,9 +91,8 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                             + " neck (half its width) stays with its neighbour. Larger: fewer parts. 0:"
                             + " what the model was tuned to, or else 1.",
             style = OBJECTS,
-            min = "0",
             persist = false)
-    private double height;
+    private double height = SegmentationKeys.HEIGHT.initial();
 
     @Parameter(
             label = "Smallest object (px, 0 = the model's)",
@@ -114,9 +100,8 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                     "Objects with fewer pixels in a slice are left out. 0: what the model was tuned to, or"
                             + " else all stay; 1: all stay.",
             style = OBJECTS,
-            min = "0",
             persist = false)
-    private int smallest;
+    private int smallest = SegmentationKeys.SMALLEST.initial();
 
     @Parameter(
             label = "Link through slices",
@@ -125,16 +110,15 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
                             + " it, ids count from 1 in every slice.",
             style = OBJECTS,
             persist = false)
-    private boolean link;
+    private boolean link = SegmentationKeys.LINK.initial();
 
     @Parameter(
             label = "Tile size (px, 0 = planned)",
             description =
                     "Side of the tiles that the network sees. Smaller tiles need less memory.",
             style = DEVICE,
-            min = "0",
             persist = false)
-    private int tile;
+    private int tile = SegmentationKeys.TILE.initial();
 
     @Parameter(
             label = "Device",
@@ -155,7 +139,6 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
             visibility = ItemVisibility.MESSAGE,
             required = false,
             persist = false)
-    @SuppressWarnings("unused") // NB: read by SciJava.
     private String plan = "";
 
     private final SegmentationForecast forecast = new SegmentationForecast();
@@ -167,14 +150,13 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
     abstract void proposeOutlinesAndTable(boolean objects);
 
     /** Called by the dialog. */
-    @SuppressWarnings("unused") // NB: called by SciJava.
     private void outputChanged() {
         proposeOutlinesAndTable(kind() == OutputKind.INSTANCES);
     }
 
     @Override
-    final List<Setting<?>> declared() {
-        return List.of(Averaging.SETTING, ComputeDevice.SETTING, Precision.SETTING);
+    List<Setting<?>> declared() {
+        return with(SegmentationKeys.ALL, OutputKind.SETTING);
     }
 
     /** What the result is. */
@@ -189,7 +171,7 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
      */
     final void checkAveraging() {
         if (kind() == OutputKind.UNCERTAINTY) {
-            Averaging.of(averaging).checkUncertainty();
+            SegmentationKeys.AVERAGING.read(averaging).checkUncertainty();
         }
     }
 
@@ -204,28 +186,7 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
      * @throws UNetException if a value is none of those allowed
      */
     final SegmentationOptions options() {
-        final SegmentationOptions.Builder options =
-                SegmentationOptions.builder()
-                        .optScaling(Scaling.of(scale))
-                        .optLink(link)
-                        .optAveraging(Averaging.of(averaging));
-        new DeviceKeys(device, precision).fill(options);
-        if (threshold > 0) {
-            options.optThreshold(threshold);
-        }
-        if (!AUTO.equals(split)) {
-            options.optSplit(Split.of(split));
-        }
-        if (height > 0) {
-            options.optNeckHeight(height);
-        }
-        if (smallest > 0) {
-            options.optSmallest(smallest);
-        }
-        if (tile != 0) {
-            options.optTile(tile);
-        }
-        return options.build();
+        return SegmentationOptions.builder().with(values()).build();
     }
 
     /** Where to say how far it is; cancelled by Esc, or with the command. */

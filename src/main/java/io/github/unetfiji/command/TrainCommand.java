@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.setting.Setting;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -51,11 +52,9 @@ public final class TrainCommand extends TrainingCommand {
             description =
                     "Cells outlined in the ROI Manager or in the overlay, named by their class;"
                             + " none if there is a label image.",
-            choices = {AnnotationChoice.NONE, AnnotationChoice.MANAGER, AnnotationChoice.OVERLAY},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.ROIS),
             initializer = "findRois",
             persist = false)
-    private String rois = AnnotationChoice.NONE;
+    private String rois = AnnotationChoice.ROIS.initial();
 
     /** Called before the dialog opens: what was drawn is probably meant. */
     @SuppressWarnings("unused") // NB: called by SciJava.
@@ -63,6 +62,11 @@ public final class TrainCommand extends TrainingCommand {
         if (labels == null && AnnotationChoice.NONE.equals(rois)) {
             rois = AnnotationChoice.found(image);
         }
+    }
+
+    @Override
+    List<Setting<?>> declared() {
+        return with(super.declared(), AnnotationChoice.ROIS);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.report.plot.HistoryPlot;
+import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.training.AugmentationPreview;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingKeys;
@@ -30,7 +31,6 @@ import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.Previewable;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
@@ -56,13 +56,11 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
             label = "Preset",
             description =
                     "Sets network and learning: a look within 10 minutes, a good model, or the paper's on a GPU.",
-            choices = {"defaults", "quick look", "standard", "the paper's"},
-            attrs = @Attr(name = ChoiceWords.WORDS, value = ChoiceWords.PRESET),
             visibility = ItemVisibility.TRANSIENT,
             initializer = "firstPreset",
             callback = "presetChanged",
             persist = false)
-    private String preset = "defaults";
+    private String preset = TrainingPreset.SETTING.initial();
 
     @Parameter(label = "Iterations", description = "How long: one patch each.", persist = false)
     @SuppressWarnings("unused") // NB: read by its name.
@@ -134,6 +132,11 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
 
     private final TrainingForecast forecast = new TrainingForecast();
     private final PreviewWindow window = new PreviewWindow();
+
+    @Override
+    List<Setting<?>> declared() {
+        return with(super.declared(), TrainingPreset.SETTING);
+    }
 
     /** What to learn from. */
     abstract List<AnnotatedImage> data();

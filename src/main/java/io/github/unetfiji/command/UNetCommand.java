@@ -3,7 +3,9 @@ package io.github.unetfiji.command;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.setting.Settings;
 import io.github.unetfiji.work.AwaitedWork;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.ContextCommand;
@@ -26,11 +28,16 @@ abstract class UNetCommand extends ContextCommand {
     abstract void execute();
 
     /**
-     * Settings of the library. An input that is named by the key of one of them stands for it: the declaration of the setting says
+     * The settings that this command asks for. An input that is named by the key of one of them stands for it: the declaration of the setting says
      * what the input allows. A setting without such an input has its default.
      */
     List<Setting<?>> declared() {
         return List.of();
+    }
+
+    /** Settings, and further ones. */
+    static List<Setting<?>> with(final List<Setting<?>> settings, final Setting<?>... more) {
+        return Stream.concat(settings.stream(), Arrays.stream(more)).toList();
     }
 
     /**

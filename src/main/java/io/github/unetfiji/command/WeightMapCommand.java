@@ -12,7 +12,6 @@ import io.github.unetfiji.weights.WeightMapSettings;
 import io.github.unetfiji.work.JavaMemory;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
@@ -59,8 +58,7 @@ public final class WeightMapCommand extends WeightingCommand {
 
     @Override
     List<Setting<?>> declared() {
-        return Stream.concat(super.declared().stream(), Stream.of(WeightMapSettings.SCHEME))
-                .toList();
+        return with(super.declared(), WeightMapSettings.SCHEME);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class RegionReading {
         final SliceSequence all = SliceSequence.of(images, RegionSource::slices);
         total = all.size();
         for (int i = 0; i < images.size(); i++) {
-            read(images.get(i), all.range(i));
+            read(images.get(i), all.span(i));
         }
     }
 
@@ -59,7 +59,7 @@ final class RegionReading {
         }
     }
 
-    private void read(final RegionSource image, final SliceSequence.Range range) {
+    private void read(final RegionSource image, final SliceSequence.Span range) {
         final int[] classOf = classOf(image.classNames());
         for (int i = range.first(); i < range.end(); i++) {
             final int index = i;

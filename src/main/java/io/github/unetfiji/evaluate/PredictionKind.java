@@ -1,5 +1,6 @@
 package io.github.unetfiji.evaluate;
 
+import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.text.MacroWord;
 
 /** The meaning of the values of a prediction. */
@@ -10,6 +11,10 @@ public enum PredictionKind {
     CLASSES,
     /** 0 = background, every other value a cell; a mask with one value is split into its components. */
     INSTANCES;
+
+    /** The kind as a user chooses it. */
+    public static final Setting<PredictionKind> SETTING =
+            Setting.choice("kind", PROBABILITIES).shown("instances", "objects");
 
     /** The macro's word for it. */
     public String key() {
@@ -22,6 +27,6 @@ public enum PredictionKind {
      * @throws io.github.unetfiji.UNetException if there is no such kind
      */
     public static PredictionKind of(final String key) {
-        return MacroWord.find(PredictionKind.class, "kind of prediction", key);
+        return SETTING.read(key);
     }
 }

@@ -2,22 +2,19 @@ package io.github.unetfiji.ij;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.io.FileInfo;
 import ij.io.Opener;
-import ij.io.TiffDecoder;
-import ij.plugin.FileInfoVirtualStack;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.ReadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -155,30 +152,29 @@ public final class ImageFiles {
             throw new UNetException("The file " + file + " is empty: it has 0 bytes.");
         }
         final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        ImagePlus image = null;
-        if (name.endsWith(".tif") || name.endsWith(".tiff")) {
-            image = openVirtual(file);
-        }
-        if (image == null) {
-            image = openWhole(file);
-        }
-        if (image == null || image.getWidth() == 0 || image.getStackSize() == 0) {
-            throw new UNetException("The file " + file + " is no image that can be read.");
-        }
-        return image;
+        final boolean tiff = name.endsWith(".tif") || name.endsWith(".tiff");
+        return Optional.of(file)
+                .filter(any -> tiff)
+                .flatMap(TiffHeader::openVirtual)
+                .or(() -> openWhole(file))
+                .filter(image -> image.getWidth() > 0 && image.getStackSize() > 0)
+                .orElseThrow(
+                        () ->
+                                new UNetException(
+                                        "The file " + file + " is no image that can be read."));
     }
 
-    /** The image in memory, or null if it cannot be read. */
-    private static ImagePlus openWhole(final Path file) {
+    /** The image in memory, if it can be read. */
+    private static Optional<ImagePlus> openWhole(final Path file) {
         final Opener opener = new Opener();
         opener.setSilentMode(true);
         if (!isDecodable(file, opener)) {
-            return null;
+            return Optional.empty();
         }
         // NB: outside of a macro, ImageJ would ask for a click before the next file.
         IJ.redirectErrorMessages(true);
         try {
-            return opener.openImage(file.toString());
+            return Optional.ofNullable(opener.openImage(file.toString()));
         } finally {
             IJ.redirectErrorMessages(false);
         }
@@ -192,118 +188,6 @@ public final class ImageFiles {
                     && (!DECODED_BY_IMAGEIO.contains(type) || ImageIO.read(file.toFile()) != null);
         } catch (final IOException damaged) {
             return false;
-        }
-    }
-
-    /** The stack on disk, or null if it is not stored so that slices can be read one by one. */
-    private static ImagePlus openVirtual(final Path file) {
-        final FileInfo[] info;
-        final long size;
-        try {
-            final Path absolute = file.toAbsolutePath();
-            info =
-                    new TiffDecoder(
-                                    absolute.getParent() + java.io.File.separator,
-                                    absolute.getFileName().toString())
-                            .getTiffInfo();
-            size = Files.size(file);
-        } catch (final IOException | RuntimeException e) {
-            throw new UNetException(
-                    "The file " + file + " is no TIFF that can be read: " + reason(e) + ".", e);
-        }
-        if (info == null || info.length == 0) {
-            throw new UNetException("The file " + file + " is no TIFF that can be read.");
-        }
-        checkReadable(file, info);
-        checkComplete(file, info, size);
-        final boolean stack = info.length > 1 || info[0].nImages > 1;
-        if (!stack || info[0].compression > FileInfo.COMPRESSION_NONE) {
-            return null;
-        }
-        return FileInfoVirtualStack.openVirtual(file.toString());
-    }
-
-    /** NB: at a damaged file ImageJ often fails without a word. */
-    private static String reason(final Exception e) {
-        return e.getMessage() == null ? "it is damaged" : e.getMessage();
-    }
-
-    /**
-     * ImageJ reads what is missing of a truncated file as zeros, without a word, and waits for ever for
-     * what is missing of a compressed one.
-     */
-    private static void checkComplete(final Path file, final FileInfo[] info, final long size) {
-        for (final FileInfo part : info) {
-            checkEnd(file, end(part), size);
-        }
-    }
-
-    /** Where the last byte of the pixels lies in the file, or 0 if the header does not tell. */
-    private static long end(final FileInfo part) {
-        final boolean compressed = part.compression > FileInfo.COMPRESSION_NONE;
-        final boolean strips = part.stripOffsets != null && part.stripLengths != null;
-        if (compressed && !strips) {
-            return 0;
-        }
-        if (!compressed && (!strips || part.stripOffsets.length == 1)) {
-            final long plane = (long) part.width * part.height * part.getBytesPerPixel();
-            return part.getOffset() + plane * part.nImages + part.getGap() * (part.nImages - 1L);
-        }
-        long end = 0;
-        for (int i = 0; i < part.stripOffsets.length; i++) {
-            end =
-                    Math.max(
-                            end,
-                            Integer.toUnsignedLong(part.stripOffsets[i]) + part.stripLengths[i]);
-        }
-        return end;
-    }
-
-    /** ImageJ reads the bytes of a compression that it does not know as if they were pixels. */
-    private static void checkReadable(final Path file, final FileInfo[] info) {
-        for (final FileInfo part : info) {
-            if (part.width != info[0].width || part.height != info[0].height) {
-                throw new UNetException(
-                        String.format(
-                                Locale.ROOT,
-                                "The file %s has pages of %dx%d and of %dx%d px, but all must be of"
-                                        + " one size.",
-                                file,
-                                info[0].width,
-                                info[0].height,
-                                part.width,
-                                part.height));
-            }
-            if (part.compression == FileInfo.COMPRESSION_UNKNOWN || isTooShort(part)) {
-                throw new UNetException(
-                        "The file "
-                                + file
-                                + " is compressed in a way that ImageJ cannot read: save it as an"
-                                + " uncompressed TIFF.");
-            }
-        }
-    }
-
-    private static boolean isTooShort(final FileInfo part) {
-        if (part.compression != FileInfo.COMPRESSION_NONE
-                || part.stripLengths == null
-                || part.stripLengths.length < 2) {
-            return false;
-        }
-        final long bytes = Arrays.stream(part.stripLengths).asLongStream().sum();
-        return bytes < (long) part.width * part.height * part.getBytesPerPixel();
-    }
-
-    private static void checkEnd(final Path file, final long end, final long size) {
-        if (end > size) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "The file %s is truncated: it has %d bytes, but its header speaks of"
-                                    + " %d.",
-                            file,
-                            size,
-                            end));
         }
     }
 

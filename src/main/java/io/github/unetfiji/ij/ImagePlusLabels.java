@@ -82,11 +82,7 @@ public final class ImagePlusLabels implements LabelSource, SliceReader<LabelMap>
             return LabelMap.of(shorts, width(), height());
         }
         if (pixels instanceof int[] grayRgb) {
-            final byte[] gray = new byte[grayRgb.length];
-            for (int i = 0; i < gray.length; i++) {
-                gray[i] = (byte) grayRgb[i];
-            }
-            return LabelMap.of(gray, width(), height());
+            return LabelMap.of(ImagePlusPixels.gray(grayRgb), width(), height());
         }
         return LabelMap.of((float[]) pixels, width(), height());
     }

@@ -106,7 +106,7 @@ public final class ImagePlusPixels {
         final StackLayout layout = StackLayout.of(image);
         final Shape shape = new Shape(1, layout.channels(), layout.depth(), layout.frames());
         if (example instanceof int[]) {
-            return lazy(shape, new UnsignedByteType(), rgb -> low((int[]) rgb));
+            return lazy(shape, new UnsignedByteType(), rgb -> gray((int[]) rgb));
         }
         if (example instanceof byte[]) {
             return stack.isVirtual()
@@ -224,7 +224,8 @@ public final class ImagePlusPixels {
         }
     }
 
-    private static byte[] low(final int[] rgb) {
+    /** The gray values of RGB pixels that are gray. */
+    static byte[] gray(final int[] rgb) {
         final byte[] gray = new byte[rgb.length];
         for (int i = 0; i < rgb.length; i++) {
             gray[i] = (byte) rgb[i];

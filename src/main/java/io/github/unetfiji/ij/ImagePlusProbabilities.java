@@ -105,11 +105,7 @@ public final class ImagePlusProbabilities implements SliceReader<ProbabilityMap>
             return ProbabilityMap.of(shorts, width(), height());
         }
         if (pixels instanceof int[] grayRgb) {
-            final byte[] gray = new byte[grayRgb.length];
-            for (int i = 0; i < gray.length; i++) {
-                gray[i] = (byte) grayRgb[i];
-            }
-            return ProbabilityMap.of(gray, width(), height());
+            return ProbabilityMap.of(ImagePlusPixels.gray(grayRgb), width(), height());
         }
         final float[] values = ((float[]) pixels).clone();
         for (int i = 0; i < values.length; i++) {

@@ -17,7 +17,7 @@ import java.util.List;
  * <p>The vertical axis is logarithmic, for a good warping error is a hundred times smaller than the
  * others: every error can be read from the axis, and none is multiplied. An error of 0 has no place on
  * such an axis; the curve has a gap there, and the legend says 0. The warping error ends at the last
- * threshold at which it may be least: beyond, a proposal may be empty and its error 0.
+ * threshold at which it may be least: beyond, a prediction may be empty and its error 0.
  *
  * <p>Colours (Okabe and Ito 2008, and gray) differ for every kind of colour vision, marks without
  * colour.

@@ -1,7 +1,6 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.text.MacroWord;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,13 +18,6 @@ public enum Averaging {
     ROTATIONS(EnumSet.range(Symmetry.IDENTITY, Symmetry.THREE_QUARTER_TURN)),
     /** The four rotations and their mirror images. */
     DIHEDRAL(EnumSet.allOf(Symmetry.class));
-
-    /** The averaging as a user chooses it. */
-    public static final Setting<Averaging> SETTING =
-            Setting.choice("averaging", NONE)
-                    .shown("none", "nothing")
-                    .shown("rotations", "4 directions")
-                    .shown("dihedral", "8 with mirror images");
 
     private final Set<Symmetry> symmetries;
 
@@ -61,14 +53,5 @@ public enum Averaging {
     /** The macro's word for it. */
     public String key() {
         return MacroWord.of(this);
-    }
-
-    /**
-     * The averaging as the user names it.
-     *
-     * @throws UNetException if it is none
-     */
-    public static Averaging of(final String key) {
-        return SETTING.read(key);
     }
 }

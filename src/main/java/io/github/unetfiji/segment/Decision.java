@@ -28,14 +28,8 @@ public final class Decision {
      * @throws UNetException if it is not
      */
     public static Decision above(final double threshold) {
-        checkThreshold(threshold);
+        SegmentationKeys.THRESHOLD.check(threshold);
         return new Decision(OptionalDouble.of(threshold));
-    }
-
-    static void checkThreshold(final double threshold) {
-        if (!(threshold >= 0 && threshold <= 1)) {
-            throw new UNetException("The threshold is " + threshold + ", but must be from 0 to 1.");
-        }
     }
 
     /**

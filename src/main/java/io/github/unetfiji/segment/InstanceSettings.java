@@ -39,22 +39,12 @@ public record InstanceSettings(
      * @throws UNetException if a number is out of its range
      */
     public InstanceSettings {
-        Decision.checkThreshold(threshold);
+        SegmentationKeys.THRESHOLD.check(threshold);
         checkHeight(height);
-        checkSmallest(smallest);
+        SegmentationKeys.SMALLEST.check(smallest);
     }
 
     static void checkHeight(final double height) {
-        if (!(height > 0 && height < Double.POSITIVE_INFINITY)) {
-            throw new UNetException(
-                    "The height is " + height + " px, but must be a number above 0.");
-        }
-    }
-
-    static void checkSmallest(final int smallest) {
-        if (smallest < 0) {
-            throw new UNetException(
-                    "The smallest object is " + smallest + " px, but must be 0 or more.");
-        }
+        SegmentationKeys.HEIGHTS.check("The height", height, "px");
     }
 }

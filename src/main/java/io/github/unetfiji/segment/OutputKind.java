@@ -1,18 +1,24 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.text.MacroWord;
 
 /** The kinds of results that a segmentation has. */
 public enum OutputKind {
-    /** One plane for each class, 0..1, that sum to 1. */
-    PROBABILITIES,
-    /** The class of every pixel, 0 = background. */
-    CLASSES,
     /** The object of every pixel, 0 = background. */
     INSTANCES,
+    /** The class of every pixel, 0 = background. */
+    CLASSES,
+    /** One plane for each class, 0..1, that sum to 1. */
+    PROBABILITIES,
     /** How much the probabilities of rotated and mirrored versions differ, 0..0.5. */
     UNCERTAINTY;
+
+    /** The output as a user chooses it. */
+    public static final Setting<OutputKind> SETTING =
+            Setting.choice("output", PROBABILITIES)
+                    .shown("instances", "objects with outlines and measurements");
 
     /** The macro's word for it. */
     public String key() {
@@ -39,6 +45,6 @@ public enum OutputKind {
      * @throws UNetException if it is none
      */
     public static OutputKind of(final String key) {
-        return MacroWord.find(OutputKind.class, "output", key);
+        return SETTING.read(key);
     }
 }

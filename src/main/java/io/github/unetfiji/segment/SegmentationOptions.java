@@ -4,6 +4,8 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.setting.Settings;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -16,6 +18,8 @@ import java.util.OptionalInt;
  * SegmentationOptions options =
  *         SegmentationOptions.builder().optAveraging(Averaging.DIHEDRAL).optSplit(Split.WATERSHED).build();
  * </pre>
+ *
+ * <p>The names by which macros and dialogs give them are declared in {@link SegmentationKeys}.
  *
  * @param scaling whether images are resampled to the model's pixel size
  * @param classThreshold a pixel is background unless the other classes together are more probable than this, 0..1; empty: the
@@ -51,10 +55,10 @@ public record SegmentationOptions(
      * @throws UNetException if a number is out of its range
      */
     public SegmentationOptions {
-        classThreshold.ifPresent(Decision::checkThreshold);
-        objectThreshold.ifPresent(Decision::checkThreshold);
+        classThreshold.ifPresent(SegmentationKeys.THRESHOLD::check);
+        objectThreshold.ifPresent(SegmentationKeys.THRESHOLD::check);
         neckHeight.ifPresent(InstanceSettings::checkHeight);
-        smallest.ifPresent(InstanceSettings::checkSmallest);
+        smallest.ifPresent(SegmentationKeys.SMALLEST::check);
     }
 
     /** Starts options of which none is given. */
@@ -74,6 +78,22 @@ public record SegmentationOptions(
     /** The precision on {@link #computingDevice()}. */
     public Precision computingPrecision() {
         return precision.orElseGet(() -> computingDevice().precision("auto"));
+    }
+
+    /** The options that the pixels of a result depend on: with the precision on {@link #computingDevice()}, but without the device itself. */
+    public SegmentationOptions withoutDevice() {
+        return new SegmentationOptions(
+                scaling,
+                classThreshold,
+                objectThreshold,
+                split,
+                neckHeight,
+                smallest,
+                link,
+                averaging,
+                tile,
+                Optional.empty(),
+                Optional.of(computingPrecision()));
     }
 
     /** How the classes of a model are decided. */
@@ -117,6 +137,32 @@ public record SegmentationOptions(
         private Optional<Precision> precision = Optional.empty();
 
         private Builder() {}
+
+        /**
+         * Takes the values of {@link SegmentationKeys}. What is 0 or {@code auto} there is not given.
+         *
+         * @throws UNetException if there is no such device, or the engine that knows it cannot be loaded
+         */
+        public Builder with(final Settings values) {
+            optScaling(values.get(SegmentationKeys.SCALE));
+            optAveraging(values.get(SegmentationKeys.AVERAGING));
+            optLink(values.get(SegmentationKeys.LINK));
+            given(values, SegmentationKeys.THRESHOLD).ifPresent(this::optThreshold);
+            given(values, SegmentationKeys.SPLIT).map(Split::of).ifPresent(this::optSplit);
+            given(values, SegmentationKeys.HEIGHT).ifPresent(this::optNeckHeight);
+            given(values, SegmentationKeys.SMALLEST).ifPresent(this::optSmallest);
+            given(values, SegmentationKeys.TILE).ifPresent(this::optTile);
+            given(values, ComputeDevice.SETTING).map(ComputeDevice::of).ifPresent(this::optDevice);
+            given(values, Precision.SETTING)
+                    .map(ComputeDevice.CPU::precision)
+                    .ifPresent(this::optPrecision);
+            return this;
+        }
+
+        private static <T> Optional<T> given(final Settings values, final Setting<T> setting) {
+            final T value = values.get(setting);
+            return setting.isInitial(value) ? Optional.empty() : Optional.of(value);
+        }
 
         /** Whether images are resampled to the model's pixel size; default {@link Scaling#AUTO}. */
         public Builder optScaling(final Scaling value) {

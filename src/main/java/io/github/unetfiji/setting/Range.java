@@ -46,7 +46,7 @@ public record Range(double least, boolean above, double most, boolean below, boo
 
     /** The same numbers, and 0. */
     public Range withZero() {
-        return new Range(least, above, most, below, true);
+        return above && least == 0 ? atLeast(0) : new Range(least, above, most, below, true);
     }
 
     /** Whether a number is allowed. */

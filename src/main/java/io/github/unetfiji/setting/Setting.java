@@ -200,6 +200,13 @@ public final class Setting<T> {
         return initial;
     }
 
+    /** Whether a value is the default. NB: -0 is 0. */
+    public boolean isInitial(final T value) {
+        return value instanceof Double number
+                ? number.doubleValue() == ((Double) initial).doubleValue()
+                : initial.equals(value);
+    }
+
     /** The default as it is written, see {@link #plain}. */
     public String initialWord() {
         return String.valueOf(plain(initial));

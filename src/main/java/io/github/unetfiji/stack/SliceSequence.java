@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
  * SliceSequence slices = SliceSequence.of(List.of(30, 12));
  * slices.size();            // 42
  * slices.get(31);           // image 1, slice 1
- * slices.range(1).first();  // 30
+ * slices.span(1).first();  // 30
  * </pre>
  *
  * <p>Immutable.
@@ -37,7 +37,7 @@ public final class SliceSequence extends AbstractList<SliceSequence.Position>
      * @param first index of its first slice, counted through all images
      * @param end index after its last slice: the first slice of the next image
      */
-    public record Range(int first, int end) {}
+    public record Span(int first, int end) {}
 
     /** The first slice of every image, and after them the number of all slices. */
     private final int[] firsts;
@@ -98,8 +98,8 @@ public final class SliceSequence extends AbstractList<SliceSequence.Position>
      *
      * @throws IndexOutOfBoundsException if there is no such image
      */
-    public Range range(final int image) {
+    public Span span(final int image) {
         Objects.checkIndex(image, firsts.length - 1);
-        return new Range(firsts[image], firsts[image + 1]);
+        return new Span(firsts[image], firsts[image + 1]);
     }
 }

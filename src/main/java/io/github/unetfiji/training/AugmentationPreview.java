@@ -10,6 +10,7 @@ import io.github.unetfiji.augment.RegularGrid;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.Annotations;
 import io.github.unetfiji.dataset.LearningSlices;
+import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.PlaneSource;
 import io.github.unetfiji.stack.SliceSource;
@@ -29,6 +30,13 @@ import java.util.RandomAccess;
  */
 public final class AugmentationPreview implements PlaneSource {
 
+    /** Number of samples. */
+    public static final Setting<Integer> SAMPLES =
+            Setting.whole("samples", 10).atLeast(1).atMost(10_000);
+
+    /** Px between the lines of a regular grid that is drawn on the image before it is deformed, 0 = none. */
+    public static final Setting<Integer> GRID = Setting.whole("grid", 0).atLeast(0);
+
     private final PatchShape shape;
     private final int imageChannels;
     private final List<AugmentedSample> samples;
@@ -43,8 +51,8 @@ public final class AugmentationPreview implements PlaneSource {
     /**
      * The first samples of a training with these settings and data.
      *
-     * @param samples how many, at least 1
-     * @param grid spacing in px of a regular grid that is drawn on the image before it is deformed, 0 = none
+     * @param samples how many, see {@link #SAMPLES}
+     * @param grid see {@link #GRID}
      * @param listener hears the warnings about the annotations
      * @throws io.github.unetfiji.UNetException if the data or the settings cannot be used
      */
@@ -55,6 +63,8 @@ public final class AugmentationPreview implements PlaneSource {
             final int grid,
             final TrainingListener listener,
             final Progress progress) {
+        SAMPLES.check(samples);
+        GRID.check(grid);
         final SliceSource source = image.image();
         final int side = Training.patch(settings, settings.depth(), List.of(source));
         final PatchShape shape = PatchShape.square(side, new TileGeometry(settings.depth()).halo());

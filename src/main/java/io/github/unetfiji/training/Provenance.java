@@ -42,7 +42,7 @@ final class Provenance {
         final SliceSequence slices = SliceSequence.of(images, image -> image.image().slices());
         for (int i = 0; i < images.size(); i++) {
             final AnnotatedImage image = images.get(i);
-            final SliceSequence.Range range = slices.range(i);
+            final SliceSequence.Span range = slices.span(i);
             final Map<String, Object> map = new LinkedHashMap<>();
             map.put("name", image.name());
             map.put("width", image.image().width());

@@ -9,10 +9,12 @@ import static io.github.unetfiji.training.TrainingKeys.SCHEDULE;
 import static io.github.unetfiji.training.TrainingKeys.WARMUP;
 
 import io.github.unetfiji.optimize.Schedule;
+import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.setting.Settings;
 import io.github.unetfiji.training.TrainingSettings.OptimizerKind;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sets of values that the training dialog offers; a macro names the values themselves. */
 public enum TrainingPreset {
@@ -43,6 +45,16 @@ public enum TrainingPreset {
                     .with(RATE, 1e-4)
                     .with(SCHEDULE, Schedule.NONE)
                     .with(WARMUP, 0));
+
+    /** The preset as a user chooses it: none, or that of a {@link #label}. */
+    public static final Setting<String> SETTING =
+            Setting.word(
+                            "preset",
+                            Stream.concat(
+                                            Stream.of("defaults"),
+                                            Arrays.stream(values()).map(TrainingPreset::label))
+                                    .toArray(String[]::new))
+                    .shown("defaults", "as set below");
 
     private final String label;
     private final Settings settings;

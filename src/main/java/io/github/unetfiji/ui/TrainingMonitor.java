@@ -18,7 +18,7 @@ import javax.swing.Timer;
  * TrainingMonitor monitor = TrainingMonitor.open("U-Net Train: my cells", control);
  * // the training listens to control, its Progress asks monitor.isCancelled()
  * try {
- *     training.optListener(monitor).optControl(control).run();
+ *     training.optListener(monitor).optControl(control).optProgress(Progress.NONE.orCancelledBy(monitor::isCancelled)).run();
  * } catch (CancelledException e) {
  *     monitor.ended("Cancelled.");
  *     throw e;

@@ -21,7 +21,7 @@ class AugmenterPropertiesTest {
             @ForAll @IntRange(min = -100, max = 100) final int top,
             @ForAll final long seed) {
         final int halo = (patch - 1) / 3;
-        final AnnotatedPlane slice = Planes.annotated(width, height, seed);
+        final AnnotatedPlane slice = RandomPlanes.annotated(width, height, seed);
         slice.channel(0)[0] = Float.NaN;
         slice.channel(0)[width * height / 2] = -0f;
         final PatchShape shape = PatchShape.square(patch, halo);
@@ -31,7 +31,7 @@ class AugmenterPropertiesTest {
         for (int v = 0; v < patch; v++) {
             for (int u = 0; u < patch; u++) {
                 final int from =
-                        Naive.mirror(top + v, height) * width + Naive.mirror(left + u, width);
+                        NaiveWarp.mirror(top + v, height) * width + NaiveWarp.mirror(left + u, width);
                 for (int c = 0; c < 2; c++) {
                     assertEquals(
                             Float.floatToRawIntBits(slice.channel(c)[from]),
@@ -51,11 +51,11 @@ class AugmenterPropertiesTest {
     @Property(tries = 50, seed = "2015")
     void fourQuarterTurnsAreNothing(
             @ForAll @IntRange(min = 1, max = 50) final int side, @ForAll final long seed) {
-        float[] image = Planes.noise(side * side, seed);
+        float[] image = RandomPlanes.noise(side * side, seed);
         for (int i = 0; i < 4; i++) {
             image = moved(image, side, RigidMotion.rotation(90));
         }
-        assertArrayEquals(Planes.noise(side * side, seed), image);
+        assertArrayEquals(RandomPlanes.noise(side * side, seed), image);
     }
 
     @Property(tries = 50, seed = "2015")
@@ -64,7 +64,7 @@ class AugmenterPropertiesTest {
             @ForAll final boolean flipX,
             @ForAll final boolean flipY,
             @ForAll final long seed) {
-        final float[] image = Planes.noise(side * side, seed);
+        final float[] image = RandomPlanes.noise(side * side, seed);
         final RigidMotion flip = new RigidMotion(0, flipX, flipY, 1);
         assertArrayEquals(image, moved(moved(image, side, flip), side, flip));
         final RigidMotion half = RigidMotion.rotation(180);
@@ -154,16 +154,16 @@ class AugmenterPropertiesTest {
         for (int i = 0; i < n * n; i++) {
             final double[] at = sample.transform().source(6 + i % n, 6 + i / n);
             final boolean inside =
-                    Naive.linear(weights, side, side, Math.floor(at[0]), Math.floor(at[1]))
-                                    == Naive.linear(
+                    NaiveWarp.linear(weights, side, side, Math.floor(at[0]), Math.floor(at[1]))
+                                    == NaiveWarp.linear(
                                             weights, side, side, Math.ceil(at[0]), Math.ceil(at[1]))
-                            && Naive.linear(
+                            && NaiveWarp.linear(
                                             weights,
                                             side,
                                             side,
                                             Math.floor(at[0]),
                                             Math.ceil(at[1]))
-                                    == Naive.linear(
+                                    == NaiveWarp.linear(
                                             weights,
                                             side,
                                             side,

@@ -23,7 +23,7 @@ class AugmenterTest {
     @Test
     void sampleIsTheSameFromAnyThreadInAnyOrder() {
         final List<AnnotatedPlane> slices =
-                List.of(Planes.annotated(90, 70, 1), Planes.annotated(50, 40, 2));
+                List.of(RandomPlanes.annotated(90, 70, 1), RandomPlanes.annotated(50, 40, 2));
         final Augmenter augmenter = Augmenter.of(EVERYTHING, SHAPE, 42);
         final int[] forward =
                 IntStream.range(0, 40).map(i -> hash(augmenter.sample(slices, i))).toArray();
@@ -55,7 +55,7 @@ class AugmenterTest {
 
     @Test
     void seedsAndSamplesDiffer() {
-        final AnnotatedPlane slice = Planes.annotated(90, 70, 1);
+        final AnnotatedPlane slice = RandomPlanes.annotated(90, 70, 1);
         final int first = hash(Augmenter.of(EVERYTHING, SHAPE, 1).sample(slice, 0));
         assertNotEquals(first, hash(Augmenter.of(EVERYTHING, SHAPE, 2).sample(slice, 0)));
         assertNotEquals(first, hash(Augmenter.of(EVERYTHING, SHAPE, 1).sample(slice, 1)));
@@ -73,7 +73,7 @@ class AugmenterTest {
     void switchingOneThingOffLeavesTheOthers() {
         final AugmentationSettings quiet = AugmentationSettings.builder().optIntensity(0).build();
         final AugmentationSettings stiff = AugmentationSettings.builder().optDeformation(0).build();
-        final AnnotatedPlane slice = Planes.annotated(90, 70, 1);
+        final AnnotatedPlane slice = RandomPlanes.annotated(90, 70, 1);
         final AugmentedSample all =
                 Augmenter.of(AugmentationSettings.defaults(), SHAPE, 5).sample(slice, 9);
         final AugmentedSample noGray = Augmenter.of(quiet, SHAPE, 5).sample(slice, 9);
@@ -88,7 +88,7 @@ class AugmenterTest {
 
     @Test
     void outputRegionLiesInTheSlice() {
-        final AnnotatedPlane slice = Planes.annotated(45, 41, 1);
+        final AnnotatedPlane slice = RandomPlanes.annotated(45, 41, 1);
         final Augmenter augmenter = Augmenter.of(AugmentationSettings.none(), SHAPE, 3);
         final boolean[] seen = new boolean[6];
         for (int i = 0; i < 100; i++) {
@@ -105,7 +105,7 @@ class AugmenterTest {
         final AugmentationSettings wild =
                 AugmentationSettings.builder().optDeformation(10000).optScale(4).build();
         for (final int side : new int[] {1, 2, 7}) {
-            final AnnotatedPlane slice = Planes.annotated(side, side, side);
+            final AnnotatedPlane slice = RandomPlanes.annotated(side, side, side);
             final AugmentedSample sample = Augmenter.of(wild, SHAPE, 1).sample(slice, 0);
             assertTrue(sample.folding().folds());
             assertTrue(sample.folding().foldedFraction() > 0.1);
@@ -129,7 +129,7 @@ class AugmenterTest {
 
     @Test
     void ignoredPixelsWeighNothing() {
-        final AnnotatedPlane slice = Planes.annotated(80, 80, 4);
+        final AnnotatedPlane slice = RandomPlanes.annotated(80, 80, 4);
         final AugmentedSample sample =
                 Augmenter.of(AugmentationSettings.defaults(), SHAPE, 1).sample(slice, 0);
         for (int i = 0; i < sample.labels().length; i++) {

@@ -91,7 +91,7 @@ class IntensityVariationTest {
     @Test
     void blurEqualsTheNaiveSum() {
         for (final int[] size : new int[][] {{1, 1}, {3, 2}, {23, 17}}) {
-            final float[] plane = Planes.noise(size[0] * size[1], 5);
+            final float[] plane = RandomPlanes.noise(size[0] * size[1], 5);
             final float[] blurred = plane.clone();
             GaussianBlur.inPlace(blurred, size[0], size[1], 1.7);
             for (int i = 0; i < plane.length; i++) {
@@ -108,7 +108,7 @@ class IntensityVariationTest {
         for (int dy = -6; dy <= 6; dy++) {
             for (int dx = -6; dx <= 6; dx++) {
                 final double weight = Math.exp(-(dx * dx + dy * dy) / (2 * 1.7 * 1.7));
-                final int at = Naive.mirror(y + dy, height) * width + Naive.mirror(x + dx, width);
+                final int at = NaiveWarp.mirror(y + dy, height) * width + NaiveWarp.mirror(x + dx, width);
                 sum += weight * plane[at];
                 weights += weight;
             }

@@ -42,8 +42,8 @@ class PlaneWarpTest {
     void equalsTheNaiveWay(final int width, final int height, final int sd) {
         final SpatialTransform transform = map(sd, width, height);
         final PlaneWarp warp = PlaneWarp.by(transform);
-        final float[] image = Planes.noise(width * height, 1);
-        final int[] labels = Planes.labels(width * height, 1000, 2);
+        final float[] image = RandomPlanes.noise(width * height, 1);
+        final int[] labels = RandomPlanes.labels(width * height, 1000, 2);
         final PatchRegion region = new PatchRegion(3, 2, PATCH_WIDTH - 5, PATCH_HEIGHT - 7);
         final float[] linear = warp.image(image, width, height, region, Interpolation.LINEAR);
         final float[] cubic = warp.image(image, width, height, region, Interpolation.CUBIC);
@@ -51,9 +51,9 @@ class PlaneWarpTest {
         final int[] nearest = warp.labels(labels, width, height, region);
         for (int i = 0; i < region.size(); i++) {
             final double[] at = transform.source(3 + i % region.width(), 2 + i / region.width());
-            assertEquals(Naive.linear(image, width, height, at[0], at[1]), linear[i], 2e-5);
-            assertEquals(Naive.cubic(image, width, height, at[0], at[1]), cubic[i], 4e-5);
-            assertEquals(Naive.nearest(labels, width, height, at[0], at[1]), nearest[i]);
+            assertEquals(NaiveWarp.linear(image, width, height, at[0], at[1]), linear[i], 2e-5);
+            assertEquals(NaiveWarp.cubic(image, width, height, at[0], at[1]), cubic[i], 4e-5);
+            assertEquals(NaiveWarp.nearest(labels, width, height, at[0], at[1]), nearest[i]);
         }
         assertArrayEquals(linear, weights);
     }
@@ -111,7 +111,7 @@ class PlaneWarpTest {
     void mirrorIndexEqualsWalking() {
         for (int n = 1; n < 7; n++) {
             for (int i = -40; i < 40; i++) {
-                assertEquals(Naive.mirror(i, n), MirrorPadding.index(i, n));
+                assertEquals(NaiveWarp.mirror(i, n), MirrorPadding.index(i, n));
             }
         }
         assertEquals(0, MirrorPadding.index(Integer.MIN_VALUE, 2));

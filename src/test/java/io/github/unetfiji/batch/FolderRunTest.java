@@ -10,14 +10,19 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.command.SegmentFilesCommand;
 import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.report.ScoreTable.ScoreRow;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationOptions;
+import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -317,5 +322,77 @@ class FolderRunTest {
                         + "; the same run with \"resume\" goes on with the rest.",
                 run.stoppedSentence(files));
         assertEquals(2, run.unfinished().size());
+    }
+
+    private void runByProgram(final Path results) {
+        final SegmentationOptions options =
+                SegmentationOptions.builder().optDevice(ComputeDevice.CPU).build();
+        final FolderRun run = program(results, options);
+        assertEquals(
+                "Segmented 3 files into " + results + ".",
+                run.run(
+                        run.unfinished(),
+                        () -> ImageSegmenter.open(folder.resolve("model.zip"), options),
+                        Progress.NONE,
+                        FolderRun.SILENT));
+    }
+
+    private FolderRun program(final Path results, final SegmentationOptions options) {
+        return FolderRun.of(
+                in,
+                results,
+                folder.resolve("model.zip"),
+                options,
+                new FileResult(OutputKind.CLASSES, false, false));
+    }
+
+    /** NB: without a display; in the folder of the images the results are no inputs. */
+    @Test
+    void aProgramGoesOnWithTheSameOptionsOnAnyDevice() {
+        assertTrue(GraphicsEnvironment.isHeadless());
+        runByProgram(in);
+        final SegmentationOptions.Builder options =
+                SegmentationOptions.builder().optPrecision(Precision.FLOAT32);
+        assertEquals(List.of(), program(in, options.build()).unfinished());
+        assertEquals(3, program(in, options.optThreshold(0.3).build()).unfinished().size());
+    }
+
+    @Test
+    void aProgramComparesItsResults() throws IOException {
+        runByProgram(into);
+        final Path truths = Files.createDirectory(folder.resolve("truths"));
+        for (final String name : List.of("a.tif", "b.tif", "c.tif")) {
+            final ImagePlus truth = ImageFiles.open(in.resolve(name)).duplicate();
+            for (int z = 1; z <= truth.getStackSize(); z++) {
+                Arrays.fill((byte[]) truth.getStack().getPixels(z), (byte) 1);
+            }
+            ImageFiles.writeTiff(truth, truths.resolve(name));
+        }
+        try (EvaluatedImages results = truths(truths)) {
+            assertEquals(
+                    List.of("1", "2", "stack", "1", "stack", "1", "2", "3", "stack", "stack"),
+                    Comparison.allOf(PredictionKind.CLASSES)
+                            .compare(results, Progress.NONE, message -> {})
+                            .rows()
+                            .stream()
+                            .map(ScoreRow::slice)
+                            .toList());
+        }
+        assertEquals(
+                "The truth "
+                        + into.resolve("a-classes.tif")
+                        + " would be replaced by a result: choose another output folder.",
+                assertThrows(UNetException.class, () -> truths(into)).getMessage());
+    }
+
+    private EvaluatedImages truths(final Path truths) {
+        return ResultTruths.of(
+                in,
+                truths,
+                into,
+                ImageFiles.targets(
+                        FolderRun.inputs(in, into), into, FileResult.ending(OutputKind.CLASSES)),
+                OutputKind.CLASSES,
+                folder.resolve("model.zip"));
     }
 }

@@ -51,7 +51,7 @@ class PairedStacksTest {
         final PairedStacks<LabelMap> stacks =
                 of(pair("a", 2, 1, 2), pair("b", 3, 3), pair("c", 2, 4, 0));
         assertEquals(5, stacks.size());
-        assertEquals(new SliceSequence.Range(2, 3), stacks.slices().range(1));
+        assertEquals(new SliceSequence.Span(2, 3), stacks.slices().span(1));
         assertEquals("1", stacks.number(2));
         assertEquals("1 of b", stacks.name(2));
         for (int z = 0; z < 4; z++) {

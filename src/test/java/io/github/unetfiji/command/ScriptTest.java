@@ -101,7 +101,7 @@ class ScriptTest {
     @ValueSource(booleans = {false, true})
     void valuesAreCheckedAsInAMacro(final boolean process) {
         assertEquals(
-                "The output is 'cells', but must be probabilities, classes, instances or uncertainty.",
+                "The output is 'cells', but must be instances, classes, probabilities or uncertainty.",
                 refusal(process, "output", "cells"));
         assertEquals(
                 "Option \"threshold\" must be from 0 to 1; got 2.0.",

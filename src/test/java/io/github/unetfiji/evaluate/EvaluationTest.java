@@ -43,7 +43,7 @@ class EvaluationTest {
         final List<ProbabilityMap> prediction = new ArrayList<>();
         final List<LabelMap> truth = new ArrayList<>();
         for (int z = 0; z < 5; z++) {
-            prediction.add(ProbabilityMap.of(Planes.blobs(z, WIDTH, HEIGHT), WIDTH, HEIGHT));
+            prediction.add(ProbabilityMap.of(DrawnPlanes.blobs(z, WIDTH, HEIGHT), WIDTH, HEIGHT));
             truth.add(truth(z + 50));
         }
         final Evaluation evaluation = evaluate(prediction, truth, 1);
@@ -71,8 +71,8 @@ class EvaluationTest {
 
     @Test
     void theLeastWarpingErrorIsLookedForUpToNineTenths() {
-        final LabelMap truth = Planes.labels(Planes.mask("......", ".####.", "......"), 6);
-        final ProbabilityMap split = Planes.proposal("......", ".#..#.", "......");
+        final LabelMap truth = DrawnPlanes.labels(DrawnPlanes.mask("......", ".####.", "......"), 6);
+        final ProbabilityMap split = DrawnPlanes.proposal("......", ".#..#.", "......");
         final float[] faint = split.values().clone();
         for (int i = 0; i < faint.length; i++) {
             faint[i] *= 0.95f;
@@ -147,7 +147,7 @@ class EvaluationTest {
         final List<ProbabilityMap> prediction = new ArrayList<>();
         final List<LabelMap> truth = new ArrayList<>();
         for (int z = 0; z < 6; z++) {
-            prediction.add(ProbabilityMap.of(Planes.blobs(z, WIDTH, HEIGHT), WIDTH, HEIGHT));
+            prediction.add(ProbabilityMap.of(DrawnPlanes.blobs(z, WIDTH, HEIGHT), WIDTH, HEIGHT));
             truth.add(truth(z + 50));
         }
         final List<Integer> read = new ArrayList<>();
@@ -192,8 +192,8 @@ class EvaluationTest {
 
     @Test
     void badInputIsNamedInOneSentence() {
-        final LabelMap truth = Planes.labels(Planes.mask("##", ".#"), 2);
-        final ProbabilityMap map = Planes.proposal("##", ".#");
+        final LabelMap truth = DrawnPlanes.labels(DrawnPlanes.mask("##", ".#"), 2);
+        final ProbabilityMap map = DrawnPlanes.proposal("##", ".#");
         says(
                 "The prediction has 1 slices and the truth 2; they must have the same number, at"
                         + " least 1.",
@@ -201,13 +201,13 @@ class EvaluationTest {
         says(
                 "In slice 1 the prediction is 4 x 1 px and the truth 2 x 2 px; they must have the"
                         + " same size.",
-                () -> evaluate(List.of(Planes.proposal("####")), List.of(truth), 1));
+                () -> evaluate(List.of(DrawnPlanes.proposal("####")), List.of(truth), 1));
         says(
                 "The truth has no cell in any of its 1 slices; at least one pixel must be above 0.",
                 () ->
                         evaluate(
                                 List.of(map),
-                                List.of(Planes.labels(Planes.mask("..", ".."), 2)),
+                                List.of(DrawnPlanes.labels(DrawnPlanes.mask("..", ".."), 2)),
                                 1));
         says(
                 "The truth has pixels to ignore in slice 1; the errors of the challenge need a"
@@ -239,8 +239,8 @@ class EvaluationTest {
 
     @Test
     void aSliceWithoutCellsIsAllowedInAStackThatHasSome() {
-        final LabelMap some = Planes.labels(Planes.mask("##.#", "##.#"), 4);
-        final LabelMap none = Planes.labels(Planes.mask("....", "...."), 4);
+        final LabelMap some = DrawnPlanes.labels(DrawnPlanes.mask("##.#", "##.#"), 4);
+        final LabelMap none = DrawnPlanes.labels(DrawnPlanes.mask("....", "...."), 4);
         final Evaluation evaluation =
                 evaluate(List.of(certain(some), certain(none)), List.of(some, none), 1);
         assertEquals(Score.NONE, evaluation.slices().get(1).vRand());
@@ -265,7 +265,7 @@ class EvaluationTest {
         assertEquals(11, Thresholds.CHALLENGE.size());
         assertEquals(0.30000000000000004, Thresholds.CHALLENGE.get(3));
         assertEquals(0.9999999999999999, Thresholds.CHALLENGE.get(10));
-        assertTrue(Planes.proposal("#").above(Thresholds.CHALLENGE.get(10))[0]);
+        assertTrue(DrawnPlanes.proposal("#").above(Thresholds.CHALLENGE.get(10))[0]);
     }
 
     private static void says(final String sentence, final Executable work) {
@@ -283,8 +283,8 @@ class EvaluationTest {
 
     private static LabelMap truth(final long seed) {
         final boolean[] mask =
-                ProbabilityMap.of(Planes.blobs(seed, WIDTH, HEIGHT), WIDTH, HEIGHT).above(0.45);
-        return Planes.labels(mask, WIDTH);
+                ProbabilityMap.of(DrawnPlanes.blobs(seed, WIDTH, HEIGHT), WIDTH, HEIGHT).above(0.45);
+        return DrawnPlanes.labels(mask, WIDTH);
     }
 
     private static ProbabilityMap certain(final LabelMap truth) {

@@ -31,7 +31,7 @@ class MismatchMapTest {
         assertEquals(1 / 21.0, error.value());
         assertEquals(
                 Optional.of(MismatchKind.SPLIT),
-                MismatchMap.of(Planes.mask(truth), Planes.proposal(proposal), 0.5, RADIUS)
+                MismatchMap.of(DrawnPlanes.mask(truth), DrawnPlanes.proposal(proposal), 0.5, RADIUS)
                         .kind(10));
     }
 
@@ -99,18 +99,18 @@ class MismatchMapTest {
 
     @Test
     void whatTheProposalIsSurestOfIsWarpedFirst() {
-        final boolean[] truth = Planes.mask(".....", ".###.", ".....");
-        final Warping left = Warping.of(truth, Planes.proposal(".....", ".234.", "....."), 0.5);
-        assertArrayEquals(Planes.mask(".....", "...#.", "....."), left.warped());
+        final boolean[] truth = DrawnPlanes.mask(".....", ".###.", ".....");
+        final Warping left = Warping.of(truth, DrawnPlanes.proposal(".....", ".234.", "....."), 0.5);
+        assertArrayEquals(DrawnPlanes.mask(".....", "...#.", "....."), left.warped());
         assertArrayEquals(new int[] {8}, left.mismatches());
-        final Warping right = Warping.of(truth, Planes.proposal(".....", ".432.", "....."), 0.5);
-        assertArrayEquals(Planes.mask(".....", ".#...", "....."), right.warped());
+        final Warping right = Warping.of(truth, DrawnPlanes.proposal(".....", ".432.", "....."), 0.5);
+        assertArrayEquals(DrawnPlanes.mask(".....", ".#...", "....."), right.warped());
     }
 
     @Test
     void ofThoseEquallySureTheLeftGoesFirst() {
-        final boolean[] truth = Planes.mask(".....", ".###.", ".....");
-        final Warping warping = Warping.of(truth, Planes.proposal(".....", ".....", "....."), 0.5);
+        final boolean[] truth = DrawnPlanes.mask(".....", ".###.", ".....");
+        final Warping warping = Warping.of(truth, DrawnPlanes.proposal(".....", ".....", "....."), 0.5);
         assertArrayEquals(new int[] {8}, warping.mismatches());
     }
 
@@ -119,8 +119,8 @@ class MismatchMapTest {
     void equalsTheDefinitionOnRandomPlanes(final long seed) {
         final int width = 9 + (int) (seed * 7 % 11);
         final int height = 26 - width;
-        final float[] proposal = Planes.blobs(seed, width, height);
-        final float[] source = Planes.blobs(seed + 100, width, height);
+        final float[] proposal = DrawnPlanes.blobs(seed, width, height);
+        final float[] source = DrawnPlanes.blobs(seed + 100, width, height);
         final ProbabilityMap map = ProbabilityMap.of(proposal, width, height);
         for (int related = 0; related < 2; related++) {
             final boolean[] truth = new boolean[source.length];
@@ -130,14 +130,14 @@ class MismatchMapTest {
             for (final int radius : new int[] {1, 2, 3, 20}) {
                 for (int t = 0; t < Thresholds.CHALLENGE.size(); t += 2) {
                     final double threshold = Thresholds.CHALLENGE.get(t);
-                    final boolean[][] warped = Planes.rows(truth, width);
+                    final boolean[][] warped = DrawnPlanes.rows(truth, width);
                     final WarpingError expected =
-                            Naive.warpingError(
-                                    warped, Planes.rows(proposal, width), threshold, radius);
+                            NaiveEvaluation.warpingError(
+                                    warped, DrawnPlanes.rows(proposal, width), threshold, radius);
                     final String where = "radius " + radius + ", threshold " + threshold;
                     assertArrayEquals(
                             warped,
-                            Planes.rows(Warping.of(truth, map, threshold).warped(), width),
+                            DrawnPlanes.rows(Warping.of(truth, map, threshold).warped(), width),
                             where);
                     assertEquals(
                             expected, MismatchMap.of(truth, map, threshold, radius).error(), where);
@@ -150,10 +150,10 @@ class MismatchMapTest {
     void otherSizesAreRefused() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> MismatchMap.of(new boolean[3], Planes.proposal("##"), 0.5, RADIUS));
+                () -> MismatchMap.of(new boolean[3], DrawnPlanes.proposal("##"), 0.5, RADIUS));
     }
 
     private static WarpingError error(final String[] truth, final String[] proposal) {
-        return MismatchMap.of(Planes.mask(truth), Planes.proposal(proposal), 0.5, RADIUS).error();
+        return MismatchMap.of(DrawnPlanes.mask(truth), DrawnPlanes.proposal(proposal), 0.5, RADIUS).error();
     }
 }

@@ -83,7 +83,7 @@ class RegionAgreementTest {
             proposal[i] = truth[i] / 2;
         }
         final RegionAgreement agreement = RegionAgreement.of(truth, 8, proposal, 12);
-        assertEquals(Naive.pairs(truth, proposal), agreement.pairs());
+        assertEquals(NaiveEvaluation.pairs(truth, proposal), agreement.pairs());
         final IntPredicate[] inTruth = segments(8, (id, i) -> truth[i] == id);
         final IntPredicate[] inProposal =
                 segments(
@@ -96,9 +96,9 @@ class RegionAgreementTest {
                                         inTruth[k % inTruth.length].and(
                                                 inProposal[k / inTruth.length]))
                         .toArray(IntPredicate[]::new);
-        final double h = Naive.entropy(truth, inTruth);
-        final double g = Naive.entropy(truth, inProposal);
-        final double joint = Naive.entropy(truth, inBoth);
+        final double h = NaiveEvaluation.entropy(truth, inTruth);
+        final double g = NaiveEvaluation.entropy(truth, inProposal);
+        final double joint = NaiveEvaluation.entropy(truth, inBoth);
         assertEquals(2 * joint - h - g, agreement.variationOfInformation(), 1e-10);
         assertEquals(2 * (h + g - joint) / (h + g), agreement.vInfo(), 1e-10);
     }

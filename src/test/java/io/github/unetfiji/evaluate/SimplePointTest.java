@@ -18,7 +18,7 @@ class SimplePointTest {
                 plane[1 + DY[k]][1 + DX[k]] = ((neighbours >> k) & 1) == 1;
             }
             assertEquals(
-                    Naive.simple(plane, 1, 1),
+                    NaiveEvaluation.simple(plane, 1, 1),
                     SimplePoint.isSimple(neighbours),
                     Integer.toBinaryString(neighbours));
             simple += SimplePoint.isSimple(neighbours) ? 1 : 0;

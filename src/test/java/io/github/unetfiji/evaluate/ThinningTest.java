@@ -15,29 +15,29 @@ class ThinningTest {
 
     @Test
     void aThickMembraneBecomesALineInItsMiddle() {
-        assertArrayEquals(Planes.mask("###.###", "###.###"), thin("##...##", "##...##"));
+        assertArrayEquals(DrawnPlanes.mask("###.###", "###.###"), thin("##...##", "##...##"));
     }
 
     @Test
     void theLeftCellWinsThePixelMoreOfAnEvenMembrane() {
-        assertArrayEquals(Planes.mask("###.##", "###.##"), thin("##..##", "##..##"));
+        assertArrayEquals(DrawnPlanes.mask("###.##", "###.##"), thin("##..##", "##..##"));
     }
 
     @Test
     void aHoleIsFilled() {
-        assertArrayEquals(Planes.mask("#####", "#####", "#####"), thin("#####", "#...#", "#####"));
+        assertArrayEquals(DrawnPlanes.mask("#####", "#####", "#####"), thin("#####", "#...#", "#####"));
     }
 
     @Test
     void noCellBecomesOne() {
-        assertArrayEquals(Planes.mask("###", "###"), thin("...", "..."));
+        assertArrayEquals(DrawnPlanes.mask("###", "###"), thin("...", "..."));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void cellsOnlyGrowAndStayApart(final long seed) {
         final int width = 23;
-        final float[] blobs = Planes.blobs(seed, width, 17);
+        final float[] blobs = DrawnPlanes.blobs(seed, width, 17);
         final boolean[] mask = new boolean[blobs.length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = blobs[i] > 0.5;
@@ -59,7 +59,7 @@ class ThinningTest {
     }
 
     private static boolean[] thin(final String... rows) {
-        final LabelMap thinned = Thinning.of(components(Planes.mask(rows), rows[0].length()));
+        final LabelMap thinned = Thinning.of(components(DrawnPlanes.mask(rows), rows[0].length()));
         final boolean[] mask = new boolean[thinned.labels().length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = thinned.labels()[i] > 0;

@@ -49,7 +49,7 @@ class ResultImageTest {
     @Test
     void classes() {
         for (final boolean streamed : new boolean[] {false, true}) {
-            final Planes planes = new Planes(4, 3, 6, 1, false);
+            final NumberedPlanes planes = new NumberedPlanes(4, 3, 6, 1, false);
             final ImagePlus like = input(2, 3, 2);
             final ImagePlus result =
                     streamed
@@ -74,7 +74,7 @@ class ResultImageTest {
         final ImagePlus like = input(1, 2, 3);
         final ImagePlus result =
                 ResultImage.of(
-                        new Planes(4, 3, 6, 2, true), like, "result", List.of("back", "cell"));
+                        new NumberedPlanes(4, 3, 6, 2, true), like, "result", List.of("back", "cell"));
         assertFits(result, 2, 2, 3);
         assertEquals(32, result.getBitDepth());
         assertEquals(0, result.getDisplayRangeMin());
@@ -97,7 +97,7 @@ class ResultImageTest {
     })
     void streamedToAFileEqualsInMemory(
             final int channels, final int slices, final int frames, final boolean real) {
-        final Planes planes = new Planes(4, 3, slices * frames, channels, real);
+        final NumberedPlanes planes = new NumberedPlanes(4, 3, slices * frames, channels, real);
         final ImagePlus like = input(1, slices, frames);
         final List<String> labels = channels == 2 ? List.of("back", "cell") : List.of();
         final ImagePlus inMemory = ResultImage.of(planes, like, "result", labels);

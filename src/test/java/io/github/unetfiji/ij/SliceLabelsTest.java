@@ -66,7 +66,7 @@ class SliceLabelsTest {
         for (final boolean streamed : new boolean[] {true, false}) {
             for (final ImagePlus like : List.of(image(1, "only"), image(1, null, "second", null))) {
                 final int slices = like.getStackSize();
-                final Planes planes = new Planes(4, 3, slices, 1, false);
+                final NumberedPlanes planes = new NumberedPlanes(4, 3, slices, 1, false);
                 final Path file = folder.resolve("a.tif");
                 ImageFiles.writeTiff(
                         streamed

@@ -18,7 +18,7 @@ class StreamedResultTest {
     @Test
     void everySliceIsAskedForOnceInARow(@TempDir final Path folder) {
         final List<Integer> asked = new ArrayList<>();
-        final Planes planes = new Planes(4, 3, 3, 2, true);
+        final NumberedPlanes planes = new NumberedPlanes(4, 3, 3, 2, true);
         final PlaneSource counting =
                 new PlaneSource() {
                     @Override

@@ -28,7 +28,7 @@ class TiffFileTest {
         like.getCalibration().pixelWidth = 4;
         like.getCalibration().pixelDepth = 50;
         return ResultImage.streamed(
-                new Planes(7, 5, slices, real ? 2 : 1, real),
+                new NumberedPlanes(7, 5, slices, real ? 2 : 1, real),
                 like,
                 "result",
                 real ? List.of("background", "cell") : List.of());

@@ -226,10 +226,10 @@ class AveragedInferenceTest {
 
     @Test
     void sentences() {
-        assertEquals(Averaging.ROTATIONS, Averaging.of("rotations"));
+        assertEquals(Averaging.ROTATIONS, SegmentationKeys.AVERAGING.read("rotations"));
         assertEquals(
                 "The averaging is 'all', but must be none, rotations or dihedral.",
-                assertThrows(UNetException.class, () -> Averaging.of("all")).getMessage());
+                assertThrows(UNetException.class, () -> SegmentationKeys.AVERAGING.read("all")).getMessage());
         assertEquals(
                 "The uncertainty is the deviation over versions of the image, so averaging must be"
                         + " rotations or dihedral, but it is none.",

@@ -154,10 +154,10 @@ class InstancesTest {
                 "The threshold is 1.5, but must be from 0 to 1.",
                 sentence(() -> settings(1.5, Split.NONE, 0, false)));
         assertEquals(
-                "The smallest object is -1 px, but must be 0 or more.",
+                "The smallest object is -1, but must be 0 or more px.",
                 sentence(() -> settings(0.5, Split.NONE, -1, false)));
         assertEquals(
-                "The height is 0.0 px, but must be a number above 0.",
+                "The height is 0.0, but must be above 0 px.",
                 sentence(() -> new InstanceSettings(0.5, Split.NONE, 0, 0, false)));
         assertEquals(
                 "The split is 'cut', but must be none or watershed.",

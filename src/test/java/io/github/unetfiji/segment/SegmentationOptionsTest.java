@@ -1,10 +1,14 @@
 package io.github.unetfiji.segment;
 
+import static io.github.unetfiji.segment.SegmentationKeys.THRESHOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.model.Postprocessing;
+import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.setting.Settings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,11 +77,46 @@ class SegmentationOptionsTest {
                 "The threshold is NaN, but must be from 0 to 1.",
                 refusal(builder().optObjectThreshold(Double.NaN)));
         assertEquals(
-                "The height is 0.0 px, but must be a number above 0.",
+                "The height is 0.0, but must be above 0 px.",
                 refusal(builder().optNeckHeight(0)));
         assertEquals(
-                "The smallest object is -1 px, but must be 0 or more.",
+                "The smallest object is -1, but must be 0 or more px.",
                 refusal(builder().optSmallest(-1)));
+    }
+
+    @Test
+    void whatStandsInKeys() {
+        assertEquals(SegmentationOptions.DEFAULT, builder().with(Settings.DEFAULTS).build());
+        assertEquals(
+                SegmentationOptions.DEFAULT,
+                builder().with(Settings.DEFAULTS.with(THRESHOLD, -0.0)).build());
+        assertEquals(
+                builder()
+                        .optScaling(Scaling.OFF)
+                        .optAveraging(Averaging.DIHEDRAL)
+                        .optThreshold(0.3)
+                        .optSplit(Split.NONE)
+                        .optNeckHeight(2)
+                        .optSmallest(7)
+                        .optLink(true)
+                        .optTile(188)
+                        .optDevice(ComputeDevice.CPU)
+                        .optPrecision(Precision.BFLOAT16)
+                        .build(),
+                builder()
+                        .with(
+                                Settings.DEFAULTS
+                                        .with(SegmentationKeys.SCALE, Scaling.OFF)
+                                        .with(SegmentationKeys.AVERAGING, Averaging.DIHEDRAL)
+                                        .with(THRESHOLD, 0.3)
+                                        .with(SegmentationKeys.SPLIT, "none")
+                                        .with(SegmentationKeys.HEIGHT, 2.0)
+                                        .with(SegmentationKeys.SMALLEST, 7)
+                                        .with(SegmentationKeys.LINK, true)
+                                        .with(SegmentationKeys.TILE, 188)
+                                        .with(ComputeDevice.SETTING, "cpu")
+                                        .with(Precision.SETTING, "bfloat16"))
+                        .build());
     }
 
     private static String refusal(final SegmentationOptions.Builder options) {

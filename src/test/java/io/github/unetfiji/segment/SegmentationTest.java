@@ -272,7 +272,7 @@ class SegmentationTest {
         assertEquals(OutputKind.CLASSES, OutputKind.of("classes"));
         assertEquals("probabilities", OutputKind.PROBABILITIES.key());
         assertEquals(
-                "The output is 'mask', but must be probabilities, classes, instances or uncertainty.",
+                "The output is 'mask', but must be instances, classes, probabilities or uncertainty.",
                 assertThrows(UNetException.class, () -> OutputKind.of("mask")).getMessage());
     }
 }

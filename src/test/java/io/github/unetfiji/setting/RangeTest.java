@@ -55,6 +55,7 @@ class RangeTest {
 
     @Test
     void zeroMayStandAlone() {
+        assertEquals(Range.ALL.atLeast(0), Range.ALL.above(0).withZero());
         final Range range = Range.of(4, 8).withZero();
         assertTrue(range.contains(0));
         assertFalse(range.contains(1));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unetfiji.stack.SliceSequence.Position;
-import io.github.unetfiji.stack.SliceSequence.Range;
+import io.github.unetfiji.stack.SliceSequence.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,11 +27,11 @@ class SliceSequenceTest {
     }
 
     @Test
-    void theRangesOfTheImagesJoin() {
+    void theSpansOfTheImagesJoin() {
         final SliceSequence slices = SliceSequence.of(List.of("ab", "c", "def"), String::length);
-        assertEquals(new Range(0, 2), slices.range(0));
-        assertEquals(new Range(2, 3), slices.range(1));
-        assertEquals(new Range(3, 6), slices.range(2));
+        assertEquals(new Span(0, 2), slices.span(0));
+        assertEquals(new Span(2, 3), slices.span(1));
+        assertEquals(new Span(3, 6), slices.span(2));
     }
 
     @Test
@@ -52,7 +52,7 @@ class SliceSequenceTest {
         final SliceSequence slices = SliceSequence.of(List.of(2, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> slices.get(3));
         assertThrows(IndexOutOfBoundsException.class, () -> slices.get(-1));
-        assertThrows(IndexOutOfBoundsException.class, () -> slices.range(2));
+        assertThrows(IndexOutOfBoundsException.class, () -> slices.span(2));
         assertThrows(IllegalArgumentException.class, () -> SliceSequence.of(List.of(2, 0)));
     }
 

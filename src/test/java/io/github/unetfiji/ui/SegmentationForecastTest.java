@@ -8,7 +8,7 @@ import ij.process.ByteProcessor;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
-import io.github.unetfiji.segment.Scaling;
+import io.github.unetfiji.segment.SegmentationKeys;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
@@ -29,7 +29,7 @@ class SegmentationForecastTest {
                         folder.resolve("model.zip").toFile(),
                         SegmentationOptions.builder()
                                 .optDevice(ComputeDevice.CPU)
-                                .optScaling(Scaling.of(scale))
+                                .optScaling(SegmentationKeys.SCALE.read(scale))
                                 .build(),
                         image);
         // NB: the free memory changes from moment to moment.

@@ -1,9 +1,9 @@
 package io.github.unetfiji.augment;
 
 /** The slow and obvious way, in double, straight from the definitions. */
-final class Naive {
+final class NaiveWarp {
 
-    private Naive() {}
+    private NaiveWarp() {}
 
     static double keys(final double distance) {
         final double a = -0.5;

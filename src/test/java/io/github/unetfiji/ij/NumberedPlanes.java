@@ -2,8 +2,8 @@ package io.github.unetfiji.ij;
 
 import io.github.unetfiji.stack.PlaneSource;
 
-/** Planes whose pixels tell where they are: slice, channel, and index. */
-record Planes(int width, int height, int slices, int channels, boolean real)
+/** NumberedPlanes whose pixels tell where they are: slice, channel, and index. */
+record NumberedPlanes(int width, int height, int slices, int channels, boolean real)
         implements PlaneSource {
 
     @Override

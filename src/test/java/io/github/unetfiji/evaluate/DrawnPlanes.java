@@ -4,9 +4,9 @@ import io.github.unetfiji.labels.LabelMap;
 import java.util.Random;
 
 /** Small planes written as text, and random ones. */
-final class Planes {
+final class DrawnPlanes {
 
-    private Planes() {}
+    private DrawnPlanes() {}
 
     /** '#' is cell, everything else membrane; one string a row. */
     static boolean[] mask(final String... rows) {

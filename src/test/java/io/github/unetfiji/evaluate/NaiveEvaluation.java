@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** The definitions word for word, at any cost: what the fast code is held against. */
-final class Naive {
+final class NaiveEvaluation {
 
     private static final int[] DX = {-1, 0, 1, -1, 1, -1, 0, 1};
     private static final int[] DY = {-1, -1, -1, 0, 0, 1, 1, 1};
 
-    private Naive() {}
+    private NaiveEvaluation() {}
 
     /** Components of the true pixels by flood filling, 1..n; 0 elsewhere and outside. */
     static int[][] components(final boolean[][] mask, final boolean corners) {

@@ -2,10 +2,10 @@ package io.github.unetfiji.augment;
 
 import java.util.SplittableRandom;
 
-/** Planes to test with. */
-final class Planes {
+/** RandomPlanes to test with. */
+final class RandomPlanes {
 
-    private Planes() {}
+    private RandomPlanes() {}
 
     static float[] noise(final int size, final long seed) {
         final SplittableRandom random = new SplittableRandom(seed);
