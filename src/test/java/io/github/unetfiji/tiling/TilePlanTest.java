@@ -174,4 +174,32 @@ class TilePlanTest {
             }
         }
     }
+
+    /** A volume of 100,000^3 px has more tiles than an int counts. */
+    @Test
+    void moreTilesThanAnIntCounts() {
+        final int side = 100_000;
+        final AxisGeometry axis = AxisGeometry.window("filter", 1);
+        final TilePlan plan =
+                TilePlan.of(
+                        TileGeometry.of(axis, axis, axis),
+                        new int[] {side, side, side},
+                        new int[] {34, 34, 34});
+        final long index = plan.tileAt(99_999, 99_999, 99_999);
+        assertEquals(3_125L * 3_125 * 3_125 - 1, index);
+        assertEquals(99_968, plan.tile(index).min(2));
+        assertEquals(3_125L * 3_125 * 3_125 * 34 * 34 * 34, plan.computedPixels());
+    }
+
+    /** Of 100,000^5 px no long counts the pixels. */
+    @Test
+    void morePixelsThanALongCounts() {
+        final AxisGeometry axis = AxisGeometry.window("filter", 50_000);
+        final TilePlan plan =
+                TilePlan.fewestPixels(
+                        TileGeometry.of(axis, axis, axis, axis, axis),
+                        new int[] {2, 2, 2, 2, 2},
+                        Long.MAX_VALUE);
+        assertEquals("100001x100001x100001x100001x100001", plan.inputText());
+    }
 }
