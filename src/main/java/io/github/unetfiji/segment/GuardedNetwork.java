@@ -1,23 +1,16 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.Progress;
 import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.tiling.TileNetwork;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A network that computes tiles of a slice while something else guards it, and tells after each how many there are.
+ * A network that computes tiles while something else guards it.
  *
  * @param network computes
  * @param guard runs a computation when it may
- * @param tiles of the slice
- * @param progress told after every tile; its cancelling is obeyed before every tile
- * @param computed tiles so far
  */
-record GuardedNetwork(
-        TileNetwork network, Guard guard, int tiles, Progress progress, AtomicInteger computed)
-        implements TileNetwork {
+record GuardedNetwork(TileNetwork network, Guard guard) implements TileNetwork {
 
     /** Runs a computation when it may. */
     @FunctionalInterface
@@ -42,10 +35,6 @@ record GuardedNetwork(
 
     @Override
     public float[] compute(final float[] block, final int[] size) {
-        progress.checkCancelled();
-        final float[] output = guard.run(() -> network.compute(block, size));
-        // NB: a tile that was forgotten is computed again.
-        progress.report(Math.min(computed.incrementAndGet(), tiles), tiles, "tile");
-        return output;
+        return guard.run(() -> network.compute(block, size));
     }
 }

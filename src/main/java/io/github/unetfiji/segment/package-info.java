@@ -9,7 +9,7 @@
  * <pre>
  * try (Segmenter segmenter = Segmenter.of(ModelPackage.read(Path.of("cells.zip")))) {
  *     Segmentation result = segmenter.segment(image);
- *     ImageStack&lt;UnsignedIntType&gt; cells = result.instances();
+ *     CalibratedImage&lt;UnsignedIntType&gt; cells = result.instances();
  * }
  * </pre>
  */
