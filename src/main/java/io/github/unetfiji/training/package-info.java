@@ -4,7 +4,7 @@
  * from {@link io.github.unetfiji.training.Training}.
  *
  * <pre>
- * TrainingSettings settings = TrainingSettings.builder().optFeatures(32).optIterations(2000).optValidation("19-20").build();
+ * TrainingSettings settings = TrainingSettings.builder().with(FEATURES, 32).with(ITERATIONS, 2000).with(VALIDATION, "19-20").build();
  * Training.Result result =
  *         Training.of("my cells", images, settings)
  *                 .optModelFile(Path.of("my-cells.zip"))

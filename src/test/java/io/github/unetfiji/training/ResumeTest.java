@@ -116,7 +116,7 @@ class ResumeTest {
             final String optimizer, final String schedule, final double average, final int stop) {
         final TrainingSettings.Builder settings =
                 tiny().with(OPTIMIZER, TrainingKeys.OPTIMIZER.read(optimizer))
-                        .with(SCHEDULE, Schedule.of(schedule))
+                        .with(SCHEDULE, SCHEDULE.read(schedule))
                         .with(AVERAGE, average)
                         .with(WARMUP, 2);
         final Training.Result whole = Training.of("cells", SQUARES, settings.build()).run();
