@@ -191,15 +191,16 @@ class TilePlanTest {
         assertEquals(3_125L * 3_125 * 3_125 * 34 * 34 * 34, plan.computedPixels());
     }
 
-    /** Of 100,000^5 px no long counts the pixels. */
+    /** Where no long counts the pixels of a tile, it is too large. */
     @Test
     void morePixelsThanALongCounts() {
-        final AxisGeometry axis = AxisGeometry.window("filter", 50_000);
+        final AxisGeometry axis = new AxisGeometry("blocks", 50_000, 0, 50_000);
+        final int side = 100_000;
         final TilePlan plan =
                 TilePlan.fewestPixels(
                         TileGeometry.of(axis, axis, axis, axis, axis),
-                        new int[] {2, 2, 2, 2, 2},
-                        Long.MAX_VALUE);
-        assertEquals("100001x100001x100001x100001x100001", plan.inputText());
+                        new int[] {side, side, side, side, side},
+                        1L << 60);
+        assertEquals("50000x50000x50000x50000x50000", plan.inputText());
     }
 }
