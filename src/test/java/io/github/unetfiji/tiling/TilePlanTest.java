@@ -194,13 +194,13 @@ class TilePlanTest {
     /** Where no long counts the pixels of a tile, it is too large. */
     @Test
     void morePixelsThanALongCounts() {
-        final AxisGeometry axis = new AxisGeometry("blocks", 50_000, 0, 50_000);
-        final int side = 100_000;
+        final AxisGeometry axis = new AxisGeometry("blocks", 33_000, 0, 33_000);
+        final int side = 66_000;
         final TilePlan plan =
                 TilePlan.fewestPixels(
-                        TileGeometry.of(axis, axis, axis, axis, axis),
-                        new int[] {side, side, side, side, side},
+                        TileGeometry.of(axis, axis, axis, axis),
+                        new int[] {side, side, side, side},
                         1L << 60);
-        assertEquals("50000x50000x50000x50000x50000", plan.inputText());
+        assertEquals("33000x33000x33000x33000", plan.inputText());
     }
 }
