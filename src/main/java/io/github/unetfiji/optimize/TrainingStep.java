@@ -105,7 +105,8 @@ public final class TrainingStep implements PatchLearner {
             }
         } catch (final EngineException e) {
             if (OutOfMemoryException.isCause(e)) {
-                // NB: no OutOfMemoryException, after which a smaller patch is tried: some parameters are moved.
+                // NB: no OutOfMemoryException, after which a smaller patch is tried: some
+                // parameters are moved.
                 throw new UNetException(
                         String.format(
                                 Locale.ROOT,

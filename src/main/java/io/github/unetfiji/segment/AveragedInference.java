@@ -75,7 +75,8 @@ final class AveragedInference implements SliceClassifier {
             final int height,
             final Progress progress,
             final Sink sink) {
-        // NB: all counted before the first is computed: there are more tiles if memory does not suffice.
+        // NB: all counted before the first is computed: there are more tiles if memory does not
+        // suffice.
         final Map<Symmetry, Integer> tiles = new EnumMap<>(Symmetry.class);
         averaging.symmetries().forEach(s -> tiles.put(s, tiles(s, width, height)));
         final int total = tiles.values().stream().mapToInt(Integer::intValue).sum();

@@ -48,8 +48,7 @@ public record CalibratedImage<T>(
                             + axes
                             + ".");
         }
-        if (Set.copyOf(axes).size() != axes.size()
-                || !axes.containsAll(List.of(Axis.X, Axis.Y))) {
+        if (Set.copyOf(axes).size() != axes.size() || !axes.containsAll(List.of(Axis.X, Axis.Y))) {
             throw new UNetException(
                     "The axes of the image '"
                             + name

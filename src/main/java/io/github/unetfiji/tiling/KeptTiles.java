@@ -25,8 +25,7 @@ public final class KeptTiles {
      * @param outputs values of a pixel
      * @param tiles computes the tile of an index: (output, .., y, x), x fastest
      */
-    public KeptTiles(
-            final TilePlan plan, final int outputs, final LongFunction<float[]> tiles) {
+    public KeptTiles(final TilePlan plan, final int outputs, final LongFunction<float[]> tiles) {
         this.plan = plan;
         this.outputs = outputs;
         this.tiles = new SoftCache<>(tiles);
@@ -71,8 +70,7 @@ public final class KeptTiles {
         }
         final int[] whole = withOutputs(size);
         final float[] part = new float[Math.toIntExact(Intervals.numElements(whole))];
-        SubArrayCopy.copy(
-                values, withOutputs(tileSize), start, part, whole, new int[n + 1], whole);
+        SubArrayCopy.copy(values, withOutputs(tileSize), start, part, whole, new int[n + 1], whole);
         return part;
     }
 }

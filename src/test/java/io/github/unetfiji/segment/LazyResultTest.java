@@ -15,23 +15,23 @@ import io.github.unetfiji.stack.Axis;
 import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
-import net.imglib2.FinalInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
-import org.junit.jupiter.api.Timeout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedIntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The results of a segmentation as images: slices that are computed when they are read. */
 class LazyResultTest {
@@ -241,9 +241,7 @@ class LazyResultTest {
             final RandomAccessibleInterval<FloatType> p = result.probabilities().pixels();
             final float[] block = new float[3 * W * H];
             PrimitiveBlocks.of(p, PrimitiveBlocks.OnFallback.FAIL)
-                    .copy(
-                            FinalInterval.createMinSize(0, 0, 0, 2, 1, W, H, 3, 1, 1),
-                            block);
+                    .copy(FinalInterval.createMinSize(0, 0, 0, 2, 1, W, H, 3, 1, 1), block);
             assertArrayEquals(result.probabilities(5), block);
         }
     }
@@ -254,8 +252,7 @@ class LazyResultTest {
     void aStreamAndLazyImagesWhileTheSegmenterIsClosed() throws InterruptedException {
         for (final Averaging averaging : List.of(Averaging.NONE, Averaging.ROTATIONS)) {
             final Segmenter segmenter =
-                    Segmenter.of(
-                            MODEL, Cpu.options().optTile(20).optAveraging(averaging).build());
+                    Segmenter.of(MODEL, Cpu.options().optTile(20).optAveraging(averaging).build());
             final Segmentation result = segmenter.segment(image());
             final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
             final RandomAccessibleInterval<FloatType> p = result.probabilities().pixels();

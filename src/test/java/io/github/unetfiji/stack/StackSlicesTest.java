@@ -7,17 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.tiling.TestImages;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import net.imglib2.type.numeric.integer.UnsignedShortType;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.type.NativeType;
-import net.imglib2.img.planar.PlanarImgFactory;
-import net.imglib2.img.cell.CellImgFactory;
-import net.imglib2.img.ImgFactory;
-import net.imglib2.img.Img;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,8 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.ImgFactory;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.cell.CellImgFactory;
+import net.imglib2.img.planar.PlanarImgFactory;
+import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.ConstantUtils;
 import net.imglib2.view.Views;
@@ -34,6 +32,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slices of images of ImgLib2. */
 class StackSlicesTest {
@@ -181,7 +181,11 @@ class StackSlicesTest {
         check(type, new PlanarImgFactory<>(of));
         for (final int[] cell :
                 new int[][] {
-                    {5, 4, 1, 1, 1}, {5, 4, 2, 1, 1}, {9, 9, 9, 1, 1}, {5, 2, 2, 1, 1}, {5, 4, 2, 3, 1}
+                    {5, 4, 1, 1, 1},
+                    {5, 4, 2, 1, 1},
+                    {9, 9, 9, 1, 1},
+                    {5, 2, 2, 1, 1},
+                    {5, 4, 2, 3, 1}
                 }) {
             check(type, new CellImgFactory<>(of, cell));
         }
@@ -225,9 +229,7 @@ class StackSlicesTest {
                                                                         new FloatType(),
                                                                         new net.imglib2
                                                                                 .FinalInterval(
-                                                                                1,
-                                                                                1,
-                                                                                100_000,
+                                                                                1, 1, 100_000,
                                                                                 30_000)),
                                                         Axis.X,
                                                         Axis.Y,

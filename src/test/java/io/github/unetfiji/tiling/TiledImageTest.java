@@ -228,9 +228,7 @@ class TiledImageTest {
     void aPlanForAnotherFunction() {
         assertThrows(
                 IllegalArgumentException.class,
-                () ->
-                        TiledImage.of(
-                                VOLUME, NaiveUNet.isotropic(1), plan(NaiveUNet.isotropic(2))));
+                () -> TiledImage.of(VOLUME, NaiveUNet.isotropic(1), plan(NaiveUNet.isotropic(2))));
     }
 
     @Test

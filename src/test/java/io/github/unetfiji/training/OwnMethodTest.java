@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -232,13 +232,9 @@ class OwnMethodTest {
                 failure,
                 assertThrows(
                         IllegalStateException.class,
-                        () ->
-                                saved(0).optResume(true)
-                                        .optOptimizer(RMSPROP, () -> failing)
-                                        .run()));
+                        () -> saved(0).optResume(true).optOptimizer(RMSPROP, () -> failing).run()));
         assertTrue(failing.closed);
-        assertEquals(
-                whole, rmsProp(saved(0)).optResume(true).run().model().parameters());
+        assertEquals(whole, rmsProp(saved(0)).optResume(true).run().model().parameters());
     }
 
     @Test

@@ -26,7 +26,6 @@ import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.YamlMap;
 import io.github.unetfiji.network.Parameters;
-import io.github.unetfiji.optimize.Schedule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
