@@ -48,8 +48,7 @@ public final class ResultTruths {
         }
         final List<Path> truths = FolderRun.inputs(truth, into);
         final UnaryOperator<ImagePair> reading =
-                ImagePair.asTruthOf(
-                        PredictionKind.of(kind.key()), () -> ModelPackage.read(model));
+                ImagePair.asTruthOf(PredictionKind.of(kind.key()), () -> ModelPackage.read(model));
         final List<FilePair> pairs =
                 FilePair.of(
                         new FilePair.Group("input", input.toFile(), List.copyOf(targets.keySet())),

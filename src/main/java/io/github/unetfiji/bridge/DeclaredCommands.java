@@ -114,9 +114,7 @@ public final class DeclaredCommands extends AbstractService implements SciJavaSe
         @SuppressWarnings("unchecked") // NB: an input with choices is a text.
         @Override
         public List<T> getChoices() {
-            return declared.choices().isEmpty()
-                    ? super.getChoices()
-                    : (List<T>) declared.choices();
+            return declared.choices().isEmpty() ? super.getChoices() : (List<T>) declared.choices();
         }
 
         @SuppressWarnings("unchecked") // NB: made of the type of the input.

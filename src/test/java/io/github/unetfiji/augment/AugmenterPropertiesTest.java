@@ -31,7 +31,8 @@ class AugmenterPropertiesTest {
         for (int v = 0; v < patch; v++) {
             for (int u = 0; u < patch; u++) {
                 final int from =
-                        NaiveWarp.mirror(top + v, height) * width + NaiveWarp.mirror(left + u, width);
+                        NaiveWarp.mirror(top + v, height) * width
+                                + NaiveWarp.mirror(left + u, width);
                 for (int c = 0; c < 2; c++) {
                     assertEquals(
                             Float.floatToRawIntBits(slice.channel(c)[from]),

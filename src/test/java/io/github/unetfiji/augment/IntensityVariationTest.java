@@ -108,7 +108,8 @@ class IntensityVariationTest {
         for (int dy = -6; dy <= 6; dy++) {
             for (int dx = -6; dx <= 6; dx++) {
                 final double weight = Math.exp(-(dx * dx + dy * dy) / (2 * 1.7 * 1.7));
-                final int at = NaiveWarp.mirror(y + dy, height) * width + NaiveWarp.mirror(x + dx, width);
+                final int at =
+                        NaiveWarp.mirror(y + dy, height) * width + NaiveWarp.mirror(x + dx, width);
                 sum += weight * plane[at];
                 weights += weight;
             }

@@ -103,8 +103,7 @@ class DeclaredCommandsTest {
                 assertTrue(item.getChoices().contains(value), item::getName);
             }
             if (item.getMinimumValue() instanceof Number least) {
-                assertTrue(
-                        least.doubleValue() <= ((Number) value).doubleValue(), item::getName);
+                assertTrue(least.doubleValue() <= ((Number) value).doubleValue(), item::getName);
             }
         }
     }

@@ -71,7 +71,8 @@ class EvaluationTest {
 
     @Test
     void theLeastWarpingErrorIsLookedForUpToNineTenths() {
-        final LabelMap truth = DrawnPlanes.labels(DrawnPlanes.mask("......", ".####.", "......"), 6);
+        final LabelMap truth =
+                DrawnPlanes.labels(DrawnPlanes.mask("......", ".####.", "......"), 6);
         final ProbabilityMap split = DrawnPlanes.proposal("......", ".#..#.", "......");
         final float[] faint = split.values().clone();
         for (int i = 0; i < faint.length; i++) {
@@ -283,7 +284,8 @@ class EvaluationTest {
 
     private static LabelMap truth(final long seed) {
         final boolean[] mask =
-                ProbabilityMap.of(DrawnPlanes.blobs(seed, WIDTH, HEIGHT), WIDTH, HEIGHT).above(0.45);
+                ProbabilityMap.of(DrawnPlanes.blobs(seed, WIDTH, HEIGHT), WIDTH, HEIGHT)
+                        .above(0.45);
         return DrawnPlanes.labels(mask, WIDTH);
     }
 

@@ -100,17 +100,20 @@ class MismatchMapTest {
     @Test
     void whatTheProposalIsSurestOfIsWarpedFirst() {
         final boolean[] truth = DrawnPlanes.mask(".....", ".###.", ".....");
-        final Warping left = Warping.of(truth, DrawnPlanes.proposal(".....", ".234.", "....."), 0.5);
+        final Warping left =
+                Warping.of(truth, DrawnPlanes.proposal(".....", ".234.", "....."), 0.5);
         assertArrayEquals(DrawnPlanes.mask(".....", "...#.", "....."), left.warped());
         assertArrayEquals(new int[] {8}, left.mismatches());
-        final Warping right = Warping.of(truth, DrawnPlanes.proposal(".....", ".432.", "....."), 0.5);
+        final Warping right =
+                Warping.of(truth, DrawnPlanes.proposal(".....", ".432.", "....."), 0.5);
         assertArrayEquals(DrawnPlanes.mask(".....", ".#...", "....."), right.warped());
     }
 
     @Test
     void ofThoseEquallySureTheLeftGoesFirst() {
         final boolean[] truth = DrawnPlanes.mask(".....", ".###.", ".....");
-        final Warping warping = Warping.of(truth, DrawnPlanes.proposal(".....", ".....", "....."), 0.5);
+        final Warping warping =
+                Warping.of(truth, DrawnPlanes.proposal(".....", ".....", "....."), 0.5);
         assertArrayEquals(new int[] {8}, warping.mismatches());
     }
 
@@ -154,6 +157,7 @@ class MismatchMapTest {
     }
 
     private static WarpingError error(final String[] truth, final String[] proposal) {
-        return MismatchMap.of(DrawnPlanes.mask(truth), DrawnPlanes.proposal(proposal), 0.5, RADIUS).error();
+        return MismatchMap.of(DrawnPlanes.mask(truth), DrawnPlanes.proposal(proposal), 0.5, RADIUS)
+                .error();
     }
 }

@@ -25,7 +25,8 @@ class ThinningTest {
 
     @Test
     void aHoleIsFilled() {
-        assertArrayEquals(DrawnPlanes.mask("#####", "#####", "#####"), thin("#####", "#...#", "#####"));
+        assertArrayEquals(
+                DrawnPlanes.mask("#####", "#####", "#####"), thin("#####", "#...#", "#####"));
     }
 
     @Test

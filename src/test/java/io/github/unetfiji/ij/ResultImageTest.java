@@ -74,7 +74,10 @@ class ResultImageTest {
         final ImagePlus like = input(1, 2, 3);
         final ImagePlus result =
                 ResultImage.of(
-                        new NumberedPlanes(4, 3, 6, 2, true), like, "result", List.of("back", "cell"));
+                        new NumberedPlanes(4, 3, 6, 2, true),
+                        like,
+                        "result",
+                        List.of("back", "cell"));
         assertFits(result, 2, 2, 3);
         assertEquals(32, result.getBitDepth());
         assertEquals(0, result.getDisplayRangeMin());

@@ -54,7 +54,8 @@ class MagnificationTest {
         assertEquals(Magnification.NONE, of(Scaling.AUTO, image, Models.tiny(1, 3, "slice")));
         assertEquals(
                 "The scale is '2', but must be auto or off.",
-                assertThrows(UNetException.class, () -> SegmentationKeys.SCALE.read("2")).getMessage());
+                assertThrows(UNetException.class, () -> SegmentationKeys.SCALE.read("2"))
+                        .getMessage());
     }
 
     @ParameterizedTest

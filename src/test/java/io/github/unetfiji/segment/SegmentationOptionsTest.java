@@ -77,8 +77,7 @@ class SegmentationOptionsTest {
                 "The threshold is NaN, but must be from 0 to 1.",
                 refusal(builder().optObjectThreshold(Double.NaN)));
         assertEquals(
-                "The height is 0.0, but must be above 0 px.",
-                refusal(builder().optNeckHeight(0)));
+                "The height is 0.0, but must be above 0 px.", refusal(builder().optNeckHeight(0)));
         assertEquals(
                 "The smallest object is -1, but must be 0 or more px.",
                 refusal(builder().optSmallest(-1)));
