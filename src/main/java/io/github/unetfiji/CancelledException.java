@@ -5,6 +5,7 @@ public class CancelledException extends UNetException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Nothing was reached that the user should know of. */
     public CancelledException() {
         super("Cancelled.");
     }

@@ -14,10 +14,17 @@ public class UNetException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param message one sentence: what is wrong, what was given, what is allowed
+     */
     public UNetException(final String message) {
         super(shown(message));
     }
 
+    /**
+     * @param message one sentence: what is wrong, what was given, what is allowed
+     * @param cause the failure behind it, for the log
+     */
     public UNetException(final String message, final Throwable cause) {
         super(shown(message), cause);
     }

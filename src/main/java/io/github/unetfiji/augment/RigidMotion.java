@@ -16,6 +16,9 @@ public record RigidMotion(double degrees, boolean flipX, boolean flipY, double s
     /** No rotation, mirroring or scale. */
     public static final RigidMotion NONE = new RigidMotion(0, false, false, 1);
 
+    /**
+     * @throws IllegalArgumentException if the angle is not finite, or the scale is not above 0 and finite
+     */
     public RigidMotion {
         if (!Double.isFinite(degrees) || !(scale > 0) || Double.isInfinite(scale)) {
             throw new IllegalArgumentException(

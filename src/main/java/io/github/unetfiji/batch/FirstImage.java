@@ -12,7 +12,7 @@ public final class FirstImage {
     private File input;
     private Optional<ImagePlus> image = Optional.empty();
 
-    /** Empty if there is none that can be read. */
+    /** The first image of a file or folder; empty if no image can be read. */
     public Optional<ImagePlus> of(final File chosen) {
         if (chosen != null && !chosen.equals(input)) {
             input = chosen;

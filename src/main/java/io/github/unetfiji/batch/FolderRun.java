@@ -89,7 +89,8 @@ public final class FolderRun {
      * @param model file that segments them
      * @param options of the segmentation
      * @param result the files that are written for an image
-     * @throws UNetException if there is no image, two results have one name, or the model cannot be read
+     * @throws UNetException if there is no image, two results have one name, the model cannot be read, or no device is given and
+     *     the engine cannot be loaded
      */
     public static FolderRun of(
             final Path input,
@@ -111,7 +112,7 @@ public final class FolderRun {
     }
 
     /**
-     * The image files to segment. If the folder of the results is their own, the results in it are none of them.
+     * The image files to segment. If the results are written into the folder of the images, they are left out.
      *
      * @param input a folder of images, or an image
      * @param into folder that receives the results
@@ -194,7 +195,7 @@ public final class FolderRun {
      *
      * @param files those that {@link #run} was to segment
      */
-    public String stopped(final List<Path> files) {
+    public String stoppedSentence(final List<Path> files) {
         return String.format(
                 Locale.ROOT,
                 "Cancelled: %d of %s are finished and stay in %s; the same run with \"resume\" goes on"

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides whether a training may replace a model file that exists already, and what its dialog asks before. */
+/** Decides whether a training may replace an existing model file, and makes the question of the dialog about it. */
 final class ReplacedModel {
 
     private static final Answer REPLACE = new Answer("Replace", "overwrite");
@@ -21,7 +21,7 @@ final class ReplacedModel {
      * Whether the model may be replaced: because the user says so, or trains that very model further.
      *
      * @param start model to go on from
-     * @throws io.github.unetfiji.UNetException if there is a model that would be lost; its message tells what to do
+     * @throws io.github.unetfiji.UNetException if there is a model that would be lost; its message tells the user the ways out
      */
     static boolean mayReplace(
             final Path model,

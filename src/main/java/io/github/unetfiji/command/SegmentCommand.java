@@ -128,7 +128,7 @@ public final class SegmentCommand extends SegmentationCommand {
     }
 
     @Override
-    void accompany(final boolean objects) {
+    void proposeOutlinesAndTable(final boolean objects) {
         rois = objects ? AnnotationChoice.OVERLAY : AnnotationChoice.NONE;
         measure = objects;
     }

@@ -149,7 +149,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
                     progress(),
                     new LoggedFailures(log));
         } catch (final CancelledException e) {
-            throw new CancelledException(work.stopped(files), e);
+            throw new CancelledException(work.stoppedSentence(files), e);
         }
     }
 
@@ -162,7 +162,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
     }
 
     @Override
-    void accompany(final boolean objects) {
+    void proposeOutlinesAndTable(final boolean objects) {
         rois = objects;
         measure = objects;
     }

@@ -20,7 +20,7 @@ import org.scijava.command.Previewable;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
-/** What the segmenting commands share: the model, how it runs, and what it gives. */
+/** The inputs that the segmenting commands share: the model, the options of the segmentation, and the output. */
 @SuppressWarnings("unused") // NB: the fields are read by their names.
 abstract class SegmentationCommand extends UNetCommand implements Previewable {
 
@@ -146,12 +146,12 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
     /** An image like those to segment, as far as it is known while the dialog is open. */
     abstract Optional<ImagePlus> example();
 
-    /** What the dialog takes with objects: their outlines and measurements. */
-    abstract void accompany(boolean objects);
+    /** Switches outlines and measurements in the dialog on for objects, and off for other outputs, which have none. */
+    abstract void proposeOutlinesAndTable(boolean objects);
 
     /** Called by the dialog. */
     private void outputChanged() {
-        accompany(kind() == OutputKind.INSTANCES);
+        proposeOutlinesAndTable(kind() == OutputKind.INSTANCES);
     }
 
     @Override

@@ -15,6 +15,9 @@ import net.imglib2.type.numeric.RealType;
  */
 public record AnnotatedImage(String name, SliceSource image, AnnotationSource annotations) {
 
+    /**
+     * @throws UNetException if width, height or number of slices of image and annotations differ
+     */
     public AnnotatedImage {
         if (image.width() != annotations.width()
                 || image.height() != annotations.height()

@@ -11,6 +11,9 @@ import io.github.unetfiji.labels.LabelMap;
  */
 public record AnnotatedSlice(LabelMap cells, LabelMap classes, int contested) {
 
+    /**
+     * @throws io.github.unetfiji.UNetException if the sizes of the two maps differ
+     */
     public AnnotatedSlice {
         cells.checkSameSize(classes, "label image", "class image");
     }

@@ -17,7 +17,7 @@ public final class CommonPixelSize {
     /**
      * The pixel size of the images that have one; empty if none has one, or if they differ: then no size is right for all.
      *
-     * @param warnings hears a sentence if they differ
+     * @param warnings receives a sentence if they differ
      */
     public static Optional<PixelSize> of(
             final List<AnnotatedImage> images, final Consumer<String> warnings) {
@@ -47,7 +47,7 @@ public final class CommonPixelSize {
     /**
      * Compares the pixel size of the images with that of the model that a training goes on from.
      *
-     * @param warnings hears a sentence if they differ
+     * @param warnings receives a sentence if they differ
      */
     public static void compare(
             final Optional<PixelSize> images,

@@ -1,11 +1,9 @@
 package io.github.unetfiji.dataset;
 
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.labels.ConnectedComponents;
 import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.labels.SeparationBorder;
-import io.github.unetfiji.text.MacroWord;
 
 /** The meaning of the values of a label image. */
 public enum LabelKind {
@@ -19,20 +17,6 @@ public enum LabelKind {
 
     /** How many px of each of two touching cells become background, see {@link #INSTANCES}. */
     public static final int SEPARATION = 1;
-
-    /** The macro's word for it. */
-    public String key() {
-        return MacroWord.of(this);
-    }
-
-    /**
-     * The kind as the user names it.
-     *
-     * @throws UNetException if it is none
-     */
-    public static LabelKind of(final String key) {
-        return MacroWord.find(LabelKind.class, "kind of labels", key);
-    }
 
     /**
      * The cells whose distances make the border weights: one id each.

@@ -305,8 +305,9 @@ public final class Network implements TileNetwork, AutoCloseable {
         }
     }
 
+    /** NB: waits for a tile that another thread computes, since libtorch would crash. */
     @Override
-    public void close() {
+    public synchronized void close() {
         model.close();
     }
 }

@@ -27,6 +27,10 @@ public final class OutOfMemoryException extends TileTooLargeException {
                     "could not create a memory",
                     "could not execute a primitive");
 
+    /**
+     * @param message which tile or patch, in one sentence
+     * @param cause the engine's failure, or null
+     */
     public OutOfMemoryException(final String message, final Throwable cause) {
         super(message, cause);
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes comma-separated tables for spreadsheets and ImageJ, also of texts that come from files.
+ * Writes comma-separated tables for spreadsheets and ImageJ. Texts of unknown origin do no harm there.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -20,8 +20,8 @@ public final class Csv {
     private Csv() {}
 
     /**
-     * Makes a text that comes from a file fit for a cell of a table, also of one of ImageJ's: one line, never a formula, and with
-     * single instead of double quotes.
+     * Makes a text of unknown origin safe for a cell of a table, also of an ImageJ table: one line, never a formula, with single
+     * instead of double quotes.
      *
      * <p>NB: ImageJ puts a cell with a comma between quotes when it saves a table, but lets quotes within as they are.
      */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 
-/** Locks on files, by which programs, and the threads of one, keep out of each other's way. */
+/** Locks on files. Programs, and the threads of one program, exclude each other by them. */
 public final class FileLocks {
 
     private FileLocks() {}

@@ -111,8 +111,7 @@ public final class ImageFiles {
     }
 
     /**
-     * The files without those that are results of others among them, as they are where results were
-     * written into the folder of the images.
+     * Leaves out the results of other files in the list, for a folder that holds images and their results.
      *
      * @param endings of the names of results, such as {@code -classes.tif}
      */

@@ -114,23 +114,6 @@ public final class LabelMap {
         return value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value);
     }
 
-    /**
-     * A copy in which the pixels of a mask are {@link #IGNORE}.
-     *
-     * @param mask true = ignore, (x, y) of the size of this map
-     * @throws IllegalArgumentException if the mask has another number of pixels
-     */
-    public LabelMap ignoring(final boolean[] mask) {
-        checkSize(mask.length, width, height);
-        final int[] copy = labels.clone();
-        for (int i = 0; i < copy.length; i++) {
-            if (mask[i]) {
-                copy[i] = IGNORE;
-            }
-        }
-        return new LabelMap(copy, width, height);
-    }
-
     /** The plane itself, index = y * width + x; not a copy. */
     public int[] labels() {
         return labels;

@@ -56,6 +56,10 @@ public record UNetModel(
                 Optional.empty());
     }
 
+    /**
+     * @throws UNetException if there is not one class name for each class of the network, or not one intensity range for each
+     *     channel where the normalisation needs them
+     */
     public UNetModel {
         // NB: whoever wrote them: they are shown in windows, tables and terminals.
         name = Legible.line(name);

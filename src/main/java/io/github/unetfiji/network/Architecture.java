@@ -116,6 +116,9 @@ public record Architecture(int depth, int features, int channels, int classes, d
         }
     }
 
+    /**
+     * @throws UNetException if a number is out of its range, or the deepest layer does not fit into an array
+     */
     public Architecture {
         DEPTH.check(depth);
         FEATURES.check(features);
@@ -162,11 +165,6 @@ public record Architecture(int depth, int features, int channels, int classes, d
         return features << level;
     }
 
-    /** Number of convolutions, up-convolutions included: 23 at depth 4. */
-    public int convolutionCount() {
-        return layers().size();
-    }
-
     /** Number of trainable values. */
     public long parameterCount() {
         long count = 0;
@@ -204,19 +202,12 @@ public record Architecture(int depth, int features, int channels, int classes, d
     }
 
     /**
-     * Memory that a forward pass needs at its peak, at most: at full resolution the skip connection,
-     * the concatenation of twice as many features, and a convolution's output; in float32 also the
-     * tile, its logits and its probabilities. Parameters are not in it.
+     * Memory for each pixel of a tile that a forward pass needs at its peak, at most: at full resolution the skip
+     * connection, the concatenation of twice as many features, and a convolution's output; in float32 also the tile, its
+     * logits and its probabilities. Parameters are not in it.
      *
-     * @param width valid tile width in px
-     * @param height valid tile height in px
      * @return bytes
      */
-    public long inferenceBytes(final int width, final int height, final Precision precision) {
-        return inferenceBytesPerPixel(precision) * width * height;
-    }
-
-    /** {@link #inferenceBytes} for each pixel of a tile. */
     public long inferenceBytesPerPixel(final Precision precision) {
         return FULL_MAPS * features * precision.bytes() + (channels + 2L * classes) * Float.BYTES;
     }

@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 public record Tensor(long[] shape, float[] values) {
 
+    /**
+     * @throws IllegalArgumentException if the shape does not hold that number of values
+     */
     public Tensor {
         if (size(shape) != values.length) {
             throw new IllegalArgumentException(

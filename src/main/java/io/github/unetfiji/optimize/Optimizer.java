@@ -31,7 +31,7 @@ public interface Optimizer extends AutoCloseable {
     void step(Map<String, NDArray> parameters, float rate, int iteration);
 
     /**
-     * A copy of all that must be kept, besides the iteration, to go on later as if nothing had been.
+     * A copy of the state that must be kept, besides the iteration, so that a resumed training gives the same bits.
      *
      * @return tensors by {@code <name>/<parameter>}, each of the shape of its parameter; a name has no slash
      */

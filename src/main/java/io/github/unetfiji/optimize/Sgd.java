@@ -16,6 +16,9 @@ public final class Sgd implements Optimizer {
     private final float momentum;
     private final Moments velocity = new Moments("velocity");
 
+    /**
+     * @param momentum share of the last step that is kept, 0 .. below 1
+     */
     public Sgd(final float momentum) {
         this.momentum = momentum;
     }

@@ -98,9 +98,24 @@ public final class TrainingStep implements PatchLearner {
 
     /** Moves the parameters along the gradient of the last backward pass. */
     void move(final int iteration, final double rate) {
-        optimizer.step(trained, (float) rate, iteration);
-        if (average != null) {
-            average.update(network.arrays(), iteration);
+        try {
+            optimizer.step(trained, (float) rate, iteration);
+            if (average != null) {
+                average.update(network.arrays(), iteration);
+            }
+        } catch (final EngineException e) {
+            if (OutOfMemoryException.isCause(e)) {
+                // NB: no OutOfMemoryException, after which a smaller patch is tried: some
+                // parameters are moved.
+                throw new UNetException(
+                        String.format(
+                                Locale.ROOT,
+                                "Memory does not suffice for the optimizer (iteration %d): close other"
+                                        + " programs, or use fewer features.",
+                                iteration),
+                        e);
+            }
+            throw e;
         }
     }
 
@@ -136,6 +151,7 @@ public final class TrainingStep implements PatchLearner {
             try (GradientCollector collector = engine.newGradientCollector()) {
                 final NDArray logits = network.forward(patch.image(), true);
                 final NDArray value = loss.of(logits, patch.labels(), patch.weights());
+                checkNumber(value.getShape());
                 collector.backward(value);
                 return value.getFloat();
             }
@@ -153,6 +169,13 @@ public final class TrainingStep implements PatchLearner {
                         e);
             }
             throw e;
+        }
+    }
+
+    private static void checkNumber(final Shape loss) {
+        if (loss.size() != 1) {
+            throw new IllegalArgumentException(
+                    "the loss is an array of the shape " + loss + ", but must be one number");
         }
     }
 

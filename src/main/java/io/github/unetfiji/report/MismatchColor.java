@@ -2,7 +2,7 @@ package io.github.unetfiji.report;
 
 import io.github.unetfiji.evaluate.WarpingError.MismatchCounts;
 import io.github.unetfiji.evaluate.WarpingError.MismatchKind;
-import io.github.unetfiji.report.Spots.SpotShape;
+import io.github.unetfiji.report.SpotPainter.SpotShape;
 import java.awt.Color;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
-import io.github.unetfiji.report.Spots.SpotShape;
+import io.github.unetfiji.report.SpotPainter.SpotShape;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
 import java.awt.Color;

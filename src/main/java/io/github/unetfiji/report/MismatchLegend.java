@@ -5,7 +5,7 @@ import ij.gui.Overlay;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
-import io.github.unetfiji.report.Spots.SpotShape;
+import io.github.unetfiji.report.SpotPainter.SpotShape;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Optional;

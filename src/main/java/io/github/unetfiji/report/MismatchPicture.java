@@ -108,7 +108,7 @@ public final class MismatchPicture {
         final int width = slice.truth().width();
         final ColorProcessor picture = new ColorProcessor(width, slice.truth().height(), pixels);
         final MismatchColor[] colors = colors(mistakes, pixels.length);
-        final Spots spots = new Spots(picture, spotRadius(picture));
+        final SpotPainter spots = new SpotPainter(picture, spotRadius(picture));
         for (final MismatchColor color : MismatchColor.MISTAKES) {
             spots.draw(i -> colors[i] == color, color.shape(), color.rgb());
         }

@@ -1,6 +1,8 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Averages the class probabilities over rotated and mirrored versions of a slice, one version at a
@@ -25,9 +27,11 @@ final class AveragedInference implements SliceClassifier {
     /** The tiles of all versions. */
     @Override
     public int tiles(final int width, final int height) {
-        return averaging.symmetries().stream()
-                .mapToInt(s -> network.tiles(s.width(width, height), s.height(width, height)))
-                .sum();
+        return averaging.symmetries().stream().mapToInt(s -> tiles(s, width, height)).sum();
+    }
+
+    private int tiles(final Symmetry symmetry, final int width, final int height) {
+        return network.tiles(symmetry.width(width, height), symmetry.height(width, height));
     }
 
     /** The mean over the versions. */
@@ -71,19 +75,22 @@ final class AveragedInference implements SliceClassifier {
             final int height,
             final Progress progress,
             final Sink sink) {
-        final int total = tiles(width, height);
+        // NB: all counted before the first is computed: there are more tiles if memory does not
+        // suffice.
+        final Map<Symmetry, Integer> tiles = new EnumMap<>(Symmetry.class);
+        averaging.symmetries().forEach(s -> tiles.put(s, tiles(s, width, height)));
+        final int total = tiles.values().stream().mapToInt(Integer::intValue).sum();
         int done = 0;
         for (final Symmetry symmetry : averaging.symmetries()) {
-            final int w = symmetry.width(width, height);
-            final int h = symmetry.height(width, height);
-            final int tiles = network.tiles(w, h);
             final Symmetry.Mapping mapping = symmetry.mapping(width, height);
-            // NB: a part in units of the plan: there are more tiles if memory did not suffice.
             sink.add(
                     network.probabilities(
-                            mapping.apply(image), w, h, progress.part(done, tiles, total)),
+                            mapping.apply(image),
+                            symmetry.width(width, height),
+                            symmetry.height(width, height),
+                            progress.part(done, tiles.get(symmetry), total)),
                     mapping);
-            done += tiles;
+            done += tiles.get(symmetry);
         }
     }
 

@@ -63,7 +63,12 @@ final class InstanceSlices {
         }
         int[] ids = null;
         while (next <= index) {
-            ids = instances.next(probabilities.apply(next));
+            final float[] slice = probabilities.apply(next);
+            final int found = next;
+            // NB: a slice that fails half-way may be linked already, so the next try begins anew.
+            next = Integer.MAX_VALUE;
+            ids = instances.next(slice);
+            next = found;
             before.set(next, new SoftReference<>(ids));
             next++;
         }

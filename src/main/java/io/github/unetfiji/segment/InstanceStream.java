@@ -3,6 +3,7 @@ package io.github.unetfiji.segment;
 import io.github.unetfiji.stack.PlaneSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The label maps of the objects of a segmentation, in the order of the slices, and the objects found so far. While the
@@ -50,9 +51,11 @@ public final class InstanceStream implements PlaneSource, AutoCloseable {
      * @param slice not before the last one that was asked for
      * @return int[] (y, x), 0 = background; not to be changed
      * @throws IllegalArgumentException if the slice was left behind
+     * @throws IndexOutOfBoundsException if there is no such slice
      */
     @Override
     public Object plane(final int slice, final int channel) {
+        Objects.checkIndex(slice, slices());
         if (slice < current) {
             throw new IllegalArgumentException(
                     "slice " + slice + " is asked for after slice " + current);

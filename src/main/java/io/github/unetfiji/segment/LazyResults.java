@@ -43,13 +43,43 @@ record LazyResults(SegmentationInput input) {
             final int channels,
             final T type,
             final IntFunction<Object> slices) {
-        final List<Axis> axes = Stream.concat(ofSlice.stream(), input.stacked().stream()).toList();
         final int[] slice = {input.image().width(), input.image().height(), channels};
+        return image(ofSlice, slice, slice, type, (index, cell) -> slices.apply(index));
+    }
+
+    /** Computes a cell of a slice: an array (channel, y, x) of its interval, which is (x, y, channel) and then 1 px. */
+    @FunctionalInterface
+    interface Cells {
+        Object of(int slice, Interval cell);
+    }
+
+    /**
+     * An image of some planes a slice: (x, y, channel), and then as the input is stacked; in smaller cells than slices.
+     *
+     * @param cell width and height of a cell in px; it has all channels
+     */
+    <T extends NativeType<T>> CalibratedImage<T> cells(
+            final int channels, final int[] cell, final T type, final Cells cells) {
+        return image(
+                List.of(Axis.X, Axis.Y, Axis.CHANNEL),
+                new int[] {input.image().width(), input.image().height(), channels},
+                new int[] {cell[0], cell[1], channels},
+                type,
+                cells);
+    }
+
+    private <T extends NativeType<T>> CalibratedImage<T> image(
+            final List<Axis> ofSlice,
+            final int[] slice,
+            final int[] ofCell,
+            final T type,
+            final Cells cells) {
+        final List<Axis> axes = Stream.concat(ofSlice.stream(), input.stacked().stream()).toList();
         final long[] image = new long[axes.size()];
         final int[] cell = new int[axes.size()];
         for (int d = 0; d < image.length; d++) {
             final boolean within = d < ofSlice.size();
-            cell[d] = within ? slice[d] : 1;
+            cell[d] = within ? ofCell[d] : 1;
             image[d] = within ? slice[d] : input.size(axes.get(d));
         }
         return new CalibratedImage<>(
@@ -57,12 +87,12 @@ record LazyResults(SegmentationInput input) {
                 LazyImage.of(
                         new CellGrid(image, cell),
                         type,
-                        interval -> slices.apply(index(interval, axes))),
+                        interval -> cells.of(index(interval, axes), interval)),
                 axes,
                 input.image().pixelSize());
     }
 
-    /** The slice that a cell is. */
+    /** The slice in which a cell lies. */
     private int index(final Interval cell, final List<Axis> axes) {
         int index = 0;
         for (final Axis axis : input.stacked()) {

@@ -2,6 +2,7 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.stack.PlaneSource;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -78,6 +79,8 @@ public final class PlaneStream implements PlaneSource, AutoCloseable {
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException if the slice was left behind
+     * @throws IndexOutOfBoundsException if there is no such slice
+     * @throws IllegalStateException if the slice was not computed before this was closed
      */
     @Override
     public Object plane(final int index, final int channel) {
@@ -90,6 +93,7 @@ public final class PlaneStream implements PlaneSource, AutoCloseable {
 
     /** All planes of a slice: the result of its stage. */
     Object slice(final int index) {
+        Objects.checkIndex(index, slices);
         if (index < current) {
             throw new IllegalArgumentException(
                     "slice " + index + " is asked for after slice " + current);

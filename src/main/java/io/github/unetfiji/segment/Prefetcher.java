@@ -19,6 +19,8 @@ final class Prefetcher<T> implements AutoCloseable {
 
     private final SynchronousQueue<Outcome<T>> handover = new SynchronousQueue<>();
     private final Thread thread;
+    private Outcome<T> failed;
+    private boolean closed;
 
     /**
      * Begins to compute.
@@ -35,12 +37,20 @@ final class Prefetcher<T> implements AutoCloseable {
 
     private void produce(final int count, final IntFunction<T> source) {
         try {
-            for (int i = 0; i < count; i++) {
-                handover.put(outcome(source, i));
+            int next = 0;
+            // NB: no variable holds an item, which would be kept while the next one is computed.
+            while (next < count && handOver(outcome(source, next))) {
+                next++;
             }
-        } catch (final InterruptedException closed) {
+        } catch (final InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Gives an item away; false after a failure: no other item may take the place of the one that failed. */
+    private boolean handOver(final Outcome<T> outcome) throws InterruptedException {
+        handover.put(outcome);
+        return outcome.failure() == null;
     }
 
     /** NB: also an Error, such as a heap that is too small, must not die with this thread. */
@@ -53,30 +63,39 @@ final class Prefetcher<T> implements AutoCloseable {
     }
 
     /**
-     * The next item; waits for it.
+     * The next item; waits for it. After a failure it fails again.
      *
      * @throws CancelledException if this thread is interrupted
+     * @throws IllegalStateException if this is closed
      */
     T next() {
-        final Outcome<T> outcome;
+        if (closed) {
+            throw new IllegalStateException(thread.getName() + " is closed");
+        }
+        final Outcome<T> next = failed == null ? take() : failed;
+        if (next.failure() == null) {
+            return next.item();
+        }
+        failed = next;
+        if (failed.failure() instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failed.failure();
+    }
+
+    private Outcome<T> take() {
         try {
-            outcome = handover.take();
+            return handover.take();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
         }
-        if (outcome.failure() instanceof Error error) {
-            throw error;
-        }
-        if (outcome.failure() instanceof RuntimeException failure) {
-            throw failure;
-        }
-        return outcome.item();
     }
 
     /** Stops computing; when this returns, the source is no longer in use. */
     @Override
     public void close() {
+        closed = true;
         boolean interrupted = false;
         while (thread.isAlive()) {
             // NB: again and again, since a source may take an interrupt for its own and go on.

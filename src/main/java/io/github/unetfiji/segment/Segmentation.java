@@ -19,7 +19,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * </pre>
  *
  * <p>The images have the name, the pixel size, and the axes X, Y, Z and TIME of the segmented image, in this order, as far
- * as it has them. A cell of the probabilities is a tile of the network, unless the image is resampled, or a region of it is
+ * as it has them; their first pixel is at 0. A cell of the probabilities is a tile of the network, unless the image is resampled, or a region of it is
  * segmented, or the probabilities are averaged. Cells of all other results are whole slices, as are the intensities that are
  * read. Cells are computed when a pixel of them is first read, kept while Java has the memory, and computed again if they
  * are read after that. An exception of the network or of the image reaches whoever reads the pixel. Classes and objects are
@@ -61,9 +61,9 @@ public final class Segmentation {
         images = new LazyResults(input);
         tiled =
                 isTiled()
-                        ? Optional.of(new TiledSlices(segmenter, scaled, this::progressOf))
+                        ? Optional.of(segmenter.tiled(input, scaled, this::progressOf))
                         : Optional.empty();
-        probabilities = new SoftCache<>(this::whole);
+        probabilities = new SoftCache<>(index -> probabilities((int) index));
     }
 
     /** Width in px. */
@@ -88,7 +88,7 @@ public final class Segmentation {
 
     /** Class probabilities (x, y, class, ..), 0..1; those of a pixel sum to 1. Background is the first class. */
     public CalibratedImage<FloatType> probabilities() {
-        return tiled.map(slices -> slices.image(input))
+        return tiled.map(TiledSlices::image)
                 .orElseGet(() -> images.channels(classCount(), new FloatType(), this::cached));
     }
 
@@ -196,14 +196,9 @@ public final class Segmentation {
         return segmenter.options().averaging() == Averaging.NONE && network.isIdentity();
     }
 
-    private float[] whole(final long index) {
-        return tiled.map(slices -> slices.slice((int) index))
-                .orElseGet(() -> probabilities((int) index));
-    }
-
-    /** The probabilities of a slice (class, y, x), computed once for all lazy images while Java has the memory to keep them. */
+    /** The probabilities of a slice (class, y, x), kept while Java has the memory. NB: tiles are kept already. */
     private float[] cached(final int index) {
-        return probabilities.get(index);
+        return tiled.map(slices -> slices.slice(index)).orElseGet(() -> probabilities.get(index));
     }
 
     /** The probabilities of a slice (class, y, x), computed anew. */

@@ -21,6 +21,17 @@ import net.imglib2.type.numeric.RealType;
 public record SegmentationInput(
         SliceSource image, List<Axis> stacked, int depth, Optional<Selection> region) {
 
+    /**
+     * @throws IllegalArgumentException if the depth does not divide the number of slices
+     */
+    public SegmentationInput {
+        if (depth < 1 || image.slices() % depth != 0) {
+            throw new IllegalArgumentException(
+                    "depth is " + depth + ", but must divide the " + image.slices() + " slices");
+        }
+        stacked = List.copyOf(stacked);
+    }
+
     /** All of an image. */
     public static SegmentationInput of(final CalibratedImage<? extends RealType<?>> image) {
         return new SegmentationInput(

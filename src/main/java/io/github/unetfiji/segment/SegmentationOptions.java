@@ -80,7 +80,7 @@ public record SegmentationOptions(
         return precision.orElseGet(() -> computingDevice().precision("auto"));
     }
 
-    /** What the pixels of a result depend on: the precision on {@link #computingDevice()}, but not the device itself. */
+    /** The options that the pixels of a result depend on: with the precision on {@link #computingDevice()}, but without the device itself. */
     public SegmentationOptions withoutDevice() {
         return new SegmentationOptions(
                 scaling,

@@ -10,17 +10,12 @@ import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.SliceSource;
-import io.github.unetfiji.tiling.TileNetwork;
-import io.github.unetfiji.tiling.TilePlan;
-import io.github.unetfiji.tiling.TiledImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Segments images with a model that is loaded once. The result equals, to the bit, that of {@code U-Net Segment...} with the
@@ -33,8 +28,8 @@ import net.imglib2.type.numeric.real.FloatType;
  * }
  * </pre>
  *
- * <p>Thread-safe: the network computes one slice or tile at a time. To be closed, which waits for the slice or tile that is being
- * computed. A pixel of a result that was not computed before cannot be computed afterwards.
+ * <p>Thread-safe: the network computes one tile at a time. To be closed, which waits for the tile that is being computed. A pixel
+ * of a result that was not computed before cannot be computed afterwards.
  */
 public final class Segmenter implements AutoCloseable {
 
@@ -43,17 +38,26 @@ public final class Segmenter implements AutoCloseable {
     private final Network network;
     private final TiledInference tiles;
     private final AveragedInference inference;
+
+    /** NB: whoever has it may ask for the network; who has the network never asks for it. */
+    private final Object slice = new Object();
+
     private boolean closed;
 
     private Segmenter(
-            final UNetModel model, final SegmentationOptions options, final Network network) {
+            final UNetModel model,
+            final SegmentationOptions options,
+            final Network network,
+            final TileSize tile) {
         this.model = model;
         this.options = options;
         this.network = network;
-        final TileSize tile =
-                TileSize.within(
-                        options.tile().orElse(0), DeviceMemory.free(options.computingDevice()));
-        tiles = new TiledInference(network, tile);
+        tiles =
+                new TiledInference(
+                        network.architecture(),
+                        network.precision(),
+                        new GuardedNetwork(network, this::guarded),
+                        tile);
         inference = new AveragedInference(tiles, options.averaging());
     }
 
@@ -74,14 +78,17 @@ public final class Segmenter implements AutoCloseable {
     public static Segmenter of(final UNetModel model, final SegmentationOptions options) {
         options.tile().ifPresent(model.architecture().tileGeometry()::checkInput);
         final ComputeDevice device = options.computingDevice();
-        return new Segmenter(
-                model,
-                options,
+        final Network network =
                 Network.forInference(
                         model.architecture(),
                         model.parameters(),
                         device,
-                        options.computingPrecision()));
+                        options.computingPrecision());
+        return new Segmenter(
+                model,
+                options,
+                network,
+                TileSize.within(options.tile().orElse(0), DeviceMemory.free(device)));
     }
 
     /** Names of the classes, background first. */
@@ -190,41 +197,37 @@ public final class Segmenter implements AutoCloseable {
     }
 
     /** The tiles of a slice of this size, all versions together. */
-    synchronized int tiles(final int width, final int height) {
+    int tiles(final int width, final int height) {
         return inference.tiles(width, height);
     }
 
     /** See {@link AveragedInference#probabilities}. */
-    synchronized float[] probabilities(
-            final float[] slice, final int width, final int height, final Progress progress) {
-        checkOpen();
-        return inference.probabilities(slice, width, height, progress);
+    float[] probabilities(
+            final float[] pixels, final int width, final int height, final Progress progress) {
+        synchronized (slice) {
+            return inference.probabilities(pixels, width, height, progress);
+        }
     }
 
     /** See {@link AveragedInference#uncertainty}. */
-    synchronized float[] uncertainty(
-            final float[] slice, final int width, final int height, final Progress progress) {
-        checkOpen();
-        return inference.uncertainty(slice, width, height, progress);
+    float[] uncertainty(
+            final float[] pixels, final int width, final int height, final Progress progress) {
+        synchronized (slice) {
+            return inference.uncertainty(pixels, width, height, progress);
+        }
     }
 
     /**
-     * The probabilities of a slice (x, y, class), without averaging. A tile is computed when one of its pixels is accessed.
+     * The probabilities of slices, without averaging. A tile is computed when one of its pixels is accessed.
      *
-     * @param slice normalised intensities (x, y, channel)
-     * @param progress told after every tile
+     * @param scaled normalised slices of the input
+     * @param progress of a slice, told after every tile
      */
-    RandomAccessibleInterval<FloatType> tiled(
-            final RandomAccessibleInterval<FloatType> slice, final Progress progress) {
-        final TilePlan plan = tiles.plan((int) slice.dimension(0), (int) slice.dimension(1));
-        final TileNetwork guarded =
-                new GuardedNetwork(
-                        new FiniteProbabilities(network),
-                        this::guarded,
-                        plan.tileCount(),
-                        progress,
-                        new AtomicInteger());
-        return TiledImage.of(slice, guarded, plan);
+    TiledSlices tiled(
+            final SegmentationInput input,
+            final SliceSource scaled,
+            final IntFunction<Progress> progress) {
+        return new TiledSlices(tiles, model.classes().size(), input, scaled, progress);
     }
 
     private synchronized float[] guarded(final Supplier<float[]> computation) {

@@ -30,6 +30,9 @@ public final class TiledInference implements SliceClassifier {
         this(network.architecture(), network.precision(), network, tileSize);
     }
 
+    /**
+     * @param network computes tiles for the architecture
+     */
     TiledInference(
             final Architecture architecture,
             final Precision precision,
@@ -67,5 +70,17 @@ public final class TiledInference implements SliceClassifier {
             final float[] image, final int width, final int height, final Progress progress) {
         final BlockReader reader = BlockReader.of(image, width, height);
         return runner.compute(reader, plan(width, height), progress);
+    }
+
+    /**
+     * Class probabilities of a tile of a slice.
+     *
+     * @param image normalised intensities (x, y, channel)
+     * @param plan of the slice
+     * @param index of the tile
+     * @return (class, y, x), x fastest
+     */
+    float[] tile(final BlockReader image, final TilePlan plan, final long index) {
+        return runner.compute(image, plan, index);
     }
 }

@@ -1,14 +1,14 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.stack.Axis;
 import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.SliceSource;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.unetfiji.stack.SoftCache;
+import io.github.unetfiji.tiling.BlockReader;
+import io.github.unetfiji.tiling.KeptTiles;
+import io.github.unetfiji.tiling.TilePlan;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
@@ -19,55 +19,62 @@ import net.imglib2.view.Views;
  */
 final class TiledSlices {
 
-    private final List<RandomAccessibleInterval<FloatType>> slices;
+    private final TiledInference inference;
+    private final TilePlan plan;
+    private final int classes;
+    private final RandomAccessibleInterval<FloatType> normalised;
+    private final IntFunction<Progress> progress;
+    private final CalibratedImage<FloatType> image;
 
     /**
-     * @param normalised slices of the image
-     * @param progress of a slice, told after every tile
+     * @param normalised slices of the input
+     * @param progress of a slice, told after every tile; its cancelling is obeyed before every tile
      */
     TiledSlices(
-            final Segmenter segmenter,
+            final TiledInference inference,
+            final int classes,
+            final SegmentationInput input,
             final SliceSource normalised,
             final IntFunction<Progress> progress) {
-        final RandomAccessibleInterval<FloatType> images = normalised.toImage().pixels();
-        slices =
-                IntStream.range(0, normalised.slices())
-                        .mapToObj(
-                                index ->
-                                        segmenter.tiled(
-                                                Views.hyperSlice(images, 3, index),
-                                                progress.apply(index)))
-                        .toList();
+        this.inference = inference;
+        this.classes = classes;
+        this.normalised = normalised.toImage().pixels();
+        this.progress = progress;
+        plan = inference.plan(normalised.width(), normalised.height());
+        final SoftCache<KeptTiles> slices = new SoftCache<>(index -> tiles((int) index));
+        image =
+                new SliceImages(input)
+                        .cells(
+                                classes,
+                                plan.steps(),
+                                new FloatType(),
+                                (slice, cell) -> slices.get(slice).cell(cell));
+    }
+
+    private KeptTiles tiles(final int slice) {
+        final BlockReader reader = BlockReader.of(Views.hyperSlice(normalised, 3, slice));
+        final Progress reports = progress.apply(slice);
+        final int count = plan.tileCount();
+        final AtomicInteger computed = new AtomicInteger();
+        return new KeptTiles(
+                plan,
+                classes,
+                index -> {
+                    reports.checkCancelled();
+                    final float[] tile = inference.tile(reader, plan, index);
+                    // NB: a tile that was forgotten is computed again.
+                    reports.report(Math.min(computed.incrementAndGet(), count), count, "tile");
+                    return tile;
+                });
     }
 
     /** The probabilities of a slice (class, y, x), all of its tiles. */
     float[] slice(final int index) {
-        final RandomAccessibleInterval<FloatType> slice = slices.get(index);
-        final float[] values = new float[Math.toIntExact(slice.size())];
-        int i = 0;
-        for (final FloatType value : Views.flatIterable(slice)) {
-            values[i++] = value.get();
-        }
-        return values;
+        return SliceSource.of(image).slice(index);
     }
 
     /** The probabilities (x, y, class), stacked like the input. */
-    CalibratedImage<FloatType> image(final SegmentationInput input) {
-        final List<Axis> axes =
-                Stream.concat(Stream.of(Axis.X, Axis.Y, Axis.CHANNEL), input.stacked().stream())
-                        .toList();
-        return new CalibratedImage<>(
-                input.image().name(), stacked(input), axes, input.image().pixelSize());
-    }
-
-    private RandomAccessibleInterval<FloatType> stacked(final SegmentationInput input) {
-        if (input.stacked().size() < 2) {
-            return input.stacked().isEmpty() ? slices.get(0) : Views.stack(slices);
-        }
-        final List<RandomAccessibleInterval<FloatType>> times = new ArrayList<>();
-        for (int z = 0; z < slices.size(); z += input.depth()) {
-            times.add(Views.stack(slices.subList(z, z + input.depth())));
-        }
-        return Views.stack(times);
+    CalibratedImage<FloatType> image() {
+        return image;
     }
 }

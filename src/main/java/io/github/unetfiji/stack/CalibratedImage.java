@@ -3,9 +3,9 @@ package io.github.unetfiji.stack;
 import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.view.Views;
 
@@ -49,8 +49,7 @@ public record CalibratedImage<T>(
                             + axes
                             + ".");
         }
-        if (EnumSet.copyOf(axes).size() != axes.size()
-                || !axes.containsAll(List.of(Axis.X, Axis.Y))) {
+        if (Set.copyOf(axes).size() != axes.size() || !axes.containsAll(List.of(Axis.X, Axis.Y))) {
             throw new UNetException(
                     "The axes of the image '"
                             + name

@@ -17,6 +17,9 @@ public record IntensityScale(double offset, double factor) {
     private static final double LEAST = 1e-39;
     private static final double MOST = 2 / EPSILON;
 
+    /**
+     * @throws UNetException if the offset or the factor is out of its range
+     */
     public IntensityScale {
         // NB: written so that NaN fails, too.
         if (!(Math.abs(offset) <= Float.MAX_VALUE && factor >= LEAST && factor <= MOST)) {

@@ -16,6 +16,9 @@ public record PixelSize(double x, double y, LengthUnit unit) {
 
     private static final MathContext DIGITS = new MathContext(4);
 
+    /**
+     * @throws UNetException if the width or the height is not above 0 and finite
+     */
     public PixelSize {
         if (!isLength(x) || !isLength(y)) {
             throw new UNetException(

@@ -27,8 +27,12 @@ public final class Selection {
      * Pixels of an image.
      *
      * @param pixels indices y * imageWidth + x, at least one
+     * @throws IllegalArgumentException if there is none
      */
     public static Selection of(final int imageWidth, final int... pixels) {
+        if (pixels.length == 0) {
+            throw new IllegalArgumentException("a selection of no pixel");
+        }
         final BitSet set = new BitSet();
         for (final int pixel : pixels) {
             set.set(pixel);

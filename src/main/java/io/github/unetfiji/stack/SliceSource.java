@@ -17,7 +17,8 @@ public interface SliceSource {
     /**
      * The slices of an image of any type, whose axes are in any order; nothing is copied before it is read.
      *
-     * @throws io.github.unetfiji.UNetException if a slice has more pixels than an array can hold
+     * @throws io.github.unetfiji.UNetException if a slice has more pixels than an array can hold, or there are more
+     *     than 2^31 slices
      */
     static SliceSource of(final CalibratedImage<? extends RealType<?>> image) {
         return new StackSlices(image);

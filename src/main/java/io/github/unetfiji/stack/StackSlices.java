@@ -4,6 +4,7 @@ import io.github.unetfiji.UNetException;
 import java.util.Locale;
 import java.util.Optional;
 import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.converter.RealTypeConverters;
@@ -16,15 +17,18 @@ final class StackSlices implements SliceSource {
     private final CalibratedImage<?> image;
     private final RandomAccessibleInterval<FloatType> pixels;
     private final PrimitiveBlocks<FloatType> blocks;
+    private final Optional<PlaneArrays> arrays;
 
     /**
-     * @throws UNetException if a slice has more pixels than an array can hold
+     * @throws UNetException if a slice has more pixels than an array can hold, or there are more than 2^31 slices
      */
     StackSlices(final CalibratedImage<? extends RealType<?>> image) {
-        this.image = image.ordered();
-        pixels = RealTypeConverters.convert(image.ordered().pixels(), new FloatType());
+        final CalibratedImage<? extends RealType<?>> ordered = image.ordered();
+        this.image = ordered;
+        pixels = RealTypeConverters.convert(ordered.pixels(), new FloatType());
         blocks = PrimitiveBlocks.of(pixels, PrimitiveBlocks.OnFallback.ACCEPT).threadSafe();
         checkSize();
+        arrays = PlaneArrays.of(this.image);
     }
 
     private void checkSize() {
@@ -44,6 +48,19 @@ final class StackSlices implements SliceSource {
                             height,
                             channels,
                             most));
+        }
+        final long depth = image.size(Axis.Z);
+        final long times = image.size(Axis.TIME);
+        if (depth > Integer.MAX_VALUE / times) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "The image '%s' has %d Z positions at %d times, but at most %d slices are"
+                                    + " possible: crop it.",
+                            image.name(),
+                            depth,
+                            times,
+                            Integer.MAX_VALUE));
         }
     }
 
@@ -74,19 +91,25 @@ final class StackSlices implements SliceSource {
 
     @Override
     public int slices() {
-        return Math.toIntExact(image.size(Axis.Z) * image.size(Axis.TIME));
+        return (int) (image.size(Axis.Z) * image.size(Axis.TIME));
     }
 
     @Override
     public float[] slice(final int index) {
+        final float[] slice = new float[channels() * width() * height()];
+        if (arrays.isEmpty() || !arrays.get().read(index, slice)) {
+            blocks.copy(interval(index), slice);
+        }
+        return slice;
+    }
+
+    private Interval interval(final int index) {
         final long depth = image.size(Axis.Z);
         final long[] min = pixels.minAsLongArray();
         final long[] max = pixels.maxAsLongArray();
         choose(Axis.Z, index % depth, min, max);
         choose(Axis.TIME, index / depth, min, max);
-        final float[] slice = new float[channels() * width() * height()];
-        blocks.copy(FinalInterval.wrap(min, max), slice);
-        return slice;
+        return FinalInterval.wrap(min, max);
     }
 
     private void choose(final Axis axis, final long position, final long[] min, final long[] max) {

@@ -126,12 +126,18 @@ public final class TilePlan {
                 return;
             }
             for (final Side side : sides.get(axis)) {
-                if (tilePixels * side.input() > maxPixels) {
+                final long tile = atMost(tilePixels, side.input());
+                if (tile > maxPixels) {
                     return;
                 }
                 tried[axis] = side.input();
-                search(axis + 1, tilePixels * side.input(), allPixels * side.computed());
+                search(axis + 1, tile, atMost(allPixels, side.computed()));
             }
+        }
+
+        /** A product of numbers above 0, or the largest number where it is larger. */
+        private static long atMost(final long a, final long b) {
+            return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
         }
 
         private void take(final long tilePixels, final long allPixels) {
@@ -211,14 +217,14 @@ public final class TilePlan {
      *
      * @param index 0 .. tileCount - 1, x fastest
      */
-    public Interval tile(final int index) {
+    public Interval tile(final long index) {
         final long[] min = new long[counts.length];
         final long[] max = new long[counts.length];
-        int rest = index;
+        long rest = index;
         for (int d = 0; d < counts.length; d++) {
-            final int i = rest % counts[d];
+            final long i = rest % counts[d];
             rest /= counts[d];
-            min[d] = (long) i * steps[d];
+            min[d] = i * steps[d];
             max[d] = (i == counts[d] - 1 ? imageSize[d] : min[d] + steps[d]) - 1;
         }
         return FinalInterval.wrap(min, max);
@@ -229,16 +235,20 @@ public final class TilePlan {
      *
      * @param pixel of the image: (x, y, ..)
      */
-    public int tileAt(final long... pixel) {
-        int index = 0;
+    public long tileAt(final long... pixel) {
+        long index = 0;
         for (int d = counts.length - 1; d >= 0; d--) {
             final long i = Math.min(counts[d] - 1L, pixel[d] / steps[d]);
-            index = (int) (index * (long) counts[d] + i);
+            index = index * counts[d] + i;
         }
         return index;
     }
 
-    /** Number of tiles. */
+    /**
+     * Number of tiles.
+     *
+     * @throws ArithmeticException if there are more than 2^31
+     */
     public int tileCount() {
         return Math.toIntExact(product(counts));
     }
@@ -250,7 +260,7 @@ public final class TilePlan {
 
     /** Input pixels that the function sees in all. */
     public long computedPixels() {
-        return tileCount() * inputPixels();
+        return Math.multiplyExact(product(counts), inputPixels());
     }
 
     private static long product(final int[] factors) {

@@ -4,6 +4,8 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.blocks.SubArrayCopy;
@@ -22,6 +24,8 @@ public final class TileRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TileRunner.class);
 
+    private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+
     private final TileNetwork network;
 
     /** Input pixels that a tile may have; less after memory did not suffice. */
@@ -36,11 +40,10 @@ public final class TileRunner {
 
     /** The same plan, or one of smaller tiles where memory did not suffice for such tiles before. */
     public TilePlan affordable(final TilePlan plan) {
-        return plan.inputPixels() <= maxPixels ? plan : smaller(plan.imageSize());
-    }
-
-    private TilePlan smaller(final int[] size) {
-        return TilePlan.fewestPixels(network.geometry(), size, maxPixels);
+        final long most = maxPixels;
+        return plan.inputPixels() <= most
+                ? plan
+                : TilePlan.fewestPixels(network.geometry(), plan.imageSize(), most);
     }
 
     /**
@@ -49,7 +52,8 @@ public final class TileRunner {
      * @param plan of the image
      * @param progress told after every tile of the plan; its cancelling is obeyed before every tile
      * @return (output, .., y, x), x fastest
-     * @throws UNetException if memory does not suffice for the smallest tile
+     * @throws TileTooLargeException if memory does not suffice for the smallest tile
+     * @throws UNetException if the result has more values than an array can hold
      */
     public float[] compute(final BlockReader image, final TilePlan plan, final Progress progress) {
         final Target whole = new Target(wholeImage(plan), network.outputs());
@@ -72,9 +76,9 @@ public final class TileRunner {
      * @param plan of the image
      * @param index of the tile
      * @return of {@link TilePlan#tile}: (output, .., y, x), x fastest
-     * @throws UNetException if memory does not suffice for the smallest tile
+     * @throws TileTooLargeException if memory does not suffice for the smallest tile
      */
-    public float[] compute(final BlockReader image, final TilePlan plan, final int index) {
+    public float[] compute(final BlockReader image, final TilePlan plan, final long index) {
         final Target target = new Target(plan.tile(index), network.outputs());
         new Part(image, target, Progress.NONE).compute(plan.tile(index), plan);
         return target.values;
@@ -94,11 +98,26 @@ public final class TileRunner {
         Target(final Interval interval, final int outputs) {
             this.interval = interval;
             size = withOutputs(interval.dimensionsAsLongArray(), outputs);
-            int length = 1;
+            values = new float[length(size)];
+        }
+
+        private static int length(final int[] size) {
+            long length = 1;
             for (final int side : size) {
-                length = Math.multiplyExact(length, side);
+                length *= side;
+                if (length > MOST_VALUES) {
+                    throw new UNetException(
+                            String.format(
+                                    Locale.ROOT,
+                                    "The result has %s values (x, y, .., output), but an array holds"
+                                            + " at most %d: compute it by tiles.",
+                                    IntStream.of(size)
+                                            .mapToObj(Integer::toString)
+                                            .collect(Collectors.joining("x")),
+                                    MOST_VALUES));
+                }
             }
-            values = new float[length];
+            return (int) length;
         }
 
         private static int[] withOutputs(final long[] pixels, final int outputs) {
@@ -141,15 +160,18 @@ public final class TileRunner {
         /** Computes a tile of a plan, or the smaller ones that it is cut into. */
         void compute(final Interval tile, final TilePlan plan) {
             progress.checkCancelled();
-            if (plan.inputPixels() > maxPixels && split(tile, plan)) {
-                return;
+            if (plan.inputPixels() > maxPixels) {
+                final TilePlan finer = finer(tile, maxPixels);
+                if (finer.inputPixels() < plan.inputPixels()) {
+                    split(tile, finer);
+                    return;
+                }
             }
             final float[] output;
             try {
                 output = output(tile, plan);
             } catch (final TileTooLargeException e) {
-                halve(tile, plan, e);
-                split(tile, plan);
+                split(tile, halved(tile, plan, e));
                 return;
             }
             target.take(output, plan.outputSize(), tile);
@@ -160,43 +182,60 @@ public final class TileRunner {
             final long[] corner = tile.minAsLongArray();
             Arrays.setAll(corner, d -> corner[d] - network.geometry().axis(d).halo());
             final float[] block = image.read(corner, size);
+            final float[] output;
             synchronized (network) {
-                return network.compute(block, size);
+                output = network.compute(block, size);
+            }
+            check(output.length, plan.outputSize());
+            return output;
+        }
+
+        private void check(final int length, final int[] size) {
+            long wanted = network.outputs();
+            for (final int side : size) {
+                wanted *= side;
+            }
+            if (length != wanted) {
+                throw new IllegalStateException(
+                        String.format(
+                                Locale.ROOT,
+                                "the function of a tile gave %d values, but must give %d: %d of each"
+                                        + " of %s px",
+                                length,
+                                wanted,
+                                network.outputs(),
+                                Arrays.toString(size)));
             }
         }
 
         /**
-         * Computes a tile in smaller ones, if there are any.
+         * Computes a tile in smaller ones.
          *
          * <p>NB: the corner of a tile lies on the pooling grid, so those of its own tiles do too.
          */
-        private boolean split(final Interval tile, final TilePlan plan) {
-            final TilePlan finer = finer(tile);
-            if (finer.inputPixels() >= plan.inputPixels()) {
-                return false;
-            }
+        private void split(final Interval tile, final TilePlan finer) {
             for (final Interval inner : finer.tiles()) {
                 final long[] min = inner.minAsLongArray();
                 Arrays.setAll(min, d -> min[d] + tile.min(d));
                 compute(FinalInterval.createMinSize(min, inner.dimensionsAsLongArray()), finer);
             }
-            return true;
         }
 
-        private TilePlan finer(final Interval tile) {
-            return smaller(
+        private TilePlan finer(final Interval tile, final long pixels) {
+            final int[] size =
                     Arrays.stream(tile.dimensionsAsLongArray())
                             .mapToInt(Math::toIntExact)
-                            .toArray());
+                            .toArray();
+            return TilePlan.fewestPixels(network.geometry(), size, pixels);
         }
 
-        private void halve(
+        /** Tiles of at most half the size. NB: not those of another thread's limit, which may just be raised again. */
+        private TilePlan halved(
                 final Interval tile, final TilePlan plan, final TileTooLargeException e) {
-            maxPixels = Math.min(maxPixels, plan.inputPixels() / 2);
-            final TilePlan finer = finer(tile);
-            if (finer.inputPixels() > maxPixels) {
-                maxPixels = plan.inputPixels();
-                throw new UNetException(
+            final long half = Math.min(maxPixels, plan.inputPixels() / 2);
+            final TilePlan finer = finer(tile, half);
+            if (finer.inputPixels() > half) {
+                throw new TileTooLargeException(
                         String.format(
                                 Locale.ROOT,
                                 "Memory does not suffice for a tile of %s px, and there is no tile"
@@ -205,10 +244,12 @@ public final class TileRunner {
                                 plan.inputText()),
                         e);
             }
+            maxPixels = half;
             LOG.warn(
                     "Memory does not suffice for a tile of {} px; going on with {} px.",
                     plan.inputText(),
                     finer.inputText());
+            return finer;
         }
     }
 }

@@ -2,13 +2,9 @@ package io.github.unetfiji.tiling;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.stack.LazyImage;
-import io.github.unetfiji.stack.SoftCache;
 import java.util.Arrays;
 import java.util.Locale;
-import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.SubArrayCopy;
-import net.imglib2.img.cell.CellGrid;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
@@ -36,7 +32,7 @@ public final class TiledImage {
      * @return (x, y, .., output), the first pixel where that of the image is, outputs from 0
      * @throws UNetException if the image has other channels than the function takes; when a pixel is accessed, if memory
      *     does not suffice for the smallest tile
-     * @throws IllegalArgumentException if the plan is one for another size
+     * @throws IllegalArgumentException if the plan is one for another size, or for another function
      */
     public static RandomAccessibleInterval<FloatType> of(
             final RandomAccessibleInterval<? extends RealType<?>> image,
@@ -45,13 +41,11 @@ public final class TiledImage {
         final BlockReader reader = BlockReader.of(image);
         check(reader, network, plan);
         final TileRunner runner = new TileRunner(network);
-        final SoftCache<float[]> tiles =
-                new SoftCache<>(i -> runner.compute(reader, plan, Math.toIntExact(i)));
+        final KeptTiles tiles =
+                new KeptTiles(
+                        plan, network.outputs(), index -> runner.compute(reader, plan, index));
         final RandomAccessibleInterval<FloatType> result =
-                LazyImage.of(
-                        grid(plan, network.outputs()),
-                        new FloatType(),
-                        cell -> cell(cell, plan, tiles));
+                LazyImage.of(tiles.grid(), new FloatType(), tiles::cell);
         final long[] first = image.minAsLongArray();
         first[first.length - 1] = 0;
         return Views.translate(result, first);
@@ -74,49 +68,12 @@ public final class TiledImage {
                             + " px, but the image has "
                             + Arrays.toString(image.size()));
         }
-    }
-
-    /** Cells of all outputs, a step of the plan long. */
-    private static CellGrid grid(final TilePlan plan, final int outputs) {
-        final int[] cell = withOutputs(plan.steps(), outputs);
-        final int[] image = withOutputs(plan.imageSize(), outputs);
-        return new CellGrid(Arrays.stream(image).asLongStream().toArray(), cell);
-    }
-
-    private static int[] withOutputs(final int[] size, final int outputs) {
-        final int[] whole = Arrays.copyOf(size, size.length + 1);
-        whole[size.length] = outputs;
-        return whole;
-    }
-
-    /**
-     * The values of a cell.
-     *
-     * <p>NB: the last tile of an axis may be longer than a cell, and is then that of two of them.
-     */
-    private static float[] cell(
-            final Interval cell, final TilePlan plan, final SoftCache<float[]> tiles) {
-        final int n = plan.steps().length;
-        final int index = plan.tileAt(cell.minAsLongArray());
-        final Interval tile = plan.tile(index);
-        final float[] values = tiles.get(index);
-        final int outputs = Math.toIntExact(cell.dimension(n));
-        final int[] size = new int[n];
-        final int[] tileSize = new int[n];
-        final int[] start = new int[n + 1];
-        for (int d = 0; d < n; d++) {
-            size[d] = (int) cell.dimension(d);
-            tileSize[d] = (int) tile.dimension(d);
-            start[d] = (int) (cell.min(d) - tile.min(d));
+        if (!plan.geometry().equals(network.geometry())) {
+            throw new IllegalArgumentException(
+                    "The plan is for tiles of "
+                            + plan.geometry()
+                            + ", but the function takes those of "
+                            + network.geometry());
         }
-        if (Arrays.equals(size, tileSize)) {
-            return values;
-        }
-        final float[] part =
-                new float[Math.toIntExact(net.imglib2.util.Intervals.numElements(cell))];
-        final int[] whole = withOutputs(size, outputs);
-        SubArrayCopy.copy(
-                values, withOutputs(tileSize, outputs), start, part, whole, new int[n + 1], whole);
-        return part;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The files that an earlier training left where a model is to be written. A model file is replaced only if the user says so.
+ * The files of an earlier training in the place of a new model. A model file is replaced only if the user says so.
  *
  * @param model the file
  */

@@ -3,7 +3,6 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.engine.Network;
-import io.github.unetfiji.engine.OutOfMemoryException;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
@@ -14,6 +13,7 @@ import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.segment.TiledInference;
+import io.github.unetfiji.tiling.TileTooLargeException;
 import io.github.unetfiji.tuning.Tuning;
 import io.github.unetfiji.tuning.TuningExample;
 import io.github.unetfiji.tuning.TuningResult;
@@ -66,7 +66,7 @@ final class FinalEvaluation {
             // NB: what was trained is whole; only this evaluation was given up.
             callbacks.listener().onWarning("The last look at the held-out slices was given up.");
             return Optional.empty();
-        } catch (final OutOfMemoryException | OutOfMemoryError e) {
+        } catch (final TileTooLargeException | OutOfMemoryError e) {
             callbacks
                     .listener()
                     .onWarning("Memory does not suffice for a last look at the held-out slices.");

@@ -148,7 +148,7 @@ public record TrainingEstimate(
      * @param bytes that a step may need, see {@link #memory}
      * @return input side in px, 0 if none fits
      */
-    public static int largestPatch(
+    static int largestPatch(
             final Architecture architecture,
             final Precision precision,
             final OptimizerKind optimizer,

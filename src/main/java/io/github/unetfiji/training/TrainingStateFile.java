@@ -152,7 +152,7 @@ final class TrainingStateFile {
         TrainingIdentity.checkSame(file, yaml.at("identity").map(), identity);
         try {
             final Map<String, Tensor> shapes =
-                    tensors(entries, PARAMETERS, Parameters.initial(architecture, 0));
+                    tensors(entries, PARAMETERS, Parameters.zeros(architecture));
             final Parameters parameters = Parameters.of(architecture, shapes);
             return new TrainingState(
                     yaml.integer("patch"),

@@ -21,7 +21,7 @@ public record ValidationResult(
         iou = List.copyOf(iou);
     }
 
-    /** Where nothing is known of thresholds: the IoU of the most probable class stands for the best. */
+    /** A result without thresholds: the mean IoU of the most probable classes stands for that of the best threshold. */
     public ValidationResult(final double loss, final double pixelError, final List<Double> iou) {
         this(
                 loss,

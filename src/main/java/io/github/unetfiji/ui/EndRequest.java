@@ -2,7 +2,7 @@ package io.github.unetfiji.ui;
 
 import io.github.unetfiji.training.TrainingControl;
 
-/** The user's wish to end a training early: by stopping it, which keeps the best model, or by cancelling it. Thread-safe. */
+/** The user's request to end a training early: by stopping it, which keeps the best model, or by cancelling it. Thread-safe. */
 final class EndRequest {
 
     private final TrainingControl control;

@@ -16,8 +16,8 @@ final class BackgroundTerm implements TwoNearestCells.RowSink {
     private final float[] weights;
     private final int[] cells;
     private final int[] classes;
-    private final Falloff gap;
-    private final Falloff near;
+    private final Gaussian gap;
+    private final Gaussian near;
     private final double[] distance;
     private final double[] term;
 
@@ -30,8 +30,8 @@ final class BackgroundTerm implements TwoNearestCells.RowSink {
             final float[] weights,
             final LabelMap cells,
             final LabelMap classes,
-            final Falloff gap,
-            final Falloff near) {
+            final Gaussian gap,
+            final Gaussian near) {
         this.weights = weights;
         this.cells = cells.labels();
         this.classes = classes.labels();

@@ -102,7 +102,7 @@ public final class WeightMap {
             table[c] = (float) balance.weight(c);
         }
         final float[] weights = perClass(table);
-        addTerm(weights, cells, new Falloff(0, 1));
+        addTerm(weights, cells, new Gaussian(0, 1));
         return weights;
     }
 
@@ -111,7 +111,7 @@ public final class WeightMap {
         Arrays.fill(table, 1);
         table[0] = (float) settings.floor();
         final float[] weights = perClass(table);
-        final Falloff near = new Falloff(1 - settings.floor(), settings.decay());
+        final Gaussian near = new Gaussian(1 - settings.floor(), settings.decay());
         if (classCount == 2) {
             addTerm(weights, cells, near);
         } else {
@@ -136,8 +136,8 @@ public final class WeightMap {
     }
 
     /** Adds the border term, and a term of the nearest cell, to the background. */
-    private void addTerm(final float[] weights, final LabelMap to, final Falloff near) {
-        final Falloff gap = new Falloff(settings.border(), settings.sigma());
+    private void addTerm(final float[] weights, final LabelMap to, final Gaussian near) {
+        final Gaussian gap = new Gaussian(settings.border(), settings.sigma());
         if (gap.height() == 0 && near.height() == 0) {
             return;
         }

@@ -111,6 +111,35 @@ class FolderRunTest {
         return results;
     }
 
+    @Test
+    void resultsInTheFolderOfTheImagesAreNotSegmented() throws IOException {
+        final FileResult classes = new FileResult(OutputKind.CLASSES, false, false);
+        for (int time = 0; time < 2; time++) {
+            final FolderRun run =
+                    FolderRun.of(
+                            in,
+                            in,
+                            folder.resolve("model.zip"),
+                            SegmentationOptions.builder().optDevice(ComputeDevice.CPU).build(),
+                            classes);
+            final List<Path> files = run.unfinished();
+            assertEquals(time == 0 ? 3 : 0, files.size());
+            run.run(
+                    files,
+                    () ->
+                            ImageSegmenter.open(
+                                    folder.resolve("model.zip"),
+                                    SegmentationOptions.builder()
+                                            .optDevice(ComputeDevice.CPU)
+                                            .build()),
+                    Progress.NONE,
+                    FolderRun.SILENT);
+        }
+        try (Stream<Path> files = Files.list(in)) {
+            assertEquals(6, files.count());
+        }
+    }
+
     /** Gives all results an old date, by which one that is written anew is known. */
     private void age() throws IOException {
         for (final String name : results().keySet()) {
@@ -291,7 +320,7 @@ class FolderRunTest {
                 "Cancelled: 1 of 3 files are finished and stay in "
                         + into
                         + "; the same run with \"resume\" goes on with the rest.",
-                run.stopped(files));
+                run.stoppedSentence(files));
         assertEquals(2, run.unfinished().size());
     }
 

@@ -254,13 +254,4 @@ class AnnotationsTest {
                                 () -> Annotations.of(List.of(labels), LabelKind.INSTANCES, 10))
                         .getMessage());
     }
-
-    @Test
-    void kinds() {
-        assertEquals(LabelKind.CLASSES, LabelKind.of("classes"));
-        assertEquals(LabelKind.INSTANCES, LabelKind.of("instances"));
-        assertEquals(
-                "The kind of labels is 'mask', but must be instances or classes.",
-                assertThrows(UNetException.class, () -> LabelKind.of("mask")).getMessage());
-    }
 }

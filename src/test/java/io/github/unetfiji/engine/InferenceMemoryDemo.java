@@ -88,7 +88,7 @@ final class InferenceMemoryDemo {
                 network.probabilities(tile, side, side);
             }
             final long growth = status("VmHWM") - before;
-            final long estimate = architecture.inferenceBytes(side, side, precision);
+            final long estimate = architecture.inferenceBytesPerPixel(precision) * side * side;
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %d MB | %d MB | %.2f |%n",

@@ -67,14 +67,6 @@ class LabelMapTest {
     }
 
     @Test
-    void ignoringCopies() {
-        final LabelMap map = LabelMaps.of("12");
-        assertArrayEquals(
-                new int[] {1, LabelMap.IGNORE}, map.ignoring(new boolean[] {false, true}).labels());
-        assertArrayEquals(new int[] {1, 2}, map.labels());
-    }
-
-    @Test
     void saysWhichSizesDiffer() {
         final String message =
                 assertThrows(

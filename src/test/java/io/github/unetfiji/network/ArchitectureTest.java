@@ -16,7 +16,7 @@ class ArchitectureTest {
     @Test
     void thePapersNetwork() {
         final Architecture paper = Architecture.of(4, 64, 1, 2);
-        assertEquals(23, paper.convolutionCount());
+        assertEquals(23, paper.layers().size());
         assertEquals(31_030_658, paper.parameterCount());
         assertEquals(64, paper.featuresAt(0));
         assertEquals(1024, paper.featuresAt(4));

@@ -2,10 +2,8 @@ package io.github.unetfiji.optimize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unetfiji.UNetException;
 import org.junit.jupiter.api.Test;
 
 class LearningRateTest {
@@ -52,13 +50,5 @@ class LearningRateTest {
         assertFalse(rate.isPlateau(6));
         assertTrue(rate.isPlateau(10));
         assertFalse(rate(Schedule.COSINE, 0, 10).isPlateau(5));
-    }
-
-    @Test
-    void noSuchSchedule() {
-        assertEquals(
-                "The schedule is 'step', but must be none, cosine or plateau.",
-                assertThrows(UNetException.class, () -> Schedule.of("step")).getMessage());
-        assertEquals(Schedule.COSINE, Schedule.of("cosine"));
     }
 }

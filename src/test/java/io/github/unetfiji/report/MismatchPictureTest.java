@@ -16,7 +16,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.labels.LabelMap;
-import io.github.unetfiji.report.Spots.SpotShape;
+import io.github.unetfiji.report.SpotPainter.SpotShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

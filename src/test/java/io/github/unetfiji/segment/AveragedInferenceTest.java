@@ -126,6 +126,42 @@ class AveragedInferenceTest {
         }
     }
 
+    /** Where memory does not suffice, there are more tiles than were planned, and the next version is planned with them. */
+    @Test
+    void moreTilesThanPlanned() {
+        final List<Long> told = new ArrayList<>();
+        final SliceClassifier network =
+                new SliceClassifier() {
+                    private int tiles = 1;
+
+                    @Override
+                    public int tiles(final int width, final int height) {
+                        return tiles;
+                    }
+
+                    @Override
+                    public float[] probabilities(
+                            final float[] image,
+                            final int width,
+                            final int height,
+                            final Progress progress) {
+                        tiles = 4;
+                        progress.report(1, 1, "tile");
+                        return new float[2 * width * height];
+                    }
+                };
+        new AveragedInference(network, Averaging.ROTATIONS)
+                .probabilities(
+                        new float[6],
+                        3,
+                        2,
+                        (done, total, what) -> {
+                            assertEquals(4, total);
+                            told.add(done);
+                        });
+        assertEquals(List.of(1L, 2L, 3L, 4L), told);
+    }
+
     @Test
     void uncertaintyOfTwoPixels() {
         final AveragedInference averaged =

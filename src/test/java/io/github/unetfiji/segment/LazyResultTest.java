@@ -18,15 +18,20 @@ import io.github.unetfiji.stack.PixelSize;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedIntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The results of a segmentation as images: slices that are computed when they are read. */
 class LazyResultTest {
@@ -204,6 +209,99 @@ class LazyResultTest {
         slices.forget();
         assertArrayEquals(last, slices.slice(1));
         assertEquals(List.of(0, 1, 2, 0, 1), asked);
+    }
+
+    /** A slice whose objects could not be found may be linked already, so the next try begins anew. */
+    @Test
+    void linkedObjectsAfterAFailure() {
+        final float[] cell = {0, 0, 1, 0, 1, 1, 0, 1};
+        final List<Integer> asked = new ArrayList<>();
+        final InstanceSlices slices =
+                new InstanceSlices(
+                        new InstanceSettings(0.5, Split.NONE, 1, 0, true),
+                        () ->
+                                new Instances(
+                                        new InstanceSettings(0.5, Split.NONE, 1, 0, true), 2, 2, 3),
+                        3,
+                        index -> {
+                            asked.add(index);
+                            return asked.size() == 2 ? null : cell;
+                        });
+        assertThrows(NullPointerException.class, () -> slices.slice(1));
+        final int[] ids = slices.slice(1);
+        assertEquals(List.of(0, 1, 0, 1), asked);
+        assertArrayEquals(slices.slice(0), ids);
+    }
+
+    /** An access holds the tile that it is at, and not one of every slice; whole blocks are read fast. */
+    @Test
+    void theProbabilitiesAreOneImageOfCells() {
+        try (Segmenter segmenter = segmenter()) {
+            final Segmentation result = segmenter.segment(image());
+            final RandomAccessibleInterval<FloatType> p = result.probabilities().pixels();
+            final float[] block = new float[3 * W * H];
+            PrimitiveBlocks.of(p, PrimitiveBlocks.OnFallback.FAIL)
+                    .copy(FinalInterval.createMinSize(0, 0, 0, 2, 1, W, H, 3, 1, 1), block);
+            assertArrayEquals(result.probabilities(5), block);
+        }
+    }
+
+    /** A stream, lazy images and closing at the same time: each ends, with the right values or the sentence. */
+    @Test
+    @Timeout(60)
+    void aStreamAndLazyImagesWhileTheSegmenterIsClosed() throws InterruptedException {
+        for (final Averaging averaging : List.of(Averaging.NONE, Averaging.ROTATIONS)) {
+            final Segmenter segmenter =
+                    Segmenter.of(MODEL, Cpu.options().optTile(20).optAveraging(averaging).build());
+            final Segmentation result = segmenter.segment(image());
+            final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+            final RandomAccessibleInterval<FloatType> p = result.probabilities().pixels();
+            final RandomAccessibleInterval<UnsignedIntType> ids = result.instances().pixels();
+            final CountDownLatch begun = new CountDownLatch(3);
+            final List<Thread> readers =
+                    Stream.<Runnable>of(
+                                    () -> {
+                                        try (PlaneStream stream = result.streamProbabilities()) {
+                                            for (int i = 0; i < 6; i++) {
+                                                stream.plane(i, 0);
+                                                begun.countDown();
+                                            }
+                                        }
+                                    },
+                                    () -> {
+                                        for (int i = 5; i >= 0; i--) {
+                                            p.getAt(3, 4, 1, i % 3, i / 3).get();
+                                            begun.countDown();
+                                        }
+                                    },
+                                    () -> {
+                                        for (int i = 0; i < 6; i++) {
+                                            ids.getAt(3, 4, i % 3, i / 3).getInt();
+                                            begun.countDown();
+                                        }
+                                    })
+                            .map(work -> new Thread(() -> run(work, failures)))
+                            .toList();
+            readers.forEach(Thread::start);
+            begun.await();
+            segmenter.close();
+            for (final Thread reader : readers) {
+                reader.join();
+            }
+            failures.forEach(
+                    failure ->
+                            assertTrue(
+                                    failure.getMessage().startsWith("The segmenter is closed"),
+                                    failure.toString()));
+        }
+    }
+
+    private static void run(final Runnable work, final List<Throwable> failures) {
+        try {
+            work.run();
+        } catch (final UNetException e) {
+            failures.add(e);
+        }
     }
 
     @Test

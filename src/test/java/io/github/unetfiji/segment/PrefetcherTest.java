@@ -68,6 +68,10 @@ class PrefetcherTest {
                         })) {
             assertEquals(0, items.next());
             assertSame(failure, assertThrows(UNetException.class, items::next));
+            assertSame(
+                    failure,
+                    assertThrows(UNetException.class, items::next),
+                    "the next item does not take the place of the one that failed");
         }
     }
 
@@ -125,5 +129,13 @@ class PrefetcherTest {
             assertThrows(CancelledException.class, items::next);
             assertTrue(Thread.interrupted());
         }
+    }
+
+    @Test
+    void nothingComesAfterClosing() {
+        final Prefetcher<Integer> items = new Prefetcher<>("items", 3, i -> i);
+        assertEquals(0, items.next());
+        items.close();
+        assertThrows(IllegalStateException.class, items::next);
     }
 }

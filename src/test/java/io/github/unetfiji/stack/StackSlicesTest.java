@@ -8,6 +8,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.tiling.TestImages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,8 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.ImgFactory;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.cell.CellImgFactory;
+import net.imglib2.img.planar.PlanarImgFactory;
+import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.ConstantUtils;
 import net.imglib2.view.Views;
@@ -24,6 +32,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slices of images of ImgLib2. */
 class StackSlicesTest {
@@ -153,6 +163,84 @@ class StackSlicesTest {
                                                         Axis.X,
                                                         Axis.Y)))
                         .getMessage());
+    }
+
+    /** Images whose planes are arrays: planar ones, and those of cells that are planes, slices, or neither. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void planesInArrays(final int type) {
+        switch (type) {
+            case 0 -> planesInArrays(type, new UnsignedByteType());
+            case 1 -> planesInArrays(type, new UnsignedShortType());
+            default -> planesInArrays(type, new FloatType());
+        }
+    }
+
+    private static <T extends RealType<T> & NativeType<T>> void planesInArrays(
+            final int type, final T of) {
+        check(type, new PlanarImgFactory<>(of));
+        for (final int[] cell :
+                new int[][] {
+                    {5, 4, 1, 1, 1},
+                    {5, 4, 2, 1, 1},
+                    {9, 9, 9, 1, 1},
+                    {5, 2, 2, 1, 1},
+                    {5, 4, 2, 3, 1}
+                }) {
+            check(type, new CellImgFactory<>(of, cell));
+        }
+    }
+
+    private static <T extends RealType<T> & NativeType<T>> void check(
+            final int type, final ImgFactory<T> factory) {
+        final Random random = new Random(type);
+        final Img<T> image = factory.create(5, 4, 2, 3, 2);
+        image.forEach(pixel -> pixel.setReal(random.nextInt(256) * (type == 1 ? 257 : 1)));
+        final float[] all = new float[240];
+        int i = 0;
+        for (final T pixel : Views.flatIterable(image)) {
+            all[i++] = pixel.getRealFloat();
+        }
+        final SliceSource slices =
+                SliceSource.of(
+                        CalibratedImage.of(
+                                "image", image, Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME));
+        for (int slice = 0; slice < 6; slice++) {
+            assertArrayEquals(
+                    Arrays.copyOfRange(all, 40 * slice, 40 * (slice + 1)), slices.slice(slice));
+        }
+        slices.slice(0)[0] = -1;
+        assertEquals(all[0], slices.slice(0)[0], "the caller may change a slice");
+    }
+
+    @Test
+    void moreSlicesThanAnIntCounts() {
+        assertEquals(
+                "The image 'long' has 100000 Z positions at 30000 times, but at most 2147483647"
+                        + " slices are possible: crop it.",
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        SliceSource.of(
+                                                CalibratedImage.of(
+                                                        "long",
+                                                        ConstantUtils
+                                                                .constantRandomAccessibleInterval(
+                                                                        new FloatType(),
+                                                                        new net.imglib2
+                                                                                .FinalInterval(
+                                                                                1, 1, 100_000,
+                                                                                30_000)),
+                                                        Axis.X,
+                                                        Axis.Y,
+                                                        Axis.Z,
+                                                        Axis.TIME)))
+                        .getMessage());
+    }
+
+    @Test
+    void whatIsNoSelection() {
+        assertThrows(IllegalArgumentException.class, () -> Selection.of(10));
     }
 
     @Test

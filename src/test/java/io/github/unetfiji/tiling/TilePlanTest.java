@@ -174,4 +174,33 @@ class TilePlanTest {
             }
         }
     }
+
+    /** A volume of 100,000^3 px has more tiles than an int counts. */
+    @Test
+    void moreTilesThanAnIntCounts() {
+        final int side = 100_000;
+        final AxisGeometry axis = AxisGeometry.window("filter", 1);
+        final TilePlan plan =
+                TilePlan.of(
+                        TileGeometry.of(axis, axis, axis),
+                        new int[] {side, side, side},
+                        new int[] {34, 34, 34});
+        final long index = plan.tileAt(99_999, 99_999, 99_999);
+        assertEquals(3_125L * 3_125 * 3_125 - 1, index);
+        assertEquals(99_968, plan.tile(index).min(2));
+        assertEquals(3_125L * 3_125 * 3_125 * 34 * 34 * 34, plan.computedPixels());
+    }
+
+    /** Where no long counts the pixels of a tile, it is too large. */
+    @Test
+    void morePixelsThanALongCounts() {
+        final AxisGeometry axis = new AxisGeometry("blocks", 33_000, 0, 33_000);
+        final int side = 66_000;
+        final TilePlan plan =
+                TilePlan.fewestPixels(
+                        TileGeometry.of(axis, axis, axis, axis),
+                        new int[] {side, side, side, side},
+                        1L << 60);
+        assertEquals("33000x33000x33000x33000", plan.inputText());
+    }
 }

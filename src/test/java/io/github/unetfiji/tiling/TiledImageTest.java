@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.ConstantUtils;
 import net.imglib2.view.Views;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -220,6 +222,82 @@ class TiledImageTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> TiledImage.of(ArrayImgs.floats(31, 20, 10, 1), network, plan(network)));
+    }
+
+    @Test
+    void aPlanForAnotherFunction() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> TiledImage.of(VOLUME, NaiveUNet.isotropic(1), plan(NaiveUNet.isotropic(2))));
+    }
+
+    @Test
+    void aFunctionThatGivesTooLittle() {
+        final Wrapped network =
+                new Wrapped(NaiveUNet.isotropic(1)) {
+                    @Override
+                    public float[] compute(final float[] block, final int[] size) {
+                        return new float[7];
+                    }
+                };
+        final RandomAccessibleInterval<FloatType> lazy =
+                TiledImage.of(VOLUME, network, plan(network));
+        assertTrue(
+                assertThrows(IllegalStateException.class, () -> lazy.getAt(0, 0, 0, 0))
+                        .getMessage()
+                        .startsWith("the function of a tile gave 7 values, but must give "));
+    }
+
+    @Test
+    void aResultThatNoArrayHolds() {
+        final TileNetwork sobel = new SobelFilter(() -> {});
+        final BlockReader huge =
+                BlockReader.of(
+                        ConstantUtils.constantRandomAccessibleInterval(
+                                new FloatType(), new FinalInterval(50_000, 50_000, 1)));
+        final TilePlan plan =
+                TilePlan.of(sobel.geometry(), new int[] {50_000, 50_000}, new int[] {514, 514});
+        assertEquals(
+                "The result has 50000x50000x1 values (x, y, .., output), but an array holds at most"
+                        + " 2147483639: compute it by tiles.",
+                assertThrows(
+                                UNetException.class,
+                                () -> new TileRunner(sobel).compute(huge, plan, Progress.NONE))
+                        .getMessage());
+    }
+
+    /** A tile that fails in one thread must not become a hole where another thread fails meanwhile. */
+    @Test
+    void memoryFailsInTwoThreads() {
+        final Wrapped network =
+                new Wrapped(NaiveUNet.isotropic(1)) {
+                    private final AtomicInteger asked = new AtomicInteger();
+
+                    @Override
+                    public float[] compute(final float[] block, final int[] size) {
+                        if (block.length > 8_000 || asked.incrementAndGet() % 3 == 0) {
+                            throw new TileTooLargeException("too large", null);
+                        }
+                        return super.compute(block, size);
+                    }
+                };
+        final int[] size = {30, 20, 10};
+        final TilePlan plan = TilePlan.fewestPixels(network.geometry(), size, 40_000);
+        final TileRunner runner = new TileRunner(network);
+        final float[] expected = untiled(network.network, VOLUME);
+        IntStream.range(0, 16)
+                .parallel()
+                .forEach(
+                        i -> {
+                            try {
+                                assertArrayEquals(
+                                        expected,
+                                        runner.compute(
+                                                BlockReader.of(VOLUME), plan, Progress.NONE));
+                            } catch (final TileTooLargeException smallest) {
+                                assertTrue(smallest.getMessage().contains("half the size"));
+                            }
+                        });
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
@@ -155,6 +158,94 @@ class OwnMethodTest {
         assertNotEquals(
                 training(0).run().model().parameters(),
                 training(0).optLoss("f", new FocalLoss(2)).run().model().parameters());
+    }
+
+    @Test
+    void aLossThatIsNoNumber() {
+        assertEquals(
+                "the loss is an array of the shape (1, 1, 20, 20), but must be one number",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () ->
+                                        training(0)
+                                                .optLoss(
+                                                        "map",
+                                                        (logits, labels, weights) ->
+                                                                logits.logSoftmax(1)
+                                                                        .gather(labels, 1)
+                                                                        .mul(weights))
+                                                .run())
+                        .getMessage());
+    }
+
+    /** Fails as it is told, and knows whether it is closed. */
+    private static final class Failing implements Optimizer {
+
+        private final RmsProp optimizer = new RmsProp(0.9);
+        private final RuntimeException onStep;
+        private final RuntimeException onRestore;
+        private boolean closed;
+
+        Failing(final RuntimeException onStep, final RuntimeException onRestore) {
+            this.onStep = onStep;
+            this.onRestore = onRestore;
+        }
+
+        @Override
+        public void step(
+                final Map<String, NDArray> parameters, final float rate, final int iteration) {
+            if (onStep != null) {
+                throw onStep;
+            }
+            optimizer.step(parameters, rate, iteration);
+        }
+
+        @Override
+        public Map<String, Tensor> state() {
+            return optimizer.state();
+        }
+
+        @Override
+        public void restore(
+                final Map<String, Tensor> state, final Map<String, NDArray> parameters) {
+            optimizer.restore(state, parameters);
+            throw onRestore;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            optimizer.close();
+        }
+    }
+
+    @Test
+    void memoryDoesNotSufficeForTheOptimizer() {
+        final Failing failing =
+                new Failing(new EngineException("CUDA out of memory. Tried to allocate"), null);
+        assertEquals(
+                "Memory does not suffice for the optimizer (iteration 1): close other programs, or use"
+                        + " fewer features.",
+                assertThrows(
+                                UNetException.class,
+                                () -> training(0).optOptimizer("failing", () -> failing).run())
+                        .getMessage());
+        assertTrue(failing.closed);
+    }
+
+    @Test
+    void aRestoreThatFailsHalfWayLosesNothing() {
+        final Parameters whole = rmsProp(training(0)).run().model().parameters();
+        stopAfterSeven(rmsProp(saved(0)));
+        final IllegalStateException failure = new IllegalStateException("half-way");
+        final Failing failing = new Failing(null, failure);
+        assertSame(
+                failure,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> saved(0).optResume(true).optOptimizer(RMSPROP, () -> failing).run()));
+        assertTrue(failing.closed);
+        assertEquals(whole, rmsProp(saved(0)).optResume(true).run().model().parameters());
     }
 
     @Test

@@ -26,7 +26,6 @@ import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.YamlMap;
 import io.github.unetfiji.network.Parameters;
-import io.github.unetfiji.optimize.Schedule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,7 +115,7 @@ class ResumeTest {
             final String optimizer, final String schedule, final double average, final int stop) {
         final TrainingSettings.Builder settings =
                 tiny().with(OPTIMIZER, TrainingKeys.OPTIMIZER.read(optimizer))
-                        .with(SCHEDULE, Schedule.of(schedule))
+                        .with(SCHEDULE, SCHEDULE.read(schedule))
                         .with(AVERAGE, average)
                         .with(WARMUP, 2);
         final Training.Result whole = Training.of("cells", SQUARES, settings.build()).run();

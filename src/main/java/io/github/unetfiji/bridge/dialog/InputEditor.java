@@ -56,6 +56,7 @@ abstract class InputEditor {
 
     abstract String text();
 
+    /** Shows a text in the field. */
     protected abstract void setText(String text);
 
     /** Shows a text; the listeners are not told. */

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values that a dialog begins with: those of a macro that gives no options, but for images and models the ones that are probably
- * meant, and where the command proposes another value, that one.
+ * The values that a dialog begins with. They are the defaults of a macro, with these exceptions: images and models are guessed from the
+ * open images and the models used last, and a command may propose another value than its default.
  */
 public final class Proposals {
 

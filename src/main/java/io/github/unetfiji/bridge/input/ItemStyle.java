@@ -41,6 +41,7 @@ public record ItemStyle(List<String> words) {
                         .toList());
     }
 
+    /** Whether a word is one of the style. */
     public boolean has(final String word) {
         return words.contains(word);
     }

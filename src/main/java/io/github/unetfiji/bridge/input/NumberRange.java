@@ -27,6 +27,7 @@ public final class NumberRange {
         this.range = input.range();
     }
 
+    /** The numbers that an input allows. */
     public static NumberRange of(final CommandInput input) {
         return new NumberRange(input);
     }

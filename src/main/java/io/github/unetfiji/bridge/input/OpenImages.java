@@ -25,6 +25,7 @@ public final class OpenImages {
 
     private final Supplier<ImagePlus> current;
 
+    /** The open images; the active one is that of the calling thread. */
     public OpenImages() {
         this(WindowManager::getCurrentImage);
     }
@@ -33,7 +34,7 @@ public final class OpenImages {
         this.current = current;
     }
 
-    /** The same images for other threads to ask: an active one that is the calling thread's own stays the active one. */
+    /** The same images for use in other threads: if ImageJ has an active image for the calling thread alone, it is the active one there, too. */
     public OpenImages forOtherThreads() {
         final ImagePlus own = WindowManager.getTempCurrentImage();
         return new OpenImages(own == null ? WindowManager::getCurrentImage : () -> own);

@@ -10,7 +10,7 @@ package io.github.unetfiji.weights;
  *
  * <p>Immutable.
  */
-final class Falloff {
+final class Gaussian {
 
     private static final double NOTHING = 40;
 
@@ -21,7 +21,7 @@ final class Falloff {
      * @param height at t = 0
      * @param sigma width, px
      */
-    Falloff(final double height, final double sigma) {
+    Gaussian(final double height, final double sigma) {
         this.height = height;
         // NB: finite and not 0, so that no distance gives NaN.
         final double factor = 1 / (2 * sigma * sigma);

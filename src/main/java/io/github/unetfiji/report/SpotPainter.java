@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
  * Draws pixels large enough to be seen: spots with a white rim of 1 px. Spots that touch become
  * one.
  */
-final class Spots {
+final class SpotPainter {
 
     private static final int RIM = 0xffffff;
 
@@ -19,7 +19,7 @@ final class Spots {
     /**
      * @param radius of a spot without its rim, px
      */
-    Spots(final ColorProcessor picture, final int radius) {
+    SpotPainter(final ColorProcessor picture, final int radius) {
         pixels = (int[]) picture.getPixels();
         width = picture.getWidth();
         height = picture.getHeight();
