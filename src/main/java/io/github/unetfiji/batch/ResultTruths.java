@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * <pre>
  * Path in = Path.of("stacks");
  * Path into = Path.of("results");
+ * Path model = Path.of("cells.zip");
  * Map&lt;Path, Path&gt; targets =
  *         ImageFiles.targets(FolderRun.inputs(in, into), into, FileResult.ending(OutputKind.CLASSES));
  * EvaluatedImages results = ResultTruths.of(in, Path.of("truths"), into, targets, OutputKind.CLASSES, model);

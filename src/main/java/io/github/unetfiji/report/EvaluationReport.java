@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  *         .setTitle("EM model on slices 19-20")
  *         .optFact("Image", "train-volume.tif")
  *         .optNames(List.of("19", "20"))
- *         .optPictures(z -&gt; new ComparedSlice(..))
+ *         .optPictures(z -&gt; new ComparedSlice(predictions.get(z), truths.get(z)))
  *         .optModel(ModelReport.of(model))
  *         .build()
  *         .write(Path.of("report.html"));
