@@ -85,13 +85,7 @@ public final class Network implements TileNetwork, AutoCloseable {
             final Parameters parameters,
             final ComputeDevice device,
             final Precision precision) {
-        return new Network(
-                architecture,
-                precision,
-                UNetProgram.source(architecture, precision, UNetProgram.Form.UNPADDED),
-                parameters,
-                device,
-                false);
+        return of(architecture, parameters, device, precision, false);
     }
 
     /**
@@ -104,13 +98,22 @@ public final class Network implements TileNetwork, AutoCloseable {
             final Parameters parameters,
             final ComputeDevice device,
             final Precision precision) {
+        return of(architecture, parameters, device, precision, true);
+    }
+
+    private static Network of(
+            final Architecture architecture,
+            final Parameters parameters,
+            final ComputeDevice device,
+            final Precision precision,
+            final boolean trainable) {
         return new Network(
                 architecture,
                 precision,
                 UNetProgram.source(architecture, precision, UNetProgram.Form.UNPADDED),
                 parameters,
                 device,
-                true);
+                trainable);
     }
 
     private void load(

@@ -43,7 +43,7 @@ final class TiledSlices {
         plan = inference.plan(normalised.width(), normalised.height());
         final SoftCache<KeptTiles> slices = new SoftCache<>(index -> tiles((int) index));
         image =
-                new SliceImages(input)
+                new LazyResults(input)
                         .cells(
                                 classes,
                                 plan.steps(),

@@ -55,6 +55,22 @@ final class IntensityStatistics {
         count = both;
     }
 
+    /**
+     * Checks a slice.
+     *
+     * @param values (channel, y, x)
+     * @param slice for the message, from 0
+     * @throws UNetException if a value is NaN or infinite
+     */
+    static void checkFinite(final float[] values, final SliceSource source, final int slice) {
+        final int size = source.width() * source.height();
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw notFinite(values[i], i % size, source, i / size, slice);
+            }
+        }
+    }
+
     private static UNetException notFinite(
             final float value,
             final int index,

@@ -3,7 +3,7 @@ package io.github.unetfiji.stack;
 import java.util.Optional;
 
 /**
- * The slices of an image at another size: each is resampled when it is read.
+ * The slices of an image at another size: each is resampled when it is read, which fails where a pixel is not finite.
  *
  * @see Resampler
  */
@@ -71,6 +71,9 @@ public final class ScaledSlices implements SliceSource {
 
     @Override
     public float[] slice(final int index) {
-        return resampler.apply(source.slice(index));
+        final float[] slice = source.slice(index);
+        // NB: here, where the pixel that is not finite has its own coordinates.
+        IntensityStatistics.checkFinite(slice, source, index);
+        return resampler.apply(slice);
     }
 }

@@ -238,6 +238,33 @@ class StackSlicesTest {
                         .getMessage());
     }
 
+    /** The message names the pixel of the image, not one of the image that it is resampled to. */
+    @Test
+    void whereAnImageIsNotFinite() {
+        final float[] pixels = new float[200];
+        pixels[100 + 7 * 10 + 6] = Float.NaN;
+        final SliceSource image =
+                SliceSource.of(
+                        CalibratedImage.of(
+                                "bad",
+                                ArrayImgs.floats(pixels, 10, 10, 2),
+                                Axis.X,
+                                Axis.Y,
+                                Axis.CHANNEL));
+        for (final SliceSource seen : List.of(image, ScaledSlices.of(image, 5, 20))) {
+            assertEquals(
+                    "The image 'bad' holds NaN at x=6, y=7 of slice 1, channel 2: only finite"
+                            + " intensities can be used.",
+                    assertThrows(
+                                    UNetException.class,
+                                    () ->
+                                            Normalization.of("slice")
+                                                    .normalized(seen, Progress.NONE)
+                                                    .slice(0))
+                            .getMessage());
+        }
+    }
+
     @Test
     void whatIsNoSelection() {
         assertThrows(IllegalArgumentException.class, () -> Selection.of(10));
