@@ -55,10 +55,7 @@ public final class Segmenter implements AutoCloseable {
         this.network = network;
         tiles =
                 new TiledInference(
-                        network.architecture(),
-                        network.precision(),
-                        new OpenNetwork(),
-                        tile);
+                        network.architecture(), network.precision(), new OpenNetwork(), tile);
         inference = new AveragedInference(tiles, options.averaging());
     }
 
