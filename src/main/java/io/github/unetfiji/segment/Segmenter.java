@@ -10,11 +10,12 @@ import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.stack.CalibratedImage;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.SliceSource;
+import io.github.unetfiji.tiling.TileGeometry;
+import io.github.unetfiji.tiling.TileNetwork;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import net.imglib2.type.numeric.RealType;
 
 /**
@@ -54,10 +55,7 @@ public final class Segmenter implements AutoCloseable {
         this.network = network;
         tiles =
                 new TiledInference(
-                        network.architecture(),
-                        network.precision(),
-                        new GuardedNetwork(network, this::guarded),
-                        tile);
+                        network.architecture(), network.precision(), new OpenNetwork(), tile);
         inference = new AveragedInference(tiles, options.averaging());
     }
 
@@ -230,9 +228,31 @@ public final class Segmenter implements AutoCloseable {
         return new TiledSlices(tiles, model.classes().size(), input, scaled, progress);
     }
 
-    private synchronized float[] guarded(final Supplier<float[]> computation) {
-        checkOpen();
-        return computation.get();
+    /** The network as long as it is open; no tile is computed while it is closed. */
+    private final class OpenNetwork implements TileNetwork {
+
+        @Override
+        public TileGeometry geometry() {
+            return network.geometry();
+        }
+
+        @Override
+        public int channels() {
+            return network.channels();
+        }
+
+        @Override
+        public int outputs() {
+            return network.outputs();
+        }
+
+        @Override
+        public float[] compute(final float[] block, final int[] size) {
+            synchronized (Segmenter.this) {
+                checkOpen();
+                return network.compute(block, size);
+            }
+        }
     }
 
     private void checkOpen() {
