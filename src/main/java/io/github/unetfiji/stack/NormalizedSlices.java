@@ -3,16 +3,14 @@ package io.github.unetfiji.stack;
 import io.github.unetfiji.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The slices of an image whose intensities are normalised when a slice is read. */
-public final class NormalizedSlices implements SliceSource {
+public final class NormalizedSlices extends DerivedSlices {
 
-    private final SliceSource source;
     private final Normalization normalization;
 
     private NormalizedSlices(final SliceSource source, final Normalization normalization) {
-        this.source = source;
+        super(source);
         this.normalization = normalization;
     }
 
@@ -93,10 +91,10 @@ public final class NormalizedSlices implements SliceSource {
         if (normalization.mode() == Normalization.Mode.STACK) {
             return normalization.fixed();
         }
-        final List<IntensityStatistics> channels = statistics(source);
+        final List<IntensityStatistics> channels = statistics(source());
         // NB: also where the range is known: here the slice is seen, and checked, for the first
         // time.
-        add(slice, source, index, channels);
+        add(slice, source(), index, channels);
         return normalization.mode() == Normalization.Mode.SLICE
                 ? channels.stream().map(IntensityStatistics::standard).toList()
                 : normalization.fixed();
@@ -104,42 +102,12 @@ public final class NormalizedSlices implements SliceSource {
 
     @Override
     public float[] slice(final int index) {
-        final float[] slice = source.slice(index);
+        final float[] slice = source().slice(index);
         final List<IntensityScale> scales = scales(slice, index);
         final int size = width() * height();
         for (int c = 0; c < channels(); c++) {
             scales.get(c).apply(slice, c * size, (c + 1) * size);
         }
         return slice;
-    }
-
-    @Override
-    public String name() {
-        return source.name();
-    }
-
-    @Override
-    public Optional<PixelSize> pixelSize() {
-        return source.pixelSize();
-    }
-
-    @Override
-    public int width() {
-        return source.width();
-    }
-
-    @Override
-    public int height() {
-        return source.height();
-    }
-
-    @Override
-    public int channels() {
-        return source.channels();
-    }
-
-    @Override
-    public int slices() {
-        return source.slices();
     }
 }

@@ -7,15 +7,14 @@ import java.util.Optional;
  *
  * @see Resampler
  */
-public final class ScaledSlices implements SliceSource {
+public final class ScaledSlices extends DerivedSlices {
 
-    private final SliceSource source;
     private final int width;
     private final int height;
     private final Resampler resampler;
 
     private ScaledSlices(final SliceSource source, final int width, final int height) {
-        this.source = source;
+        super(source);
         this.width = width;
         this.height = height;
         resampler = new Resampler(source.width(), source.height(), width, height);
@@ -34,18 +33,13 @@ public final class ScaledSlices implements SliceSource {
     }
 
     @Override
-    public String name() {
-        return source.name();
-    }
-
-    @Override
     public Optional<PixelSize> pixelSize() {
-        return source.pixelSize()
+        return source().pixelSize()
                 .map(
                         size ->
                                 new PixelSize(
-                                        size.x() * source.width() / width,
-                                        size.y() * source.height() / height,
+                                        size.x() * source().width() / width,
+                                        size.y() * source().height() / height,
                                         size.unit()));
     }
 
@@ -60,20 +54,10 @@ public final class ScaledSlices implements SliceSource {
     }
 
     @Override
-    public int channels() {
-        return source.channels();
-    }
-
-    @Override
-    public int slices() {
-        return source.slices();
-    }
-
-    @Override
     public float[] slice(final int index) {
-        final float[] slice = source.slice(index);
+        final float[] slice = source().slice(index);
         // NB: here, where the pixel that is not finite has its own coordinates.
-        IntensityStatistics.checkFinite(slice, source, index);
+        IntensityStatistics.checkFinite(slice, source(), index);
         return resampler.apply(slice);
     }
 }

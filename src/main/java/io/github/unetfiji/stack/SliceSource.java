@@ -63,7 +63,7 @@ public interface SliceSource {
      *     is given, and return it
      */
     default SliceSource map(final UnaryOperator<float[]> change) {
-        return new MappedSlices(this, change);
+        return DerivedSlices.mapped(this, change);
     }
 
     /**
