@@ -62,16 +62,13 @@ public final class ImagePlusLabels implements LabelSource, SliceReader<LabelMap>
      */
     @Override
     public LabelMap slice(final int index) {
-        try {
-            final LabelMap map = map(stack.getPixels(index + 1));
-            GrayImageCheck.check(map);
-            return map;
-        } catch (final UNetException e) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT, "'%s', slice %d: %s", title, index + 1, e.getMessage()),
-                    e);
-        }
+        return SliceReader.named(title, index, () -> read(index));
+    }
+
+    private LabelMap read(final int index) {
+        final LabelMap map = map(stack.getPixels(index + 1));
+        GrayImageCheck.check(map);
+        return map;
     }
 
     private LabelMap map(final Object pixels) {

@@ -79,21 +79,18 @@ public final class ImagePlusProbabilities implements SliceReader<ProbabilityMap>
      */
     @Override
     public ProbabilityMap slice(final int index) {
-        try {
-            final ProbabilityMap map = plane(stack.getPixels(index * channels + 1));
-            if (channels > 1) {
-                final float[] background = map.values();
-                for (int i = 0; i < background.length; i++) {
-                    background[i] = 1 - background[i];
-                }
+        return SliceReader.named(title, index, () -> read(index));
+    }
+
+    private ProbabilityMap read(final int index) {
+        final ProbabilityMap map = plane(stack.getPixels(index * channels + 1));
+        if (channels > 1) {
+            final float[] background = map.values();
+            for (int i = 0; i < background.length; i++) {
+                background[i] = 1 - background[i];
             }
-            return map;
-        } catch (final UNetException e) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT, "'%s', slice %d: %s", title, index + 1, e.getMessage()),
-                    e);
         }
+        return map;
     }
 
     /** The probabilities of a channel, in a plane of their own. */
