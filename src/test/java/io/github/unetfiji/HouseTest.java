@@ -54,6 +54,8 @@ class HouseTest {
                             ".evaluate",
                             ".network",
                             ".torchscript",
+                            ".bioimageio",
+                            ".processing",
                             ".engine",
                             ".model",
                             ".segment",

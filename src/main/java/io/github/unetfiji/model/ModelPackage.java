@@ -1,12 +1,14 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.bioimageio.NumpyFile;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.BoundedZip;
 import io.github.unetfiji.file.NoTemporaryFilesException;
 import io.github.unetfiji.file.ReadableFile;
 import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.file.TemporaryFolder;
+import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.stack.IntensityScale;

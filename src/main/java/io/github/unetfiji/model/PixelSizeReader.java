@@ -1,5 +1,6 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
 import java.util.List;

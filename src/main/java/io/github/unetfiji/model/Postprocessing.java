@@ -1,6 +1,7 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.file.YamlMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

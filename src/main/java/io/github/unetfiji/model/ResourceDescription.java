@@ -1,5 +1,6 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.stack.IntensityScale;
 import io.github.unetfiji.stack.Normalization;

@@ -35,7 +35,8 @@ public record UNetModel(
         List<String> classes,
         Map<String, Object> provenance,
         Optional<PixelSize> pixelSize,
-        Optional<Postprocessing> postprocessing) {
+        Optional<Postprocessing> postprocessing)
+        implements SegmentationModel {
 
     /** A model that is not tuned, trained with pixels of unknown size. */
     public UNetModel(
@@ -128,11 +129,17 @@ public record UNetModel(
                 tunedTo);
     }
 
-    /**
-     * Checks that an image has the channels that the network was trained with.
-     *
-     * @throws UNetException if not
-     */
+    @Override
+    public int channels() {
+        return architecture.channels();
+    }
+
+    @Override
+    public List<String> outputs() {
+        return classes;
+    }
+
+    @Override
     public void checkChannels(final int channels) {
         if (channels != architecture.channels()) {
             throw new UNetException(

@@ -3,7 +3,7 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.model.YamlMap;
+import io.github.unetfiji.file.YamlMap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

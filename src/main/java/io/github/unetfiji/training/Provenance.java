@@ -5,7 +5,7 @@ import io.github.unetfiji.dataset.AnnotatedSlice;
 import io.github.unetfiji.dataset.Annotations;
 import io.github.unetfiji.dataset.RegionSource;
 import io.github.unetfiji.engine.EngineStart;
-import io.github.unetfiji.model.YamlMap;
+import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.stack.SliceSequence;
 import io.github.unetfiji.stack.SliceSource;
 import java.time.Instant;

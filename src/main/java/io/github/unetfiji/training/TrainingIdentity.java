@@ -1,7 +1,7 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.model.YamlMap;
+import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.setting.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.BoundedZipStream;
-import io.github.unetfiji.model.YamlMap;
+import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Tensor;

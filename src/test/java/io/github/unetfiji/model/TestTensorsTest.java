@@ -1,5 +1,6 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.bioimageio.NumpyArray;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

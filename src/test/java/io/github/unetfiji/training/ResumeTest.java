@@ -24,7 +24,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.model.YamlMap;
+import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.network.Parameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.unetfiji.model;
+package io.github.unetfiji.bioimageio;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a NumPy file of format 1.0 by its specification. */
-record NumpyArray(long[] shape, float[] values) {
+public record NumpyArray(long[] shape, float[] values) {
 
     private static final Pattern HEADER =
             Pattern.compile(
                     "\\{'descr': '<f4', 'fortran_order': False, 'shape': \\((.*)\\), \\} *\n");
 
-    static NumpyArray parse(final byte[] bytes) {
+    public static NumpyArray parse(final byte[] bytes) {
         final ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         final byte[] magic = new byte[8];
         in.get(magic);

@@ -1,4 +1,4 @@
-package io.github.unetfiji.model;
+package io.github.unetfiji.file;
 
 import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
@@ -78,7 +78,7 @@ public record YamlMap(Map<?, ?> map, String where) {
     }
 
     /** The list of this key. */
-    List<?> list(final String key) {
+    public List<?> list(final String key) {
         if (map.get(key) instanceof List<?> list) {
             return list;
         }
@@ -86,7 +86,7 @@ public record YamlMap(Map<?, ?> map, String where) {
     }
 
     /** A failure that says what this key has and should have. */
-    UNetException wrong(final String key, final String wanted) {
+    public UNetException wrong(final String key, final String wanted) {
         return new UNetException(
                 String.format(
                         Locale.ROOT,

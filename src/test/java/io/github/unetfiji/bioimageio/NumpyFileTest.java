@@ -1,4 +1,4 @@
-package io.github.unetfiji.model;
+package io.github.unetfiji.bioimageio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 

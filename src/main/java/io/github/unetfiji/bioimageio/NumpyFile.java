@@ -1,4 +1,4 @@
-package io.github.unetfiji.model;
+package io.github.unetfiji.bioimageio;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">the format</a>
  */
-final class NumpyFile {
+public final class NumpyFile {
 
     private static final int PREFIX = 10;
 
     private NumpyFile() {}
 
     /** The bytes of a C-ordered array. */
-    static byte[] bytes(final float[] values, final long... shape) {
+    public static byte[] bytes(final float[] values, final long... shape) {
         final String sides =
                 Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
         final StringBuilder header =

@@ -1,4 +1,4 @@
-package io.github.unetfiji.model;
+package io.github.unetfiji.file;
 
 import io.github.unetfiji.UNetException;
 import java.io.ByteArrayInputStream;
