@@ -35,7 +35,8 @@ record ModelMaker(
                 input.classNames(),
                 new Provenance(request, input, plan).map(statistics, seconds, ending),
                 input.pixelSize(),
-                Optional.empty());
+                Optional.empty(),
+                request.publication());
     }
 
     /** The facts by which a training is told from others. */

@@ -67,12 +67,22 @@ final class TrainingAttempt {
                 models.model(
                         outcome.statistics(), outcome.seconds(), Optional.of(outcome.ending()));
         files.ifPresent(run -> run.finish(trained, history));
-        final Optional<UNetModel> evaluated = evaluated(trained);
-        evaluated.ifPresent(model -> files.ifPresent(run -> run.finish(model, history)));
+        final UNetModel evaluated = evaluated(trained).orElse(trained);
+        final UNetModel shown = shown(evaluated);
+        if (shown != trained) {
+            files.ifPresent(run -> run.finish(shown, history));
+        }
         if (outcome.ending().complete()) {
             files.ifPresent(RunFiles::forgetState);
         }
-        return new Training.Result(evaluated.orElse(trained), history);
+        return new Training.Result(shown, history);
+    }
+
+    /** NB: a training without files is a step of a program, which may never write the model. */
+    private UNetModel shown(final UNetModel model) {
+        return files.flatMap(run -> new CoverSlice(model, request.settings(), callbacks).of(data))
+                .map(cover -> model.with(model.publication().with(cover)))
+                .orElse(model);
     }
 
     /** NB: after the model is safe, since this needs memory and time. */
