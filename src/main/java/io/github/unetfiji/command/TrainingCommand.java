@@ -165,6 +165,17 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     private String tags = PublicationKeys.TAGS.initial();
 
     @Parameter(
+            label = "Data set",
+            description =
+                    "If the training data are in the model zoo: their id, such as"
+                            + " ilastik/isbi2012_neuron_segmentation_challenge.",
+            required = false,
+            style = PUBLISHING,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String dataset = PublicationKeys.DATASET.initial();
+
+    @Parameter(
             label = "Needs",
             visibility = ItemVisibility.MESSAGE,
             required = false,

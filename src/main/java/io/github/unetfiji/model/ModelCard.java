@@ -14,8 +14,12 @@ final class ModelCard {
     private static final String TUNING = "tuning";
     private static final String VALIDATION = "validation_";
 
+    private static final String AT = "_at";
+
     /** NB: not an error, but how many slices there were. */
     private static final String SLICES = "validation_slices";
+
+    private static final int MOST_IMAGES = 50;
 
     private final UNetModel model;
 
@@ -79,14 +83,40 @@ final class ModelCard {
                     .append(".\n\n");
         }
         text.append("Licence: ").append(publication.license()).append(".\n");
+        images(text);
         if (model.provenance().get("note") instanceof String note) {
             text.append('\n').append(Legible.line(note)).append('\n');
         }
         return text.toString();
     }
 
+    private void images(final StringBuilder text) {
+        if (model.provenance().get("data") instanceof List<?> data) {
+            text.append("\nTrained on:\n\n");
+            data.stream()
+                    .filter(Map.class::isInstance)
+                    .map(image -> (Map<?, ?>) image)
+                    .limit(MOST_IMAGES)
+                    .forEach(image -> text.append(line(image)));
+            if (data.size() > MOST_IMAGES) {
+                text.append("- and ").append(data.size() - MOST_IMAGES).append(" more\n");
+            }
+        }
+    }
+
+    private static String line(final Map<?, ?> image) {
+        return String.format(
+                Locale.ROOT,
+                "- %s: %s slices of %s x %s px, %s annotated\n",
+                Legible.echo(String.valueOf(image.get("name"))),
+                image.get("slices"),
+                image.get("width"),
+                image.get("height"),
+                image.get("annotated_slices"));
+    }
+
     private String validation() {
-        final Map<String, Object> errors = errors();
+        final Map<String, String> errors = errors();
         final String measured =
                 errors.isEmpty()
                         ? "No slices were held out, so nothing was measured: evaluate the model on"
@@ -97,48 +127,54 @@ final class ModelCard {
                 + " Fiji. How it was trained stands in rdf.yaml under config.unetfiji.provenance.\n";
     }
 
-    private Map<String, Object> errors() {
-        final Map<String, Object> errors = new LinkedHashMap<>();
-        model.provenance().forEach((key, value) -> addValidation(errors, key, value));
-        add(errors, "", HELD_OUT);
-        add(errors, "tuned: ", TUNING);
+    private Map<String, String> errors() {
+        final Map<String, String> errors = new LinkedHashMap<>();
+        final Map<String, Object> validation = new LinkedHashMap<>();
+        model.provenance()
+                .forEach(
+                        (key, value) -> {
+                            if (key.startsWith(VALIDATION) && !key.equals(SLICES)) {
+                                validation.put(key.substring(VALIDATION.length()), value);
+                            }
+                        });
+        add(errors, "", validation);
+        add(errors, "", map(HELD_OUT));
+        add(errors, "tuned: ", map(TUNING));
         return errors;
     }
 
-    private static void addValidation(
-            final Map<String, Object> errors, final String key, final Object value) {
-        if (key.startsWith(VALIDATION) && !key.equals(SLICES)) {
-            errors.put(words(key.substring(VALIDATION.length())), value);
-        }
+    private Map<?, ?> map(final String key) {
+        return model.provenance().get(key) instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private void add(final Map<String, Object> errors, final String prefix, final String key) {
-        if (model.provenance().get(key) instanceof Map<?, ?> values) {
-            values.forEach(
-                    (name, value) -> errors.put(prefix + words(String.valueOf(name)), value));
-        }
+    /** NB: {@code rand_error_at} is the threshold at which {@code rand_error} was reached. */
+    private static void add(
+            final Map<String, String> errors, final String prefix, final Map<?, ?> values) {
+        values.forEach(
+                (key, value) -> {
+                    final String name = String.valueOf(key);
+                    final Object at = values.get(name + AT);
+                    if (!name.endsWith(AT)) {
+                        errors.put(
+                                prefix + name.replace('_', ' '),
+                                shown(value) + (at == null ? "" : " at threshold " + shown(at)));
+                    }
+                });
     }
 
-    private static String words(final String key) {
-        return Legible.line(key.replace('_', ' '));
-    }
-
-    private String table(final Map<String, Object> errors) {
-        final StringBuilder text = new StringBuilder();
-        text.append(
-                String.format(
-                        Locale.ROOT,
-                        "On slices that it did not learn from (%s of them were held out):\n\n"
-                                + "| measure | value |\n|---|---|\n",
-                        model.provenance().getOrDefault(SLICES, "some")));
+    private String table(final Map<String, String> errors) {
+        final StringBuilder text =
+                new StringBuilder(
+                        "Measured on annotated slices that were held out from learning ("
+                                + model.provenance().getOrDefault(SLICES, "some")
+                                + "):\n\n| measure | value |\n|---|---|\n");
         errors.forEach(
                 (name, value) ->
-                        text.append(
-                                String.format(
-                                        Locale.ROOT,
-                                        "| %s | %s |\n",
-                                        cell(name),
-                                        cell(shown(value)))));
+                        text.append("| ")
+                                .append(cell(name))
+                                .append(" | ")
+                                .append(cell(value))
+                                .append(" |\n"));
         return text.toString();
     }
 

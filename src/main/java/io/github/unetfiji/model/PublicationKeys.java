@@ -30,9 +30,12 @@ public final class PublicationKeys {
     /** Words, with commas between them; empty: those of the model to start from. */
     public static final Setting<String> TAGS = Setting.text("tags", "");
 
+    /** Id of the training data in the zoo. */
+    public static final Setting<String> DATASET = Setting.text("dataset", "");
+
     /** All of them. */
     public static final List<Setting<?>> ALL =
-            List.of(AUTHOR, AFFILIATION, ORCID, GITHUB, LICENSE, TAGS);
+            List.of(AUTHOR, AFFILIATION, ORCID, GITHUB, LICENSE, TAGS, DATASET);
 
     private PublicationKeys() {}
 
@@ -50,6 +53,7 @@ public final class PublicationKeys {
                 license.isEmpty() ? before.license() : license,
                 authors(values),
                 tags.isEmpty() ? before.tags() : tags,
+                Optional.of(values.get(DATASET).strip()).filter(id -> !id.isEmpty()),
                 Optional.empty());
     }
 

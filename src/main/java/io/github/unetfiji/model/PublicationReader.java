@@ -25,7 +25,16 @@ final class PublicationReader {
                 rdf.map().containsKey("license") ? rdf.text("license") : License.DEFAULT,
                 authors(),
                 tags(),
+                dataset(),
                 cover);
+    }
+
+    /** NB: others may have put a whole description of the data there. */
+    private Optional<String> dataset() {
+        return rdf.map().get("training_data") instanceof Map<?, ?> data
+                        && data.get("id") instanceof String id
+                ? Optional.of(id).filter(Publication::isId)
+                : Optional.empty();
     }
 
     private List<Author> authors() {

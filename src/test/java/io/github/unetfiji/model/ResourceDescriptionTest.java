@@ -187,7 +187,8 @@ class ResourceDescriptionTest {
                                 .with(PublicationKeys.ORCID, "0000-0002-1825-0097")
                                 .with(PublicationKeys.GITHUB, "ada-b")
                                 .with(PublicationKeys.LICENSE, "cc-by-nc-4.0")
-                                .with(PublicationKeys.TAGS, "electron-microscopy, cells"),
+                                .with(PublicationKeys.TAGS, "electron-microscopy, cells")
+                                .with(PublicationKeys.DATASET, "lab/cells_1"),
                         Optional.empty());
         final Map<String, Object> rdf = describe(Models.tiny(1, 2, "stack").with(publication));
         final Map<String, String> ada =
@@ -196,6 +197,7 @@ class ResourceDescriptionTest {
                 List.of(ada, Map.of("name", "C D", "affiliation", "Lab")), rdf.get("authors"));
         assertEquals(List.of(ada), rdf.get("maintainers"));
         assertEquals("CC-BY-NC-4.0", rdf.get("license"));
+        assertEquals(Map.of("id", "lab/cells_1"), rdf.get("training_data"));
         assertTrue(
                 ((List<?>) rdf.get("tags"))
                         .containsAll(
@@ -231,9 +233,10 @@ class ResourceDescriptionTest {
         assertEquals(List.of("class 1", "class 2"), facts.get("target_structure"));
         assertEquals(2.0, map(facts.get("training")).get("training_duration"));
         assertEquals("adam", map(facts.get("training")).get("optimizer"));
-        assertEquals(
-                "a.tif: 7 slices of 9 x 8 px, 6 annotated",
-                map(rdf.get("training_data")).get("description"));
+        assertTrue(
+                new ModelCard(model)
+                        .text()
+                        .contains("Trained on:\n\n- a.tif: 7 slices of 9 x 8 px, 6 annotated\n"));
     }
 
     /** What the format allows: a to z, 0 to 9 and hyphens. */
