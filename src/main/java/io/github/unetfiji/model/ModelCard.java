@@ -116,19 +116,13 @@ final class ModelCard {
     }
 
     private String validation() {
-        final Map<String, String> errors = errors();
-        final String measured =
-                errors.isEmpty()
-                        ? "No slices were held out, so nothing was measured: evaluate the model on"
-                                + " images of your own before you rely on it.\n"
-                        : table(errors);
-        return measured
+        return heldOut()
+                + tuned()
                 + "\nTo evaluate the model on images with known labels: *U-Net Evaluate Model...* in"
                 + " Fiji. How it was trained stands in rdf.yaml under config.unetfiji.provenance.\n";
     }
 
-    private Map<String, String> errors() {
-        final Map<String, String> errors = new LinkedHashMap<>();
+    private String heldOut() {
         final Map<String, Object> validation = new LinkedHashMap<>();
         model.provenance()
                 .forEach(
@@ -137,10 +131,34 @@ final class ModelCard {
                                 validation.put(key.substring(VALIDATION.length()), value);
                             }
                         });
-        add(errors, "", validation);
-        add(errors, "", map(HELD_OUT));
-        add(errors, "tuned: ", map(TUNING));
-        return errors;
+        final Map<String, String> errors = new LinkedHashMap<>();
+        add(errors, validation);
+        add(errors, map(HELD_OUT));
+        return errors.isEmpty()
+                ? "No slices were held out when it was trained, so no errors were measured then:"
+                        + " evaluate it on images of your own before you rely on it.\n"
+                : "Measured on annotated slices that were held out from learning ("
+                        + model.provenance().getOrDefault(SLICES, "some")
+                        + "):\n\n"
+                        + table(errors);
+    }
+
+    /** NB: which slices a model is tuned to, the user says: perhaps some that it learned from. */
+    private String tuned() {
+        final Map<Object, Object> tuning = new LinkedHashMap<>(map(TUNING));
+        if (tuning.isEmpty()) {
+            return "";
+        }
+        final Object slices = tuning.remove("slices");
+        final Object images = tuning.remove("images");
+        final Map<String, String> reached = new LinkedHashMap<>();
+        add(reached, tuning);
+        return "\nThresholds and the division of objects were tuned to "
+                + slices
+                + " slice(s)"
+                + (images == null ? " that were held out" : " of " + cell(shown(images)))
+                + ". On these the model reaches:\n\n"
+                + table(reached);
     }
 
     private Map<?, ?> map(final String key) {
@@ -148,26 +166,21 @@ final class ModelCard {
     }
 
     /** NB: {@code rand_error_at} is the threshold at which {@code rand_error} was reached. */
-    private static void add(
-            final Map<String, String> errors, final String prefix, final Map<?, ?> values) {
+    private static void add(final Map<String, String> errors, final Map<?, ?> values) {
         values.forEach(
                 (key, value) -> {
                     final String name = String.valueOf(key);
                     final Object at = values.get(name + AT);
                     if (!name.endsWith(AT)) {
                         errors.put(
-                                prefix + name.replace('_', ' '),
+                                name.replace('_', ' '),
                                 shown(value) + (at == null ? "" : " at threshold " + shown(at)));
                     }
                 });
     }
 
-    private String table(final Map<String, String> errors) {
-        final StringBuilder text =
-                new StringBuilder(
-                        "Measured on annotated slices that were held out from learning ("
-                                + model.provenance().getOrDefault(SLICES, "some")
-                                + "):\n\n| measure | value |\n|---|---|\n");
+    private static String table(final Map<String, String> errors) {
+        final StringBuilder text = new StringBuilder("| measure | value |\n|---|---|\n");
         errors.forEach(
                 (name, value) ->
                         text.append("| ")
