@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Measures how far an input pixel reaches: by how many pixels tiles must overlap so that they give what the whole image gives.
  *
  * <p>All pixels on one side of a line are replaced by others, and the result is compared with that of the image as it was: it
- * differs on the other side of the line as far as pixels reach. The line is put at several places of the grid of the poolings,
- * with noise of two kinds. A difference counts from 1e-6 of the largest value of the output on; a pixel that changes less than
- * that does not reach.
+ * differs on the other side of the line as far as pixels reach. The lines lie where tiles begin and end on the grid of the
+ * poolings; the images are noise of two kinds. Every difference counts. Only where some numbers differ everywhere, those count
+ * that differ by more than 1e-6 of the largest one: with some libraries rounding depends on pixels far away.
  *
  * <pre>
  * OptionalInt halo = Reach.of(network::run).along(new long[] {1, 1, 64, 512}, 3, List.of(3), 16);
@@ -24,6 +26,7 @@ public final class Reach {
 
     private static final double TOLERANCE = 1e-6;
     private static final int KINDS = 2;
+    private static final int LARGEST_POOLING = 32;
 
     private final Function<Tensor, List<Tensor>> program;
     private Progress progress = Progress.NONE;
@@ -58,38 +61,50 @@ public final class Reach {
      */
     public OptionalInt along(
             final long[] shape, final int axis, final List<Integer> outputAxes, final int step) {
+        final OptionalInt exact = along(shape, axis, outputAxes, step, 0);
+        return exact.isPresent() ? exact : along(shape, axis, outputAxes, step, TOLERANCE);
+    }
+
+    private OptionalInt along(
+            final long[] shape,
+            final int axis,
+            final List<Integer> outputAxes,
+            final int step,
+            final double tolerance) {
         int reach = 0;
         for (int kind = 0; kind < KINDS; kind++) {
             final Tensor image = noise(shape, kind, 1);
             final Tensor other = noise(shape, kind, 2);
             final List<Tensor> whole = program.apply(image);
-            for (final int place : places((int) shape[axis], step)) {
-                for (final boolean after : new boolean[] {true, false}) {
-                    progress.checkCancelled();
-                    final Line line = new Line(axis, place, after);
-                    final int found =
-                            line.reach(
-                                    whole,
-                                    program.apply(line.mixed(image, other)),
-                                    outputAxes,
-                                    (int) shape[axis]);
-                    if (found >= line.most((int) shape[axis])) {
-                        return OptionalInt.empty();
-                    }
-                    reach = Math.max(reach, found);
+            for (final Line line : lines(axis, (int) shape[axis], step)) {
+                progress.checkCancelled();
+                final List<Tensor> changed = program.apply(line.mixed(image, other));
+                final int found = line.reach(whole, changed, outputAxes, tolerance);
+                if (found >= line.most()) {
+                    return OptionalInt.empty();
                 }
+                reach = Math.max(reach, found);
             }
         }
-        return OptionalInt.of(((reach + step - 1) / step) * step);
+        return OptionalInt.of((reach + step - 1) / step * step);
     }
 
-    /** Places near the middle: where a pooling's cells begin and end, and within one. */
-    private static int[] places(final int length, final int step) {
-        final int middle = Math.max(1, length / 2 / step * step);
-        return java.util.stream.IntStream.of(0, 1, step / 2, step - 1)
-                .map(offset -> Math.min(length - 1, middle + offset))
+    /** Near the middle; several where the step may be finer than the poolings. Tiles begin at steps, and are as long as inputs can be. */
+    private static List<Line> lines(final int axis, final int length, final int step) {
+        final int middle = length / 2 / step * step;
+        final int more = Math.max(1, LARGEST_POOLING / step);
+        return IntStream.of(0, 1, more / 2, more - 1)
+                .filter(steps -> steps < more)
                 .distinct()
-                .toArray();
+                .map(steps -> middle + steps * step)
+                .boxed()
+                .flatMap(
+                        at ->
+                                Stream.of(
+                                        new Line(axis, length, at, false),
+                                        new Line(axis, length, at + length % step, true)))
+                .filter(line -> line.place() > 0 && line.place() < length)
+                .toList();
     }
 
     /** Of kind 0 normal, like normalised intensities; of kind 1 from 0 to 1. */
@@ -105,18 +120,18 @@ public final class Reach {
     /**
      * Parts an image.
      *
+     * @param length px of the image along the axis
      * @param place px along the axis where the second part begins
      * @param after whether the second part is replaced; otherwise the first
      */
-    private record Line(int axis, int place, boolean after) {
+    private record Line(int axis, int length, int place, boolean after) {
 
         /** The most px that can be found: to the end of the image. */
-        int most(final int length) {
+        int most() {
             return after ? place : length - place;
         }
 
         Tensor mixed(final Tensor image, final Tensor other) {
-            final int length = (int) image.shape()[axis];
             final int inner = inner(image, axis);
             final float[] values = image.values().clone();
             for (int from = 0; from < values.length; from += length * inner) {
@@ -131,35 +146,38 @@ public final class Reach {
                 final List<Tensor> before,
                 final List<Tensor> now,
                 final List<Integer> axes,
-                final int length) {
+                final double tolerance) {
             int reach = 0;
             for (int i = 0; i < before.size(); i++) {
                 if (i < axes.size() && axes.get(i) >= 0) {
-                    reach = Math.max(reach, reach(before.get(i), now.get(i), axes.get(i), length));
+                    reach = Math.max(reach, reach(before.get(i), now.get(i), axes.get(i), tolerance));
                 }
             }
             return reach;
         }
 
         private int reach(
-                final Tensor before, final Tensor now, final int outputAxis, final int length) {
+                final Tensor before,
+                final Tensor now,
+                final int outputAxis,
+                final double tolerance) {
             if (outputAxis >= before.shape().length) {
                 throw new UNetException(
                         "The output " + before + " has no axis " + outputAxis + ", which its package says.");
             }
             final int side = (int) before.shape()[outputAxis];
-            final boolean[] differs = differing(before, now, outputAxis, side);
+            final boolean[] differs = differing(before, now, outputAxis, tolerance);
             int reach = 0;
             for (int at = 0; at < side; at++) {
                 if (differs[at]) {
-                    reach = Math.max(reach, distance(at, side, length));
+                    reach = Math.max(reach, distance(at, side));
                 }
             }
             return reach;
         }
 
         /** From the replaced part to the farthest pixel that an output pixel stands for; 0 or less within that part. */
-        private int distance(final int at, final int side, final int length) {
+        private int distance(final int at, final int side) {
             final int first;
             final int last;
             if (side % length == 0 || length % side == 0) {
@@ -174,21 +192,28 @@ public final class Reach {
         }
 
         private static boolean[] differing(
-                final Tensor before, final Tensor now, final int axis, final int side) {
+                final Tensor before, final Tensor now, final int axis, final double tolerance) {
             final float[] a = before.values();
             final float[] b = now.values();
-            double largest = 0;
-            for (final float value : a) {
-                largest = Math.max(largest, Math.abs(value));
-            }
-            final boolean[] differs = new boolean[side];
+            final double least = tolerance * largest(a);
+            final int side = (int) before.shape()[axis];
             final int inner = inner(before, axis);
+            final boolean[] differs = new boolean[side];
             for (int i = 0; i < a.length; i++) {
-                if (!(Math.abs(a[i] - b[i]) <= TOLERANCE * largest) && a[i] != b[i]) {
+                // NB: written so that NaN differs from numbers, and is like NaN.
+                if (Float.compare(a[i], b[i]) != 0 && !(Math.abs(a[i] - b[i]) <= least)) {
                     differs[i / inner % side] = true;
                 }
             }
             return differs;
+        }
+
+        private static double largest(final float[] values) {
+            double largest = 0;
+            for (final float value : values) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+            return largest;
         }
 
         private static int inner(final Tensor tensor, final int axis) {
