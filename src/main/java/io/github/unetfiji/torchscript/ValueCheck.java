@@ -41,6 +41,7 @@ final class ValueCheck {
     private static final String NEW = ".__new__";
 
     private final ScriptProgram program;
+    private final StoredNumbers numbers;
     private final Operators operators;
     private final ProgramCheck others;
     private final TextChanges changes;
@@ -50,10 +51,12 @@ final class ValueCheck {
 
     ValueCheck(
             final ScriptProgram program,
+            final StoredNumbers numbers,
             final Operators operators,
             final ProgramCheck others,
             final TextChanges changes) {
         this.program = program;
+        this.numbers = numbers;
         this.operators = operators;
         this.others = others;
         this.changes = changes;
@@ -150,7 +153,8 @@ final class ValueCheck {
         if (owner.kind() == Kind.OBJECT) {
             final ScriptExpression type =
                     program.classes().get(owner.name()).attributes().get(name);
-            return type == null ? ScriptValue.DATA : program.valueOf(type);
+            return numbers.get(owner.name(), name)
+                    .orElse(type == null ? ScriptValue.DATA : program.valueOf(type));
         }
         if (!PROPERTIES.contains(name) && !operators.computes(name)) {
             throw refused(name);
