@@ -65,7 +65,7 @@ final class FileEditor extends InputEditor {
         final JButton button = new JButton("Models...");
         button.setToolTipText("Models used last, and those of the folders of models, by name");
         button.addActionListener(
-                event -> ModelBrowser.choose(panel, input.label()).ifPresent(this::take));
+                event -> ModelBrowser.choose(panel, "Models").ifPresent(this::take));
         return button;
     }
 

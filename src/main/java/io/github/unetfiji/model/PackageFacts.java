@@ -1,0 +1,113 @@
+package io.github.unetfiji.model;
+
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.bioimageio.DescriptionReader;
+import io.github.unetfiji.bioimageio.PackageDescription;
+import io.github.unetfiji.bioimageio.PackageFile;
+import io.github.unetfiji.bioimageio.PackageFiles;
+import io.github.unetfiji.file.AtomicFile;
+import io.github.unetfiji.file.YamlMap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a package says of itself, whichever program wrote it, read without running anything of it.
+ *
+ * @param description as read and checked
+ * @param files paths of all files in the package
+ * @param documentation the text for people; empty if there is none
+ * @param covers bytes of the pictures, as they lie in the package
+ */
+public record PackageFacts(
+        PackageDescription description,
+        List<String> files,
+        String documentation,
+        List<byte[]> covers) {
+
+    private static final long LARGEST_DESCRIPTION = 16L << 20;
+    private static final long LARGEST_TEXT = 1L << 20;
+    private static final long LARGEST_COVER = 16L << 20;
+    private static final int MOST_COVERS = 4;
+
+    /**
+     * Reads the facts.
+     *
+     * @param path of a zip or a folder
+     * @throws UNetException if the description cannot be used; names the file and the field
+     */
+    public static PackageFacts read(final Path path) {
+        try (PackageFiles files = PackageFiles.open(path)) {
+            final PackageDescription description = DescriptionReader.read(files);
+            return new PackageFacts(
+                    description,
+                    files.names(),
+                    documentation(files, description),
+                    covers(files, description));
+        } catch (final IOException e) {
+            throw unusable(path, "it cannot be read: " + AtomicFile.reason(e) + ".", e);
+        } catch (final UNetException e) {
+            throw unusable(path, e.getMessage(), e);
+        }
+    }
+
+    private static UNetException unusable(
+            final Path path, final String reason, final Exception cause) {
+        return new UNetException("The model " + path + " cannot be used: " + reason, cause);
+    }
+
+    /** Whether a package was written by another program; not so if that cannot be known. */
+    public static boolean isOfOthers(final Path path) {
+        try (PackageFiles files = PackageFiles.open(path)) {
+            final Optional<String> name =
+                    PackageFolder.DESCRIPTIONS.stream().filter(files.names()::contains).findFirst();
+            final Optional<byte[]> bytes =
+                    name.isEmpty() ? name.map(String::getBytes) : files.read(name.get(), LARGEST_DESCRIPTION);
+            return bytes.isPresent() && !isOurs(YamlMap.parse(bytes.get(), name.get()));
+        } catch (final IOException | UNetException damaged) {
+            return false;
+        }
+    }
+
+    /** Whether a description is of a model of this program. */
+    static boolean isOurs(final YamlMap rdf) {
+        return rdf.map().get("config") instanceof Map<?, ?> config
+                && config.containsKey("unetfiji");
+    }
+
+    /** NB: a text that is missing or too large is no reason to refuse a model. */
+    private static String documentation(
+            final PackageFiles files, final PackageDescription description) throws IOException {
+        final Optional<PackageFile> file = description.documentation();
+        return file.isEmpty()
+                ? ""
+                : optional(files, file.get(), LARGEST_TEXT)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .orElse("");
+    }
+
+    private static List<byte[]> covers(
+            final PackageFiles files, final PackageDescription description) throws IOException {
+        final List<byte[]> covers = new ArrayList<>();
+        for (final PackageFile cover : description.covers()) {
+            if (covers.size() < MOST_COVERS) {
+                optional(files, cover, LARGEST_COVER).ifPresent(covers::add);
+            }
+        }
+        return covers;
+    }
+
+    private static Optional<byte[]> optional(
+            final PackageFiles files, final PackageFile file, final long largest)
+            throws IOException {
+        try {
+            return files.read(file.path(), largest);
+        } catch (final UNetException tooLarge) {
+            return Optional.empty();
+        }
+    }
+}
