@@ -16,14 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
 /** Reads of a model file what it wants and gives, from its description alone. */
 final class ModelSummary {
-
-    private static final long LARGEST_DESCRIPTION = 16L << 20;
 
     private ModelSummary() {}
 
@@ -35,11 +32,9 @@ final class ModelSummary {
      */
     static Optional<ShelfEntry> read(final Path path) {
         try (PackageFiles files = PackageFiles.open(path)) {
-            final Optional<String> description =
-                    PackageFolder.DESCRIPTIONS.stream().filter(files.names()::contains).findFirst();
-            return description.isEmpty()
+            return files.names().stream().noneMatch(PackageFolder::isDescription)
                     ? Optional.empty()
-                    : Optional.of(read(path, files, description.get()));
+                    : Optional.of(read(path, files));
         } catch (final ZipException e) {
             return Optional.of(ShelfEntry.refused(path, "It is no complete zip file."));
         } catch (final IOException e) {
@@ -53,14 +48,9 @@ final class ModelSummary {
         }
     }
 
-    private static ShelfEntry read(final Path path, final PackageFiles files, final String name)
-            throws IOException {
-        final byte[] bytes =
-                files.read(name, LARGEST_DESCRIPTION)
-                        .orElseThrow(() -> new UNetException(name + " is missing."));
-        final YamlMap rdf = YamlMap.parse(bytes, name);
-        return rdf.map().get("config") instanceof Map<?, ?> config
-                        && config.get("unetfiji") instanceof Map<?, ?>
+    private static ShelfEntry read(final Path path, final PackageFiles files) throws IOException {
+        final YamlMap rdf = DescriptionReader.plain(files);
+        return PackageFacts.isOurs(rdf)
                 ? ours(path, rdf)
                 : foreign(path, DescriptionReader.read(files));
     }

@@ -29,7 +29,6 @@ public record PackageFacts(
         String documentation,
         List<byte[]> covers) {
 
-    private static final long LARGEST_DESCRIPTION = 16L << 20;
     private static final long LARGEST_TEXT = 1L << 20;
     private static final long LARGEST_COVER = 16L << 20;
     private static final int MOST_COVERS = 4;
@@ -63,11 +62,7 @@ public record PackageFacts(
     /** Whether a package was written by another program; not so if that cannot be known. */
     public static boolean isOfOthers(final Path path) {
         try (PackageFiles files = PackageFiles.open(path)) {
-            final Optional<String> name =
-                    PackageFolder.DESCRIPTIONS.stream().filter(files.names()::contains).findFirst();
-            final Optional<byte[]> bytes =
-                    name.isEmpty() ? name.map(String::getBytes) : files.read(name.get(), LARGEST_DESCRIPTION);
-            return bytes.isPresent() && !isOurs(YamlMap.parse(bytes.get(), name.get()));
+            return !isOurs(DescriptionReader.plain(files));
         } catch (final IOException | UNetException damaged) {
             return false;
         }
@@ -79,7 +74,7 @@ public record PackageFacts(
                 && config.containsKey("unetfiji");
     }
 
-    /** NB: a text that is missing or too large is no reason to refuse a model. */
+    /** NB: a text or picture that is missing, damaged or too large is no reason to refuse a model. */
     private static String documentation(
             final PackageFiles files, final PackageDescription description) throws IOException {
         final Optional<PackageFile> file = description.documentation();
@@ -105,8 +100,8 @@ public record PackageFacts(
             final PackageFiles files, final PackageFile file, final long largest)
             throws IOException {
         try {
-            return files.read(file.path(), largest);
-        } catch (final UNetException tooLarge) {
+            return Optional.of(file.read(files, largest));
+        } catch (final UNetException unusable) {
             return Optional.empty();
         }
     }

@@ -1,22 +1,38 @@
 package io.github.unetfiji.model;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What makes a folder, or a zip, a package of a model: a description of one of these names. */
 public final class PackageFolder {
 
-    /** Names of a description, the newest first. */
-    public static final List<String> DESCRIPTIONS =
-            List.of("rdf.yaml", "bioimageio.yaml", "model.yaml");
+    /** NB: the official library accepts a name in front, such as {@code nuclei.rdf.yaml}. */
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("(.+\\.)?(rdf|bioimageio|model)\\.yaml");
 
     private PackageFolder() {}
 
+    /** Whether a file, by its path within a package, is a description of a model. */
+    public static boolean isDescription(final String name) {
+        return name.indexOf('/') < 0 && DESCRIPTION.matcher(name).matches();
+    }
+
     /** The description in a folder, if there is one. */
-    public static Optional<Path> description(final Path folder) {
-        return DESCRIPTIONS.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+    public static Optional<Path> description(final Path folder) throws IOException {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(
+                        folder, file -> isDescription(file.getFileName().toString()))) {
+            final Iterator<Path> first = files.iterator();
+            return first.hasNext() ? Optional.of(first.next()) : Optional.empty();
+        } catch (final DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     /**
@@ -27,7 +43,7 @@ public final class PackageFolder {
         final Path name = path.getFileName();
         return name != null
                         && path.getParent() != null
-                        && DESCRIPTIONS.contains(name.toString())
+                        && isDescription(name.toString())
                         && Files.isRegularFile(path)
                 ? path.getParent()
                 : path;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.swing.filechooser.FileFilter;
 
@@ -25,14 +26,14 @@ final class ModelFiles extends FileFilter {
 
     /** Whether the file is a zip file with the description of a model, or such a description; which itself is not read. */
     static boolean isModel(final File file) {
-        if (PackageFolder.DESCRIPTIONS.contains(file.getName())) {
+        if (PackageFolder.isDescription(file.getName())) {
             return true;
         }
         if (!file.getName().toLowerCase(Locale.ROOT).endsWith(".zip")) {
             return false;
         }
         try (ZipFile zip = new ZipFile(file)) {
-            return PackageFolder.DESCRIPTIONS.stream().anyMatch(name -> zip.getEntry(name) != null);
+            return zip.stream().map(ZipEntry::getName).anyMatch(PackageFolder::isDescription);
         } catch (final IOException unreadable) {
             return false;
         }
