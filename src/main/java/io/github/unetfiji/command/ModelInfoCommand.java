@@ -58,7 +58,7 @@ public final class ModelInfoCommand extends UNetCommand {
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus plot;
 
-    @Parameter(type = ItemIO.OUTPUT)
+    @Parameter(type = ItemIO.OUTPUT, style = "beside")
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus cover;
 

@@ -13,13 +13,17 @@ final class OperationWords {
 
     private OperationWords() {}
 
-    /** Such as {@code (value - 0.5) / 0.25}. */
-    static String of(final Operation operation) {
+    /**
+     * Such as {@code (value - 0.5) / 0.25}.
+     *
+     * @param sample the word for what statistics are taken of, such as {@code slice}
+     */
+    static String of(final Operation operation, final String sample) {
         if (operation instanceof Operation.EnsureDtype cast) {
             return "values become " + cast.dtype();
         }
         if (operation instanceof Operation.ZeroMeanUnitVariance norm) {
-            return "(value - mean) / standard deviation " + over(norm.axes());
+            return "(value - mean) / standard deviation " + over(norm.axes(), sample);
         }
         if (operation instanceof Operation.FixedZeroMeanUnitVariance norm) {
             return "(value - " + list(norm.mean()) + ") / " + list(norm.std()) + along(norm.axis());
@@ -30,7 +34,7 @@ final class OperationWords {
                     + " and "
                     + TensorWords.number(range.maxPercentile())
                     + " "
-                    + over(range.axes())
+                    + over(range.axes(), sample)
                     + range.reference().map(tensor -> " in " + tensor).orElse("")
                     + " become 0 and 1";
         }
@@ -41,13 +45,18 @@ final class OperationWords {
                     + list(linear.offset())
                     + along(linear.axis());
         }
-        return second(operation);
+        return second(operation, sample);
     }
 
-    private static String second(final Operation operation) {
+    /** Whether it is a cast to float32, which changes nothing here. */
+    static boolean isPlainCast(final Operation operation) {
+        return operation instanceof Operation.EnsureDtype cast && "float32".equals(cast.dtype());
+    }
+
+    private static String second(final Operation operation, final String sample) {
         if (operation instanceof Operation.ScaleMeanVariance like) {
             return "mean and standard deviation "
-                    + over(like.axes())
+                    + over(like.axes(), sample)
                     + " become those of "
                     + like.reference();
         }
@@ -68,10 +77,10 @@ final class OperationWords {
     }
 
     /** NB: of the whole data set if batch is among the axes, or all axes are; otherwise of each sample. */
-    private static String over(final Optional<List<String>> axes) {
+    private static String over(final Optional<List<String>> axes, final String sample) {
         final boolean all = axes.isEmpty();
         final String which =
-                all || axes.get().contains(BATCH) ? "of the whole stack" : "of each slice";
+                all || axes.get().contains(BATCH) ? "of all " + sample + "s" : "of each " + sample;
         return all || axes.get().contains(CHANNEL) ? which : which + " and channel";
     }
 

@@ -104,15 +104,15 @@ final class OtherPrograms {
                 .flatMap(tensor -> tensor.operations().stream())
                 .filter(operation -> !BOTH.contains(operation.getClass()))
                 .filter(operation -> quPath || !ONLY_JDLL.contains(operation.getClass()))
-                .filter(operation -> !(quPath && isFloat(operation)))
-                .map(operation -> "it does not know the operation: " + OperationWords.of(operation))
+                .filter(operation -> !(quPath && isHarmless(operation)))
+                .map(operation -> "it does not know the operation: " + OperationWords.of(operation, "sample"))
                 .distinct()
                 .collect(Collectors.toList());
     }
 
     /** NB: such a cast changes nothing; fixed means are read by QuPath in format 0.4. */
-    private boolean isFloat(final Operation operation) {
-        return (operation instanceof Operation.EnsureDtype cast && "float32".equals(cast.dtype()))
+    private boolean isHarmless(final Operation operation) {
+        return OperationWords.isPlainCast(operation)
                 || (isOld() && operation instanceof Operation.FixedZeroMeanUnitVariance);
     }
 

@@ -1,6 +1,5 @@
 package io.github.unetfiji.model;
 
-import io.github.unetfiji.bioimageio.Operation;
 import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
@@ -101,9 +100,11 @@ public final class PackageReport {
     }
 
     private void operations(final String when, final TensorDescription tensor) {
-        for (final Operation operation : tensor.operations()) {
-            lines.add("  " + when, OperationWords.of(operation));
-        }
+        final boolean volume = model.input().axis(TensorAxis.Kind.Z).isPresent();
+        tensor.operations().stream()
+                .filter(operation -> !OperationWords.isPlainCast(operation))
+                .map(operation -> OperationWords.of(operation, volume ? "volume" : "slice"))
+                .forEach(words -> lines.add("  " + when, words));
     }
 
     private void program() {

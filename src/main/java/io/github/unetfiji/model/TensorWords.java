@@ -99,8 +99,7 @@ final class TensorWords {
                             steps.min() + 2L * steps.step());
         }
         if (size instanceof AxisSize.Relative other) {
-            return number(other.factor())
-                    + " * that of "
+            return (other.factor() == 1 ? "as " : number(other.factor()) + " * that of ")
                     + other.tensor()
                     + (other.offset() == 0 ? "" : signed(other.offset()) + " px");
         }

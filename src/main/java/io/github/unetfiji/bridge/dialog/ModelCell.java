@@ -50,16 +50,16 @@ final class ModelCell extends JPanel implements ListCellRenderer<ModelRow> {
         summary.setText(row.summary());
         setBackground(selected ? list.getSelectionBackground() : list.getBackground());
         final Color text = selected ? list.getSelectionForeground() : list.getForeground();
-        final Color faint = mix(text, getBackground());
+        final Color paler = faint(text, getBackground());
         final boolean usable = row.entry().problem().isEmpty();
-        name.setForeground(usable ? text : faint);
-        place.setForeground(faint);
-        summary.setForeground(faint);
+        name.setForeground(usable ? text : paler);
+        place.setForeground(paler);
+        summary.setForeground(paler);
         return this;
     }
 
     /** NB: readable on both; a fixed gray is not on a dark look. */
-    private static Color mix(final Color text, final Color background) {
+    static Color faint(final Color text, final Color background) {
         return new Color(
                 (2 * text.getRed() + background.getRed()) / 3,
                 (2 * text.getGreen() + background.getGreen()) / 3,

@@ -1,5 +1,6 @@
 package io.github.unetfiji.bridge.dialog;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.bridge.input.ModelFolders;
 import io.github.unetfiji.model.ShelfEntry;
 import java.awt.Dimension;
@@ -17,6 +18,8 @@ import javax.swing.SwingWorker;
  */
 final class ModelLine {
 
+    private static final int LONGEST_NAME = 50;
+
     /** NB: its height stays, so that nothing moves; its width is that of the field, whatever the text. */
     private final JLabel line =
             new JLabel(" ") {
@@ -32,7 +35,7 @@ final class ModelLine {
 
     ModelLine() {
         line.putClientProperty("html.disable", Boolean.TRUE);
-        line.setEnabled(false); // NB: gray in every look.
+        line.setForeground(ModelCell.faint(line.getForeground(), line.getBackground()));
     }
 
     JComponent component() {
@@ -85,9 +88,14 @@ final class ModelLine {
             }
         }
 
+        /** NB: what it wants and gives is to be seen, however long its name is. */
+        private String words(final ShelfEntry entry) {
+            return Legible.shortened(entry.name(), LONGEST_NAME) + ": " + ModelRow.summary(entry);
+        }
+
         private String words() {
             try {
-                return get().map(entry -> entry.name() + ": " + ModelRow.summary(entry)).orElse("");
+                return get().map(this::words).orElse("");
             } catch (final ExecutionException e) {
                 return "The model cannot be described: " + e.getCause() + ".";
             } catch (final InterruptedException e) {
