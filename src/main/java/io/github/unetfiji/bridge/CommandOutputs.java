@@ -25,7 +25,7 @@ final class CommandOutputs {
     /** The style of a text to read, unlike a sentence that says how the command ended. */
     private static final String PAGE = "page";
 
-    /** The style of a picture that belongs to such a text. */
+    /** The style of a picture that stands beside such a text. NB: a macro, which works on images, gets none more by it. */
     private static final String BESIDE = "beside";
 
     private static final String RESULTS = "Results";
@@ -56,9 +56,6 @@ final class CommandOutputs {
 
     /** Shows all; of images and tables the last declared first, so that the first one ends on top. */
     void show(final CommandEnd end) {
-        if (!end.isSeen()) { // NB: a macro gets them as images, behind the others.
-            outputs.addAll(pictures);
-        }
         showOthers(end.isSeen() && !sentences.isEmpty());
         end.show(pages, sentences, pictures.stream().findFirst().map(ImagePlus::getImage));
     }
