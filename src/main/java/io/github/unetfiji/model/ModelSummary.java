@@ -50,7 +50,7 @@ final class ModelSummary {
 
     private static ShelfEntry read(final Path path, final PackageFiles files) throws IOException {
         final YamlMap rdf = DescriptionReader.plain(files);
-        return PackageFacts.isOurs(rdf)
+        return ModelPackage.isOurs(rdf)
                 ? ours(path, rdf)
                 : foreign(path, DescriptionReader.read(files));
     }
@@ -87,7 +87,7 @@ final class ModelSummary {
     }
 
     private static String wants(final TensorDescription input) {
-        final boolean volume = input.axis(TensorAxis.Kind.Z).isPresent();
+        final boolean volume = TensorWords.isVolume(input);
         return joined(
                 List.of(
                         Optional.of(volume ? "3-D" : "").filter(text -> !text.isEmpty()),
@@ -129,15 +129,7 @@ final class ModelSummary {
     }
 
     private static String gives(final PackageDescription model) {
-        final List<String> names = new ArrayList<>();
-        for (final TensorDescription output : model.outputs()) {
-            names.addAll(
-                    output.axis(TensorAxis.Kind.CHANNEL)
-                            .map(TensorAxis::channels)
-                            .filter(channels -> !channels.isEmpty())
-                            .orElse(List.of(output.id())));
-        }
-        return Legible.list(names)
+        return Legible.list(ChannelWords.names(model.outputs()))
                 + TensorWords.scale(model).map(factor -> " (" + factor + ")").orElse("")
                 + "; BioImage.IO "
                 + model.formatVersion().replaceAll("^(\\d+\\.\\d+).*", "$1");

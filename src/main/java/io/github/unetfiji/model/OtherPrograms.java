@@ -90,7 +90,7 @@ final class OtherPrograms {
             reasons.add("it needs a license");
         }
         unknown(true).forEach(reasons::add);
-        if (model.input().axis(TensorAxis.Kind.Z).isPresent()) {
+        if (TensorWords.isVolume(model.input())) {
             reasons.add("it works in 2-D");
         }
         if (!isOld() && tensors().flatMap(OtherPrograms::axes).anyMatch(axis -> axis.halo() > 0)) {

@@ -5,14 +5,11 @@ import io.github.unetfiji.bioimageio.DescriptionReader;
 import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.bioimageio.PackageFile;
 import io.github.unetfiji.bioimageio.PackageFiles;
-import io.github.unetfiji.file.AtomicFile;
-import io.github.unetfiji.file.YamlMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,41 +34,28 @@ public record PackageFacts(
      * Reads the facts.
      *
      * @param path of a zip or a folder
-     * @throws UNetException if the description cannot be used; names the file and the field
+     * @throws UNetException if the description cannot be used; one sentence that names the file and the field
      */
     public static PackageFacts read(final Path path) {
-        try (PackageFiles files = PackageFiles.open(path)) {
-            final PackageDescription description = DescriptionReader.read(files);
-            return new PackageFacts(
-                    description,
-                    files.names(),
-                    documentation(files, description),
-                    covers(files, description));
-        } catch (final IOException e) {
-            throw unusable(path, "it cannot be read: " + AtomicFile.reason(e) + ".", e);
-        } catch (final UNetException e) {
-            throw unusable(path, e.getMessage(), e);
-        }
-    }
-
-    private static UNetException unusable(
-            final Path path, final String reason, final Exception cause) {
-        return new UNetException("The model " + path + " cannot be used: " + reason, cause);
+        return OpenedPackage.read(
+                path,
+                files -> {
+                    final PackageDescription description = DescriptionReader.read(files);
+                    return new PackageFacts(
+                            description,
+                            files.names(),
+                            documentation(files, description),
+                            covers(files, description));
+                });
     }
 
     /** Whether a package was written by another program; not so if that cannot be known. */
     public static boolean isOfOthers(final Path path) {
         try (PackageFiles files = PackageFiles.open(path)) {
-            return !isOurs(DescriptionReader.plain(files));
+            return !ModelPackage.isOurs(DescriptionReader.plain(files));
         } catch (final IOException | UNetException damaged) {
             return false;
         }
-    }
-
-    /** Whether a description is of a model of this program. */
-    static boolean isOurs(final YamlMap rdf) {
-        return rdf.map().get("config") instanceof Map<?, ?> config
-                && config.containsKey("unetfiji");
     }
 
     /** NB: a text or picture that is missing, damaged or too large is no reason to refuse a model. */

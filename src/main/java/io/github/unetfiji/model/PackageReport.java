@@ -42,6 +42,7 @@ public final class PackageReport {
         problem.ifPresent(reason -> report.lines.add("cannot be used", reason));
         read.ifPresent(imported -> report.lines.add("test", imported.proof().sentence()));
         report.tensors();
+        read.ifPresent(imported -> report.lines.add("result", meaning(imported.meaning())));
         report.program();
         report.places(here(facts, read, problem));
         report.claims();
@@ -63,7 +64,7 @@ public final class PackageReport {
         if (problem.isPresent() || read.isEmpty()) {
             return "no";
         }
-        if (facts.description().input().axis(TensorAxis.Kind.Z).isPresent()) {
+        if (read.get().isVolumetric()) {
             return "its test only: volumes cannot be segmented yet";
         }
         return read.get().proof().kind() == PackageProof.Kind.DIFFERENT
@@ -85,6 +86,18 @@ public final class PackageReport {
         TensorWords.scale(model).ifPresent(factor -> lines.add("pixels of the result", factor));
     }
 
+    private static String meaning(final ChannelMeaning meaning) {
+        return switch (meaning.kind()) {
+            case CLASSES -> "probabilities of classes, from which classes and objects can be made";
+            case FOREGROUND ->
+                    meaning.boundary().isPresent()
+                            ? "probabilities of objects and of their boundaries"
+                            : "probability of objects";
+            case INDEPENDENT -> "probabilities that do not depend on each other";
+            case IMAGE -> "values, of which no classes are made: " + meaning.reason();
+        };
+    }
+
     private static String tensor(final TensorDescription tensor) {
         final List<String> channels =
                 tensor.axis(TensorAxis.Kind.CHANNEL).map(TensorAxis::channels).orElse(List.of());
@@ -100,7 +113,7 @@ public final class PackageReport {
     }
 
     private void operations(final String when, final TensorDescription tensor) {
-        final boolean volume = model.input().axis(TensorAxis.Kind.Z).isPresent();
+        final boolean volume = TensorWords.isVolume(model.input());
         tensor.operations().stream()
                 .filter(operation -> !OperationWords.isPlainCast(operation))
                 .map(operation -> OperationWords.of(operation, volume ? "volume" : "slice"))

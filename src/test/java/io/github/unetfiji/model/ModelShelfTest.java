@@ -32,9 +32,9 @@ class ModelShelfTest {
     @Test
     void listsModelsOfAllProgramsInTheOrderOfTheirFiles() throws IOException {
         Files.copy(Path.of("sample-data/em-unet.zip"), folder.resolve("b.zip"));
-        ForeignPackage.zip(folder.resolve("C.ZIP"), ForeignPackage.NUCLEI);
-        ForeignPackage.folder(
-                folder.resolve("a"), ForeignPackage.NUCLEI.replace("Nuclei", "Unpacked"));
+        DescribedPackage.zip(folder.resolve("C.ZIP"), DescribedPackage.NUCLEI);
+        DescribedPackage.folder(
+                folder.resolve("a"), DescribedPackage.NUCLEI.replace("Nuclei", "Unpacked"));
         assertEquals(
                 List.of(
                         "Unpacked: " + WANTS + " -> " + GIVES,
@@ -46,11 +46,11 @@ class ModelShelfTest {
     @Test
     void tellsWhatImagesAModelWants() throws IOException {
         final String pixels = ", scale: 0.5, unit: micrometer";
-        final String plain = ForeignPackage.NUCLEI.replace(pixels, "");
-        ForeignPackage.zip(folder.resolve("1.zip"), plain);
-        ForeignPackage.zip(folder.resolve("2.zip"), plain.replace("[dna]", "[r, g, b]"));
-        ForeignPackage.zip(folder.resolve("3.zip"), plain.replace("[dna]", "[a, b]"));
-        ForeignPackage.zip(
+        final String plain = DescribedPackage.NUCLEI.replace(pixels, "");
+        DescribedPackage.zip(folder.resolve("1.zip"), plain);
+        DescribedPackage.zip(folder.resolve("2.zip"), plain.replace("[dna]", "[r, g, b]"));
+        DescribedPackage.zip(folder.resolve("3.zip"), plain.replace("[dna]", "[a, b]"));
+        DescribedPackage.zip(
                 folder.resolve("4.zip"), plain.replace("size: {min: 64, step: 16}", "size: 512"));
         assertEquals(
                 List.of("gray", "RGB", "2 channels", "gray, tiles of 512x512 px"),
@@ -60,9 +60,9 @@ class ModelShelfTest {
     @Test
     void aModelThatCannotBeUsedStandsAtTheEndWithItsReason() throws IOException {
         Files.writeString(folder.resolve("a.zip"), "no zip");
-        ForeignPackage.zip(
-                folder.resolve("b.zip"), ForeignPackage.NUCLEI.replace("torchscript", "onnx"));
-        ForeignPackage.zip(folder.resolve("c.zip"), ForeignPackage.NUCLEI);
+        DescribedPackage.zip(
+                folder.resolve("b.zip"), DescribedPackage.NUCLEI.replace("torchscript", "onnx"));
+        DescribedPackage.zip(folder.resolve("c.zip"), DescribedPackage.NUCLEI);
         final List<ShelfEntry> entries = ModelShelf.of(folder).entries();
         assertEquals(
                 List.of("Nuclei", "a.zip", "b.zip"),
@@ -74,50 +74,51 @@ class ModelShelfTest {
     @Test
     void whatIsNoModelIsLeftOut() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
-        ForeignPackage.folder(folder.resolve("deeper").resolve("inner"), ForeignPackage.NUCLEI);
+        DescribedPackage.folder(folder.resolve("deeper").resolve("inner"), DescribedPackage.NUCLEI);
         Files.writeString(folder.resolve("notes.txt"), "notes");
         try (ZipOutputStream zip =
                 new ZipOutputStream(Files.newOutputStream(folder.resolve("rois.zip")))) {
             zip.putNextEntry(new ZipEntry("0001-0002.roi"));
         }
-        ForeignPackage.zip(folder.resolve(".hidden.zip"), ForeignPackage.NUCLEI);
+        DescribedPackage.zip(folder.resolve(".hidden.zip"), DescribedPackage.NUCLEI);
         assertEquals(List.of(), lines());
         assertEquals(List.of(), ModelShelf.of(folder.resolve("none")).entries());
     }
 
     @Test
     void namesCannotSteerATerminal() throws IOException {
-        ForeignPackage.zip(
+        DescribedPackage.zip(
                 folder.resolve("a.zip"),
-                ForeignPackage.NUCLEI.replace("name: Nuclei", "name: \"N\\e[31m" + "x".repeat(500) + "\""));
+                DescribedPackage.NUCLEI.replace("name: Nuclei", "name: \"N\\e[31m" + "x".repeat(500) + "\""));
         final String name = ModelShelf.of(folder).entries().get(0).name();
         assertTrue(name.startsWith("N\ufffd[31mxxx") && name.length() <= 120, name);
     }
 
     @Test
     void aFileIsReadAgainOnlyIfItChanged() throws IOException {
-        final Path file = ForeignPackage.zip(folder.resolve("a.zip"), ForeignPackage.NUCLEI);
+        final Path model = DescribedPackage.folder(folder.resolve("a"), DescribedPackage.NUCLEI);
+        final Path file = model.resolve("rdf.yaml");
         final FileTime time = Files.getLastModifiedTime(file);
         final KnownModels known = new KnownModels();
-        assertEquals("Nuclei", known.read(file).orElseThrow().name());
+        assertEquals("Nuclei", known.read(model).orElseThrow().name());
         // NB: of the same size and time, so a reader that looked again would see another name.
-        ForeignPackage.zip(file, ForeignPackage.NUCLEI.replace("name: Nuclei", "name: Nuciel"));
+        Files.writeString(file, DescribedPackage.NUCLEI.replace("name: Nuclei", "name: Nuciel"));
         Files.setLastModifiedTime(file, time);
-        assertEquals("Nuclei", known.read(file).orElseThrow().name());
+        assertEquals("Nuclei", known.read(model).orElseThrow().name());
         Files.setLastModifiedTime(file, FileTime.fromMillis(time.toMillis() + 5000));
-        assertEquals("Nuciel", known.read(file).orElseThrow().name());
+        assertEquals("Nuciel", known.read(model).orElseThrow().name());
         Files.delete(file);
-        assertTrue(known.read(file).isEmpty());
+        assertTrue(known.read(model).isEmpty());
     }
 
     @Test
     void aChangeInAnUnpackedModelIsSeen() throws IOException {
-        final Path unpacked = ForeignPackage.folder(folder.resolve("a"), ForeignPackage.NUCLEI);
+        final Path unpacked = DescribedPackage.folder(folder.resolve("a"), DescribedPackage.NUCLEI);
         final KnownModels known = new KnownModels();
         assertEquals("Nuclei", known.read(unpacked).orElseThrow().name());
         Files.writeString(
                 unpacked.resolve("rdf.yaml"),
-                ForeignPackage.NUCLEI.replace("name: Nuclei", "name: Another"));
+                DescribedPackage.NUCLEI.replace("name: Nuclei", "name: Another"));
         assertEquals("Another", known.read(unpacked).orElseThrow().name());
     }
 
@@ -139,7 +140,7 @@ class ModelShelfTest {
 
     @Test
     void aDescriptionStandsForItsFolder() throws IOException {
-        final Path unpacked = ForeignPackage.folder(folder.resolve("a"), ForeignPackage.NUCLEI);
+        final Path unpacked = DescribedPackage.folder(folder.resolve("a"), DescribedPackage.NUCLEI);
         assertEquals(unpacked, PackageFolder.of(unpacked.resolve("rdf.yaml")));
         assertEquals(unpacked, PackageFolder.of(unpacked));
         assertEquals(

@@ -20,7 +20,7 @@ class PackageReportTest {
     @TempDir private Path folder;
 
     private PackageFacts facts(final String description) throws IOException {
-        return PackageFacts.read(ForeignPackage.zip(folder.resolve("m.zip"), description));
+        return PackageFacts.read(DescribedPackage.zip(folder.resolve("m.zip"), description));
     }
 
     private String report(final String description) throws IOException {
@@ -42,12 +42,12 @@ class PackageReportTest {
                 program: TorchScript, weights.pt, written by PyTorch 2.1.0
                 runs here: no
                 """,
-                lines(report(ForeignPackage.NUCLEI), 0, 10));
+                lines(report(DescribedPackage.NUCLEI), 0, 10));
     }
 
     @Test
     void tellsWhatThePackageSaysOfItselfWithoutItsControlCharacters() throws IOException {
-        final String report = report(ForeignPackage.NUCLEI);
+        final String report = report(DescribedPackage.NUCLEI);
         assertEquals(
                 """
                 what the package says of itself:
@@ -70,18 +70,18 @@ class PackageReportTest {
     @Test
     void aMissingLicenceIsSaid() throws IOException {
         assertTrue(
-                report(ForeignPackage.NUCLEI.replace("license: MIT\n", ""))
+                report(DescribedPackage.NUCLEI.replace("license: MIT\n", ""))
                         .contains("licence: none is stated"));
     }
 
     @Test
     void saysWhichOtherProgramsReadIt() throws IOException {
-        final List<String> fine = elsewhere(ForeignPackage.NUCLEI.replace(", scale: 0.5, unit: micrometer", ""));
+        final List<String> fine = elsewhere(DescribedPackage.NUCLEI.replace(", scale: 0.5, unit: micrometer", ""));
         assertTrue(fine.get(0).startsWith("deepImageJ (JDLL): its operations and sizes are"), fine::toString);
         assertTrue(fine.get(1).startsWith("QuPath: perhaps not: it knows the halo"), fine::toString);
         assertTrue(fine.get(2).startsWith("bioimageio.core"), fine::toString);
         assertTrue(
-                elsewhere(ForeignPackage.NUCLEI.replace(", halo: 16", ""))
+                elsewhere(DescribedPackage.NUCLEI.replace(", halo: 16", ""))
                         .get(1)
                         .startsWith("QuPath: its operations"));
     }
@@ -90,7 +90,7 @@ class PackageReportTest {
     void saysWhyOthersMayNotReadIt() throws IOException {
         final List<String> odd =
                 elsewhere(
-                        ForeignPackage.NUCLEI
+                        DescribedPackage.NUCLEI
                                 .replace("id: nuclei-unet\n", "")
                                 .replace("license: MIT\n", "")
                                 .replace("min: 64", "min: 100")

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Packages of another program, as far as their description goes: what they hold as weights is no program. */
-public final class ForeignPackage {
+public final class DescribedPackage {
 
     /** Of format 0.5: nuclei in gray images. */
     public static final String NUCLEI =
@@ -51,7 +51,7 @@ public final class ForeignPackage {
               torchscript: {source: weights.pt, pytorch_version: 2.1.0}
             """;
 
-    private ForeignPackage() {}
+    private DescribedPackage() {}
 
     /** Writes a zip. */
     public static Path zip(final Path file, final String description) throws IOException {
