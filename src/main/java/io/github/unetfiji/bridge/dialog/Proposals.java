@@ -48,7 +48,7 @@ public final class Proposals {
     private static String text(final CommandInput input) {
         final ItemStyle style = input.style();
         if (style.has("model") && style.has("open") && input.required()) {
-            return RecentModels.list().stream().findFirst().orElse("");
+            return RecentModels.last().orElse("");
         }
         return style.has("remembered") ? RememberedText.of(input) : input.proposal();
     }
@@ -66,7 +66,7 @@ public final class Proposals {
             final Object value = values.get(input.key());
             if (value instanceof ImagePlus image) {
                 ImageProposal.use(image);
-            } else if (value instanceof File file && input.style().has("model") && file.isFile()) {
+            } else if (value instanceof File file && input.style().has("model") && file.exists()) {
                 RecentModels.use(file);
             }
         }
