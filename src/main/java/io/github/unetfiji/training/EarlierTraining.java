@@ -1,9 +1,9 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.file.YamlMap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
