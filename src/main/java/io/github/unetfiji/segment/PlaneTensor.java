@@ -227,7 +227,7 @@ final class PlaneTensor {
             return width == otherWidth && height == otherHeight;
         }
 
-        private Planes withValues(final float[] other) {
+        Planes withValues(final float[] other) {
             return new Planes(other, channels, width, height);
         }
     }

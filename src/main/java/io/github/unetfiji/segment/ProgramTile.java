@@ -27,19 +27,23 @@ final class ProgramTile implements TileNetwork {
     private final List<OutputScale> scales = new ArrayList<>();
     private final List<List<IntUnaryOperator>> lengths = new ArrayList<>();
     private final TileGeometry geometry;
+    private final OutputEnds ends;
     private final Function<Tensor, List<Tensor>> program;
     private final int factor;
 
     /**
      * @param geometry of the tiles
+     * @param ends of the outputs
      * @param program computes the outputs of the package in its order
      * @throws UNetException if its tensors are no planes, or not as large as the image or a multiple of it
      */
     ProgramTile(
             final PackageDescription description,
             final TileGeometry geometry,
+            final OutputEnds ends,
             final Function<Tensor, List<Tensor>> program) {
         this.geometry = geometry;
+        this.ends = ends;
         this.program = program;
         final String model = description.name();
         input = PlaneTensor.of(description.input(), model);
@@ -97,7 +101,11 @@ final class ProgramTile implements TileNetwork {
         }
         final List<PlaneTensor.Planes> planes = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
-            planes.add(checked(outputs.get(i).planes(tensors.get(i)), i, width, height));
+            final float[] values = tensors.get(i).values();
+            FiniteProbabilities.check(values, values.length, block, "number");
+            planes.add(
+                    ends.ofTile(
+                            i, checked(outputs.get(i).planes(tensors.get(i)), i, width, height)));
         }
         final int outWidth = geometry.axis(0).outputFor(width);
         final int outHeight = geometry.axis(1).outputFor(height);
