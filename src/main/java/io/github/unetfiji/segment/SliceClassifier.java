@@ -3,7 +3,7 @@ package io.github.unetfiji.segment;
 import io.github.unetfiji.Progress;
 
 /** Computes the class probabilities of slices of any size. */
-interface SliceClassifier {
+public interface SliceClassifier {
 
     /** How many tiles a slice of this size takes: the units of progress. */
     int tiles(int width, int height);

@@ -2,7 +2,6 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.file.YamlMap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,8 +57,8 @@ public record EarlierTraining(Path model) {
      * @param identity of the training that asks for it
      * @throws UNetException if the file is no such model; says what differs, and what to do
      */
-    UNetModel finished(final Map<String, Object> identity) {
-        final UNetModel trained = ModelPackage.read(model);
+    TrainedModel finished(final Map<String, Object> identity) {
+        final TrainedModel trained = new TrainedUNetModel(ModelPackage.read(model));
         if (!(trained.provenance().get(Provenance.IDENTITY) instanceof String then)) {
             throw new UNetException(
                     "The model file "

@@ -1,7 +1,7 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.dataset.AnnotatedImage;
-import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.stack.SliceSource;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ record TrainingRequest(
         List<AnnotatedImage> images,
         TrainingSettings settings,
         LearningMethod method,
-        Optional<UNetModel> start,
+        Optional<SegmentationModel> start,
         boolean resume,
         boolean overwrite,
         boolean tune,

@@ -1,0 +1,40 @@
+package io.github.unetfiji.training;
+
+import io.github.unetfiji.model.Postprocessing;
+import io.github.unetfiji.model.SegmentationModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A model that came out of a training. */
+public interface TrainedModel {
+
+    /** What images are segmented with. */
+    SegmentationModel model();
+
+    /** Names of the classes that it was trained to tell apart, background first. */
+    List<String> classes();
+
+    /** How it was trained: plain strings, numbers, lists and maps. */
+    Map<String, Object> provenance();
+
+    /** The same model with one more fact of its provenance. */
+    TrainedModel with(String key, Object fact);
+
+    /** Whether settings that turn its probabilities into classes and objects can be kept in it. */
+    boolean isTunable();
+
+    /**
+     * The same model with such settings.
+     *
+     * @throws IllegalStateException if they cannot be kept in it
+     */
+    TrainedModel with(Postprocessing tunedTo);
+
+    /**
+     * Writes the model file; an existing one is replaced when the new one is complete.
+     *
+     * @throws io.github.unetfiji.UNetException if it cannot be written
+     */
+    void write(Path file);
+}
