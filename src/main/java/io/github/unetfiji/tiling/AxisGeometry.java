@@ -5,35 +5,83 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which sides of a tile a function accepts along one axis, and how much shorter its output is.
+ * Which sides of a tile a function accepts along one axis, and how much of its output is right.
  *
  * <pre>
- *   input  = smallestInput + alignment * k,  k = 0, 1, 2, ..
- *   output = input - 2 * halo
+ *   input  = smallestInput + alignment * k,  k = 0, 1, 2, ..   (of one fixed side: k = 0)
+ *   output = input - 2 * halo                                  (of a function that pads: input)
  * </pre>
  *
  * <p>A filter whose window reaches {@code r} px to each side has alignment 1 and halo r. An unpadded U-Net pools on a
  * grid: results of two tiles agree only where their grids coincide, so that tile origins must be multiples of the
  * alignment apart.
  *
+ * <p>A function that pads its input itself, with zeros for example, gives as many px as it gets. Its result for an image is
+ * what it gives for the whole image, which is mirrored at its end up to the next valid side. Of a tile, the halo is not used
+ * where the image goes on; at the borders of the image it is, since there the function pads as it does for the whole image.
+ *
  * @param function what the function is called in messages, such as {@code a network of depth 4}
  * @param alignment tile origins, and valid sides, are multiples of this apart, at least 1 px
- * @param halo px that the function loses on each side, at least 0
- * @param smallestInput the smallest valid input side, above {@code 2 * halo} px
+ * @param halo px that the function loses on each side, or that are wrong where an image is cut; at least 0
+ * @param smallestInput the smallest valid input side, px; above {@code 2 * halo} where the halo is lost
+ * @param form whether the function pads, and whether it takes one side only
  */
-public record AxisGeometry(String function, int alignment, int halo, int smallestInput) {
+public record AxisGeometry(
+        String function, int alignment, int halo, int smallestInput, Form form) {
+
+    /** What a function does at the ends of a tile, and which sides it takes. */
+    public enum Form {
+        /** It loses the halo. */
+        UNPADDED,
+        /** It pads, and gives as many px as it gets. */
+        PADDED,
+        /** It pads, and takes tiles of one side only. */
+        PADDED_FIXED
+    }
 
     /** Convolutions of a level on each way through a U-Net. */
     private static final int CONVOLUTIONS = 2;
+
+    /** The largest alignment of tiles of one fixed side, whose function does not tell its pooling. */
+    private static final int MOST_POOLED = 32;
 
     /**
      * @throws IllegalArgumentException if a number is outside of its range
      */
     public AxisGeometry {
-        if (alignment < 1 || halo < 0 || smallestInput <= 2L * halo) {
+        final boolean lost = form == Form.UNPADDED && smallestInput <= 2L * halo;
+        if (alignment < 1 || halo < 0 || smallestInput < 1 || lost) {
             throw new IllegalArgumentException(
                     "alignment " + alignment + ", halo " + halo + ", smallest " + smallestInput);
         }
+    }
+
+    /** A function that loses its halo. */
+    public AxisGeometry(
+            final String function, final int alignment, final int halo, final int smallestInput) {
+        this(function, alignment, halo, smallestInput, Form.UNPADDED);
+    }
+
+    /**
+     * A function that pads.
+     *
+     * @param smallest the smallest valid side, px
+     * @param step px from one valid side to the next
+     */
+    public static AxisGeometry padded(
+            final String function, final int smallest, final int step, final int halo) {
+        return new AxisGeometry(function, step, halo, smallest, Form.PADDED);
+    }
+
+    /**
+     * A function that pads and takes one side only. It may pool by any factor of that side, so tile origins are multiples of
+     * the largest power of 2, up to 32, that divides it.
+     *
+     * @param side px
+     */
+    public static AxisGeometry fixed(final String function, final int side, final int halo) {
+        final int alignment = Math.min(MOST_POOLED, Integer.lowestOneBit(side));
+        return new AxisGeometry(function, alignment, halo, side, Form.PADDED_FIXED);
     }
 
     /** The geometry of a filter that sees so many px to each side of a pixel. */
@@ -94,28 +142,60 @@ public record AxisGeometry(String function, int alignment, int halo, int smalles
         return side > 0;
     }
 
-    /** All valid input sides as a formula: {@code 16k+12}. */
+    /** Whether the function pads: gives as many px as it gets. */
+    public boolean isPadded() {
+        return form != Form.UNPADDED;
+    }
+
+    private boolean isFixed() {
+        return form == Form.PADDED_FIXED;
+    }
+
+    /** All valid input sides as a formula: {@code 16k+12}; or the only one. */
     public String inputRule() {
+        if (isFixed()) {
+            return Integer.toString(smallestInput);
+        }
         final int rest = smallestInput % alignment;
         return alignment + "k" + (rest == 0 ? "" : "+" + rest);
     }
 
     /** Whether a side of this many px is a valid input. */
     public boolean isValidInput(final int side) {
-        return side >= smallestInput && (side - smallestInput) % alignment == 0;
+        return isFixed()
+                ? side == smallestInput
+                : side >= smallestInput && (side - smallestInput) % alignment == 0;
     }
 
     /** Output side in px for a valid input side. */
     public int outputFor(final int input) {
+        return isPadded() ? input : between(input);
+    }
+
+    /** Px of a tile that are right where the image goes on at both of its ends. */
+    int between(final int input) {
         return input - 2 * halo;
     }
 
+    /** Px that tiles must cover so that an image is covered: its own, or with those that are mirrored at its end. */
+    int covered(final int length) {
+        if (!isPadded()) {
+            return length;
+        }
+        return isFixed() && length > smallestInput
+                ? (int) ((length + alignment - 1L) / alignment * alignment)
+                : inputFor(length);
+    }
+
     /**
-     * The smallest valid input side whose output is at least this long.
+     * The smallest valid input side whose output is at least this long; of a fixed side that one.
      *
      * @param output wanted output side in px, at least 1
      */
     public int inputFor(final int output) {
+        if (isFixed()) {
+            return smallestInput;
+        }
         final int longer = Math.max(0, output - outputFor(smallestInput));
         return smallestInput + (longer + alignment - 1) / alignment * alignment;
     }
@@ -129,6 +209,16 @@ public record AxisGeometry(String function, int alignment, int halo, int smalles
     public void checkInput(final String what, final int side) {
         if (isValidInput(side)) {
             return;
+        }
+        if (isFixed()) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s is %d px, but %s takes only tiles of %d px.",
+                            what,
+                            side,
+                            function,
+                            smallestInput));
         }
         final int above = inputFor(Math.max(1, outputFor(side)));
         final int below = above - alignment;
