@@ -10,8 +10,10 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import io.github.unetfiji.Legible;
@@ -25,10 +27,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A program that somebody else wrote, loaded on a device to be trained: of planes, with an output of the size of the input.
@@ -139,6 +141,72 @@ public final class TrainableProgram implements TrainableNetwork {
                         arrays.put(name, array);
                     }
                 });
+    }
+
+    /**
+     * Finds out whether the program can be trained, by one pass there and back in which its statistics stay as they are.
+     * Parameters that the output does not depend on are not trained.
+     *
+     * @param tile (channel, height, width), x fastest
+     * @return names of the parameters that will be trained
+     * @throws OutOfMemoryException if memory does not suffice
+     * @throws UNetException if it cannot; says why
+     */
+    public Set<String> settle(final float[] tile, final int width, final int height) {
+        if (arrays.isEmpty()) {
+            throw new UNetException(
+                    "The program cannot be trained: it has no parameters of float32; it was frozen, or"
+                            + " holds its weights as constants.");
+        }
+        final PtSymbolBlock block = (PtSymbolBlock) model.getBlock();
+        JniUtils.enableInferenceMode(block);
+        try (AwaitedWork work = AwaitedWork.begin();
+                NDManager scope = manager().newSubManager();
+                GradientCollector collector = EngineStart.engine().newGradientCollector()) {
+            final NDArray batch =
+                    scope.create(
+                            FloatBuffer.wrap(tile), new Shape(1, form.channels(), height, width));
+            final NDArray output = whole(batch, true);
+            if (!output.hasGradient()) {
+                throw new UNetException(
+                        "The program cannot be trained: its output does not depend on its parameters"
+                                + " in a way that has a gradient.");
+            }
+            collector.backward(output.square().sum());
+            arrays.values().removeIf(TrainableProgram::isUnused);
+        } catch (final EngineException e) {
+            throw failure("The program cannot be trained", e);
+        } finally {
+            JniUtils.enableTrainingMode(block);
+        }
+        return Set.copyOf(arrays.keySet());
+    }
+
+    /** Clears the gradient, which tells it. */
+    private static boolean isUnused(final NDArray array) {
+        final boolean unused;
+        try (NDArray gradient = array.getGradient()) {
+            unused = !gradient.getShape().equals(array.getShape());
+        }
+        if (unused) {
+            array.setRequiresGradient(false);
+        } else {
+            JniUtils.zeroGrad((PtNDArray) array);
+        }
+        return unused;
+    }
+
+    /** Trains only these parameters. */
+    public void keepOnly(final Set<String> names) {
+        arrays.entrySet()
+                .removeIf(
+                        entry -> {
+                            final boolean other = !names.contains(entry.getKey());
+                            if (other) {
+                                entry.getValue().setRequiresGradient(false);
+                            }
+                            return other;
+                        });
     }
 
     @Override

@@ -30,13 +30,13 @@ public final class ProbabilityLosses {
         return mean(bounded(probabilities).log().gather(labels, 1).neg(), weights);
     }
 
-    /** Of one channel before the sigmoid; labels are 0 or more for the foreground. */
+    /** Of one channel before the sigmoid; labels are above 0 for the foreground. */
     public static NDArray ofForegroundLogits(
             final NDArray logits, final NDArray labels, final NDArray weights) {
         return mean(ofLogits(logits, foreground(labels)), weights);
     }
 
-    /** Of one channel of probabilities; labels are 0 or more for the foreground. */
+    /** Of one channel of probabilities; labels are above 0 for the foreground. */
     public static NDArray ofForeground(
             final NDArray probabilities, final NDArray labels, final NDArray weights) {
         return mean(ofProbabilities(probabilities, foreground(labels)), weights);
