@@ -20,8 +20,8 @@ public sealed interface Operation {
     record ZeroMeanUnitVariance(Optional<List<String>> axes, double eps) implements Operation {}
 
     /** {@code (x - mean) / std}. */
-    record FixedZeroMeanUnitVariance(
-            List<Double> mean, List<Double> std, Optional<String> axis) implements Operation {}
+    record FixedZeroMeanUnitVariance(List<Double> mean, List<Double> std, Optional<String> axis)
+            implements Operation {}
 
     /**
      * {@code (x - low) / (high - low + eps)} with linear percentiles; nothing is clipped.

@@ -30,7 +30,11 @@ public record ImportedModel(
 
     @Override
     public int channels() {
-        return description.input().axis(TensorAxis.Kind.CHANNEL).map(axis -> axis.channels().size()).orElse(1);
+        return description
+                .input()
+                .axis(TensorAxis.Kind.CHANNEL)
+                .map(axis -> axis.channels().size())
+                .orElse(1);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.optimize.Loss;
 import io.github.unetfiji.segment.SliceClassifier;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -74,6 +75,13 @@ interface TrainedNetwork {
 
     /** The network in words. */
     PlannedNetwork planned();
+
+    /**
+     * Reads a model of this kind.
+     *
+     * @throws io.github.unetfiji.UNetException if it is none
+     */
+    TrainedModel read(Path file);
 
     /** How images are prepared, fitted to those of the training, and the model that the network becomes. */
     ModelForm form(TrainingInput input, Progress progress);

@@ -16,6 +16,7 @@ import io.github.unetfiji.engine.TrainableProgram;
 import io.github.unetfiji.labels.LabelMap;
 import io.github.unetfiji.model.FineTunedPackage;
 import io.github.unetfiji.model.ImportedModel;
+import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Tensor;
 import io.github.unetfiji.optimize.Loss;
@@ -24,6 +25,7 @@ import io.github.unetfiji.segment.SliceClassifier;
 import io.github.unetfiji.stack.Normalizer;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.torchscript.ArchiveTensors;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -35,6 +37,8 @@ import java.util.Set;
 
 /** A program of others that is trained, with the preprocessing, the sizes and the outputs that its package tells. */
 final class TrainedProgram implements TrainedNetwork {
+
+    private static final List<String> CELLS = List.of("background", "cell");
 
     private final TrainingRequest request;
     private final ImportedModel start;
@@ -256,6 +260,19 @@ final class TrainedProgram implements TrainedNetwork {
                         first.count()),
                 String.format(Locale.ROOT, "%,d weights of '%s'", first.count(), start.name()),
                 Map.of("learned", target.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
+
+    @Override
+    public TrainedModel read(final Path file) {
+        if (ModelFile.of(file).read() instanceof ImportedModel model) {
+            return new TrainedProgramModel(
+                    FineTunedPackage.read(model), target.hasClasses() ? start.outputs() : CELLS);
+        }
+        throw new UNetException(
+                "The model "
+                        + file
+                        + " is no package of another program, as the one to start from is: replace it"
+                        + " by \"overwrite\", or name another file.");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.unetfiji.dataset.Annotations;
 import io.github.unetfiji.dataset.TrainingData;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.engine.TrainableNetwork;
+import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
@@ -18,6 +19,7 @@ import io.github.unetfiji.stack.Normalization;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.Normalizer;
 import io.github.unetfiji.tiling.TileGeometry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +108,11 @@ record TrainedUNet(TrainingRequest request, Architecture architecture, FineTunin
     @Override
     public PlannedNetwork planned() {
         return PlannedNetwork.of(architecture);
+    }
+
+    @Override
+    public TrainedModel read(final Path file) {
+        return new TrainedUNetModel(ModelPackage.read(file));
     }
 
     @Override

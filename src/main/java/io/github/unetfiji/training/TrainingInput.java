@@ -8,6 +8,7 @@ import io.github.unetfiji.dataset.Annotations;
 import io.github.unetfiji.dataset.CommonPixelSize;
 import io.github.unetfiji.dataset.LearningSlices;
 import io.github.unetfiji.dataset.TrainingData;
+import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
@@ -95,7 +96,10 @@ final class TrainingInput {
             return new TrainedUNet(
                     request, architecture, FineTuning.of(start, architecture, settings));
         }
-        throw new UNetException("TODO");
+        final TrainedProgram program =
+                new TrainedProgram(request, (ImportedModel) request.start().get(), annotations);
+        checkMemory(channels, program.first().count());
+        return program;
     }
 
     private void checkMemory(final Architecture architecture) {

@@ -53,7 +53,7 @@ final class TrainingRun {
     }
 
     private Training.Result kept(final RunFiles run) {
-        final TrainedModel model = run.earlier().finished(input.identity());
+        final TrainedModel model = run.earlier().finished(input.identity(), input.network()::read);
         callbacks
                 .listener()
                 .onEnd(

@@ -1,10 +1,10 @@
 package io.github.unetfiji.model;
 
-import io.github.unetfiji.bioimageio.NumpyArray;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.bioimageio.NumpyArray;
 import io.github.unetfiji.engine.Programs;
 import io.github.unetfiji.engine.Zips;
 import io.github.unetfiji.ij.Slices;
