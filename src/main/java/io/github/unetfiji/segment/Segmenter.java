@@ -2,13 +2,11 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceMemory;
-import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.model.Postprocessing;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.stack.CalibratedImage;
-import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.tiling.TileNetwork;
@@ -34,10 +32,13 @@ import net.imglib2.type.numeric.RealType;
  */
 public final class Segmenter implements AutoCloseable {
 
-    private final UNetModel model;
+    private final LoadedModel loaded;
+    private final SegmentationModel model;
+    private final ResultMeaning meaning;
     private final SegmentationOptions options;
-    private final Network network;
+    private final TileNetwork network;
     private final TiledInference tiles;
+    private final SliceClassifier slices;
     private final AveragedInference inference;
 
     /** NB: whoever has it may ask for the network; who has the network never asks for it. */
@@ -46,17 +47,15 @@ public final class Segmenter implements AutoCloseable {
     private boolean closed;
 
     private Segmenter(
-            final UNetModel model,
-            final SegmentationOptions options,
-            final Network network,
-            final TileSize tile) {
-        this.model = model;
+            final LoadedModel loaded, final SegmentationOptions options, final TileSize tile) {
+        this.loaded = loaded;
         this.options = options;
-        this.network = network;
-        tiles =
-                new TiledInference(
-                        network.architecture(), network.precision(), new OpenNetwork(), tile);
-        inference = new AveragedInference(tiles, options.averaging());
+        model = loaded.model();
+        meaning = loaded.meaning();
+        network = loaded.network();
+        tiles = new TiledInference(new OpenNetwork(), loaded.bytesPerPixel(), tile);
+        slices = loaded.slices(tiles);
+        inference = new AveragedInference(slices, options.averaging());
     }
 
     /**
@@ -64,7 +63,7 @@ public final class Segmenter implements AutoCloseable {
      *
      * @throws UNetException if the device cannot hold it
      */
-    public static Segmenter of(final UNetModel model) {
+    public static Segmenter of(final SegmentationModel model) {
         return of(model, SegmentationOptions.DEFAULT);
     }
 
@@ -73,25 +72,45 @@ public final class Segmenter implements AutoCloseable {
      *
      * @throws UNetException if the tile size is not valid for the model, or the device cannot hold it
      */
-    public static Segmenter of(final UNetModel model, final SegmentationOptions options) {
-        options.tile().ifPresent(model.architecture().tileGeometry()::checkInput);
-        final ComputeDevice device = options.computingDevice();
-        final Network network =
-                Network.forInference(
-                        model.architecture(),
-                        model.parameters(),
-                        device,
-                        options.computingPrecision());
+    public static Segmenter of(
+            final SegmentationModel model, final SegmentationOptions options) {
         return new Segmenter(
-                model,
+                loaded(model, options),
                 options,
-                network,
-                TileSize.within(options.tile().orElse(0), DeviceMemory.free(device)));
+                TileSize.within(
+                        options.tile().orElse(0), DeviceMemory.free(options.computingDevice())));
     }
 
-    /** Names of the classes, background first. */
+    private static LoadedModel loaded(
+            final SegmentationModel model, final SegmentationOptions options) {
+        if (model instanceof UNetModel unet) {
+            return LoadedUNet.of(unet, options);
+        }
+        throw new UnsupportedOperationException("skeleton");
+    }
+
+    /** Names of the channels of the result: those of the classes, or what the package of another program calls them. */
+    public List<String> outputs() {
+        return meaning.channels();
+    }
+
+    /**
+     * Names of the classes, background first.
+     *
+     * @throws UNetException if the model is one of another program whose result has no classes; says why
+     */
     public List<String> classes() {
-        return model.classes();
+        return meaning.classes();
+    }
+
+    /** Pixels of the result for one of the image, along x and along y: 1, or more of a super-resolution. */
+    public int factor() {
+        return slices.factor();
+    }
+
+    /** What the channels mean. */
+    ResultMeaning meaning() {
+        return meaning;
     }
 
     /** The thresholds and the splitting of objects that the model was tuned to; empty if it was not tuned. */
@@ -139,11 +158,15 @@ public final class Segmenter implements AutoCloseable {
         final SliceMemory memory = check(image);
         final SliceSource scaled = magnification(image).of(image);
         check(scaled);
-        final NormalizedSlices normalised =
-                NormalizedSlices.of(scaled, model.normalization(), reading);
+        final SliceSource normalised = loaded.normalizer().normalized(scaled, reading);
         final NetworkInput networkInput =
                 new NetworkInput(
-                        image, normalised, input.region(), model.architecture().tileGeometry());
+                        image,
+                        normalised,
+                        input.region(),
+                        network.geometry(),
+                        factor(),
+                        meaning.background());
         return new Segmentation(this, input, networkInput, memory, progress);
     }
 
@@ -168,8 +191,8 @@ public final class Segmenter implements AutoCloseable {
 
     /** NB: the probabilities of a slice are one array. */
     private void checkSize(final int width, final int height) {
-        final int classes = model.classes().size();
-        final int most = (Integer.MAX_VALUE - 8) / classes;
+        final int channels = outputs().size();
+        final int most = (Integer.MAX_VALUE - 8) / (channels * factor() * factor());
         if ((long) width * height > most) {
             throw new UNetException(
                     String.format(
@@ -178,7 +201,7 @@ public final class Segmenter implements AutoCloseable {
                                     + " pixels: crop it.",
                             width,
                             height,
-                            classes,
+                            channels,
                             most));
         }
     }
@@ -189,8 +212,9 @@ public final class Segmenter implements AutoCloseable {
      */
     private SliceMemory memory(final SliceSource image) {
         final int more = options.averaging() == Averaging.NONE ? 0 : 1;
+        final long fine = (long) factor() * factor();
         final long planes =
-                (2L + more) * image.channels() + (2L + more) * model.classes().size() + 1;
+                (2L + more) * image.channels() + ((2L + more) * outputs().size() + 1) * fine;
         return new SliceMemory(image.width(), image.height(), planes);
     }
 
@@ -225,7 +249,12 @@ public final class Segmenter implements AutoCloseable {
             final SegmentationInput input,
             final SliceSource scaled,
             final IntFunction<Progress> progress) {
-        return new TiledSlices(tiles, model.classes().size(), input, scaled, progress);
+        return new TiledSlices(tiles, outputs().size(), input, scaled, progress);
+    }
+
+    /** Whether the tiles of a slice are its result: they are neither shuffled nor processed as a whole. */
+    boolean isTiled() {
+        return slices == tiles && options.averaging() == Averaging.NONE;
     }
 
     /** The network as long as it is open; no tile is computed while it is closed. */
@@ -267,7 +296,7 @@ public final class Segmenter implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            network.close();
+            loaded.close();
         }
     }
 }
