@@ -1,0 +1,93 @@
+package io.github.unetfiji.processing;
+
+import io.github.unetfiji.bioimageio.Operation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Operations of a tensor, one after the other. NB: all statistics are those of the tensor before the first operation, as in the
+ * official core, which computes them once.
+ */
+final class OperationChain {
+
+    private final String tensor;
+    private final List<Step> steps;
+    private final Set<Measure> measures;
+
+    private OperationChain(final String tensor, final List<Operation> operations) {
+        final Steps maker = new Steps(tensor);
+        this.tensor = tensor;
+        steps = operations.stream().map(maker::of).toList();
+        measures =
+                steps.stream()
+                        .flatMap(step -> step.measures().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Operations before a program: begin and end with a cast to the type of the tensor, unless they have one there. */
+    static OperationChain before(
+            final String tensor, final String dtype, final List<Operation> operations) {
+        final List<Operation> all = new ArrayList<>(operations);
+        if (all.isEmpty() || !(all.get(0) instanceof Operation.EnsureDtype)) {
+            all.add(0, new Operation.EnsureDtype(dtype));
+        }
+        return new OperationChain(tensor, ended(all, dtype));
+    }
+
+    /** Operations after a program: end with a cast to the type of the tensor, unless they have one there. */
+    static OperationChain after(
+            final String tensor, final String dtype, final List<Operation> operations) {
+        return new OperationChain(tensor, ended(new ArrayList<>(operations), dtype));
+    }
+
+    private static List<Operation> ended(final List<Operation> operations, final String dtype) {
+        if (operations.isEmpty() || !isTyped(operations.get(operations.size() - 1))) {
+            operations.add(new Operation.EnsureDtype(dtype));
+        }
+        return operations;
+    }
+
+    private static boolean isTyped(final Operation operation) {
+        return operation instanceof Operation.EnsureDtype
+                || operation instanceof Operation.Binarize;
+    }
+
+    /** Statistics that the steps need. */
+    Collection<Measure> measures(final boolean ofDataSet) {
+        return measures.stream().filter(measure -> measure.isOfDataSet() == ofDataSet).toList();
+    }
+
+    /** Whether the result at a place depends only on the values there, of all channels. */
+    boolean isPointwise() {
+        return steps.stream().allMatch(Step::isPointwise);
+    }
+
+    /** Ids of other tensors that the steps need. */
+    Set<String> references() {
+        return measures.stream()
+                .map(Measure::tensor)
+                .filter(id -> !id.equals(tensor))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Changes the tensor of a sample.
+     *
+     * @param sample its tensors by id, before any operation
+     * @param dataSet statistics of all samples
+     */
+    NamedTensor applied(final Map<String, NamedTensor> sample, final Statistics dataSet) {
+        final Statistics own = Statistics.ofSample(measures(false), sample);
+        final NamedTensor changed = sample.get(tensor);
+        for (final Step step : steps) {
+            step.apply(
+                    changed, measure -> (measure.isOfDataSet() ? dataSet : own).values(measure));
+        }
+        return changed;
+    }
+}
