@@ -5,6 +5,7 @@ import io.github.unetfiji.file.YamlMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -40,11 +41,20 @@ public final class DescriptionReader {
         }
     }
 
-    private static String name(final PackageFiles files) {
+    /** Whether there is a description among the files. */
+    public static boolean isIn(final PackageFiles files) {
+        return found(files).isPresent();
+    }
+
+    private static Optional<String> found(final PackageFiles files) {
         return NAMES.stream()
                 .flatMap(
                         name -> files.names().stream().sorted().filter(file -> isNamed(file, name)))
-                .findFirst()
+                .findFirst();
+    }
+
+    private static String name(final PackageFiles files) {
+        return found(files)
                 .orElseThrow(
                         () ->
                                 new UNetException(

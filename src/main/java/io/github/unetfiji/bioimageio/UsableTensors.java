@@ -17,6 +17,9 @@ final class UsableTensors {
     /** Values of the smallest input: 1 GB. */
     private static final double MOST_VALUES = 1 << 28;
 
+    /** An axis that is there only for the program. */
+    private static final AxisSize ONE = new AxisSize.Fixed(1);
+
     private final DescribedTensor input;
 
     private UsableTensors(final DescribedTensor input) {
@@ -72,12 +75,13 @@ final class UsableTensors {
     private static void checkAxes(final DescribedTensor tensor) {
         final Set<Object> seen = new HashSet<>();
         for (final TensorAxis axis : tensor.axes()) {
-            if (axis.kind() == Kind.TIME || axis.kind() == Kind.INDEX) {
+            final boolean counts = axis.kind() == Kind.TIME || axis.kind() == Kind.INDEX;
+            if (counts && !axis.size().equals(ONE)) {
                 throw axes(tensor)
                         .failure(
                                 "has an axis of "
                                         + (axis.kind() == Kind.TIME ? "time" : "indices")
-                                        + ", but only batch, channel, z, y and x can be used");
+                                        + ", but only batch, channel, z, y and x can be longer than 1");
             }
             if (!seen.add(axis.kind()) || !seen.add(axis.id())) {
                 throw axes(tensor).failure("has the axis " + name(axis.kind()) + " twice");
@@ -114,6 +118,9 @@ final class UsableTensors {
     private TensorAxis space(final DescribedTensor output, final TensorAxis axis) {
         final TensorAxis source = input.tensor().axis(axis.kind()).orElseThrow();
         final Field at = output.sizeOf(axis);
+        if (axis.size().equals(ONE) && source.size().equals(ONE)) {
+            return axis;
+        }
         final AxisSize.Relative size =
                 axis.size() instanceof AxisSize.Relative relative
                         ? relative

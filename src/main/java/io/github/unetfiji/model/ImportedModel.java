@@ -1,9 +1,11 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.bioimageio.AxisSize;
 import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
+import io.github.unetfiji.network.Tensor;
 import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.torchscript.ForeignProgram;
 import java.nio.file.Path;
@@ -18,10 +20,33 @@ import java.util.Optional;
  * @param description what the package says
  * @param program that was read, and is allowed to run
  * @param proof what came out when its test tensors were run
+ * @param meaning what the channels of its result mean
  */
 public record ImportedModel(
-        Path file, PackageDescription description, ForeignProgram program, PackageProof proof)
+        Path file,
+        PackageDescription description,
+        ForeignProgram program,
+        PackageProof proof,
+        ChannelMeaning meaning)
         implements SegmentationModel {
+
+    /** A model of whose test output nothing is known. */
+    public ImportedModel(
+            final Path file,
+            final PackageDescription description,
+            final ForeignProgram program,
+            final PackageProof proof) {
+        this(
+                file,
+                description,
+                program,
+                proof,
+                MeaningRule.of(
+                        description,
+                        description.outputs().stream()
+                                .map(output -> Optional.<Tensor>empty())
+                                .toList()));
+    }
 
     @Override
     public String name() {
@@ -39,18 +64,27 @@ public record ImportedModel(
 
     @Override
     public List<String> outputs() {
-        return description.outputs().stream().flatMap(output -> names(output).stream()).toList();
+        return ChannelWords.names(description.outputs());
     }
 
-    private static List<String> names(final TensorDescription output) {
-        return output.axis(TensorAxis.Kind.CHANNEL)
-                .map(TensorAxis::channels)
-                .orElse(List.of(output.id()));
+    /** Whether it takes volumes, not planes. */
+    public boolean isVolumetric() {
+        return description
+                .input()
+                .axis(TensorAxis.Kind.Z)
+                .filter(axis -> !axis.size().equals(new AxisSize.Fixed(1)))
+                .isPresent();
     }
 
     @Override
     public Optional<PixelSize> pixelSize() {
-        throw new UnsupportedOperationException("skeleton");
+        final TensorDescription input = description.input();
+        final TensorAxis x = input.axis(TensorAxis.Kind.X).orElseThrow();
+        final TensorAxis y = input.axis(TensorAxis.Kind.Y).orElseThrow();
+        // NB: without a unit a scale only relates axes to each other.
+        return x.unit().isPresent() && y.unit().isPresent()
+                ? PixelSize.of(x.scale(), x.unit().get(), y.scale(), y.unit().get())
+                : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.bioimageio.DescriptionReader;
+import io.github.unetfiji.bioimageio.PackageFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -49,9 +53,34 @@ public final class ModelFile {
     /**
      * Reads the model.
      *
-     * @throws io.github.unetfiji.UNetException if it cannot be used; one sentence that names the file and the field
+     * @throws UNetException if it cannot be used; one sentence that names the file and the field
      */
     public SegmentationModel read() {
-        return ModelPackage.read(file);
+        return OpenedPackage.read(file, this::read);
+    }
+
+    private SegmentationModel read(final PackageFiles files) throws IOException {
+        if (ModelPackage.isOurs(DescriptionReader.plain(files))) {
+            return ModelPackage.read(files);
+        }
+        final ImportedModel model = ForeignPackage.read(file, files, progress);
+        check(model);
+        return model;
+    }
+
+    private void check(final ImportedModel model) {
+        final PackageProof proof = model.proof();
+        if (proof.kind() == PackageProof.Kind.DIFFERENT && !trust) {
+            throw new UNetException(
+                    withoutStop(proof.sentence()) + "; with trust it is used all the same.");
+        }
+        messages.accept(
+                proof.kind() == PackageProof.Kind.DIFFERENT
+                        ? withoutStop(proof.sentence()) + "; it is used, since it is trusted."
+                        : proof.sentence());
+    }
+
+    private static String withoutStop(final String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

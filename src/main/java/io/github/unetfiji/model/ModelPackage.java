@@ -1,11 +1,10 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.bioimageio.DescriptionReader;
 import io.github.unetfiji.bioimageio.NumpyFile;
+import io.github.unetfiji.bioimageio.PackageFiles;
 import io.github.unetfiji.file.AtomicFile;
-import io.github.unetfiji.file.BoundedZip;
-import io.github.unetfiji.file.NoTemporaryFilesException;
-import io.github.unetfiji.file.ReadableFile;
 import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.file.YamlMap;
@@ -28,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -42,8 +40,6 @@ public final class ModelPackage {
     static final String TEST_INPUT = "test_input.npy";
     static final String TEST_OUTPUT = "test_output.npy";
     static final String README = "README.md";
-
-    private static final long LARGEST_DESCRIPTION = 16L << 20;
 
     /** What else there is in the file of the weights. */
     private static final long LARGEST_PROGRAM = 1L << 20;
@@ -121,29 +117,19 @@ public final class ModelPackage {
      * @throws UNetException if the file is missing, no package, not of this program, or damaged
      */
     public static UNetModel read(final Path file) {
-        if (Files.isDirectory(file)) {
-            throw new UNetException("The model " + file + " is a folder, not a model file (.zip).");
-        }
-        ReadableFile.check("The model", file);
-        try (BoundedZip zip = BoundedZip.open(file)) {
-            return read(zip);
-        } catch (final ZipException e) {
-            throw new UNetException(
-                    "The model " + file + " is no model package: it is no complete zip file.", e);
-        } catch (final IOException e) {
-            throw ReadableFile.unreadable("The model", file, e);
-        } catch (final NoTemporaryFilesException e) {
-            throw e;
-        } catch (final UNetException e) {
-            throw new UNetException("The model " + file + " cannot be used: " + e.getMessage(), e);
-        }
+        return OpenedPackage.read(file, ModelPackage::read);
     }
 
-    private static UNetModel read(final BoundedZip zip) throws IOException {
-        checkNames(zip);
-        final YamlMap rdf = description(zip);
-        if (!(rdf.map().get("config") instanceof Map<?, ?> config)
-                || !config.containsKey("unetfiji")) {
+    /** Whether a description is that of a model of this program. */
+    static boolean isOurs(final YamlMap rdf) {
+        return rdf.map().get("config") instanceof Map<?, ?> config
+                && config.containsKey("unetfiji");
+    }
+
+    /** Reads a model from the files of its package. */
+    static UNetModel read(final PackageFiles files) throws IOException {
+        final YamlMap rdf = DescriptionReader.plain(files);
+        if (!isOurs(rdf)) {
             throw new UNetException(
                     "It is a package of another program: config.unetfiji is missing.");
         }
@@ -165,7 +151,7 @@ public final class ModelPackage {
         return new UNetModel(
                 ours.text("name"),
                 architecture,
-                parameters(zip, checksum, architecture),
+                parameters(files, checksum, architecture),
                 normalization(ours.at("normalization")),
                 ours.list("classes").stream().map(String::valueOf).toList(),
                 provenance(ours.at("provenance").map()),
@@ -173,33 +159,6 @@ public final class ModelPackage {
                 ours.map().containsKey("postprocessing")
                         ? Optional.of(Postprocessing.of(ours.at("postprocessing")))
                         : Optional.empty());
-    }
-
-    /** Nothing is unpacked by name, but a package that tries to leave its folder is no good one. */
-    private static void checkNames(final BoundedZip zip) {
-        zip.names().stream()
-                .filter(
-                        name ->
-                                name.matches(
-                                        "(?s)([/\\\\]|[A-Za-z]:).*|(.*[/\\\\])?\\.\\.([/\\\\].*)?"))
-                .findFirst()
-                .ifPresent(
-                        name -> {
-                            throw new UNetException(
-                                    "It holds the path '" + name + "', which leads out of it.");
-                        });
-    }
-
-    private static YamlMap description(final BoundedZip zip) throws IOException {
-        return YamlMap.parse(
-                zip.read(DESCRIPTION, LARGEST_DESCRIPTION)
-                        .orElseThrow(
-                                () ->
-                                        new UNetException(
-                                                "It is no complete model package: "
-                                                        + DESCRIPTION
-                                                        + " is missing.")),
-                DESCRIPTION);
     }
 
     private static Architecture architecture(final YamlMap reader) {
@@ -230,12 +189,12 @@ public final class ModelPackage {
     }
 
     private static Parameters parameters(
-            final BoundedZip zip, final String checksum, final Architecture architecture)
+            final PackageFiles files, final String checksum, final Architecture architecture)
             throws IOException {
         Parameters.checkCount(architecture);
         final long largest = LARGEST_PROGRAM + Float.BYTES * architecture.parameterCount();
         final byte[] bytes =
-                zip.read(WEIGHTS, largest)
+                files.read(WEIGHTS, largest)
                         .orElseThrow(() -> new UNetException(WEIGHTS + " is missing."));
         if (!Sha256.hex(bytes).equals(checksum)) {
             throw new UNetException(WEIGHTS + " is damaged: its checksum differs.");
