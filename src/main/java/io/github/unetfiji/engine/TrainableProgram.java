@@ -167,7 +167,8 @@ public final class TrainableProgram implements TrainableNetwork {
                     scope.create(
                             FloatBuffer.wrap(tile), new Shape(1, form.channels(), height, width));
             final NDArray output = whole(batch, true);
-            if (!output.hasGradient()) {
+            // NB: DJL (0.35.1) says of the result of an operation that it needs no gradient.
+            if (JniUtils.getGradientFunctionNames((PtNDArray) output).isEmpty()) {
                 throw new UNetException(
                         "The program cannot be trained: its output does not depend on its parameters"
                                 + " in a way that has a gradient.");
