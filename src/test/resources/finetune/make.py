@@ -70,7 +70,7 @@ def zmuv(x):
 rng = np.random.default_rng(3)
 gray = (rng.random((1, 1, 24, 20)) * 200).astype(np.float32)
 rgb = rng.integers(0, 256, (1, 24, 20, 3)).astype(np.uint8)
-small = (rng.random((1, 1, 32, 48)) * 200).astype(np.float32)
+small = (rng.random((1, 1, 40, 48)) * 200).astype(np.float32)
 ZM4 = [{"name": "zero_mean_unit_variance", "kwargs": {"axes": "cyx", "mode": "per_sample"}}]
 
 
@@ -84,8 +84,8 @@ def boundary(files):
 
 def fixed(files):
     return dict(format_version="0.4.9",
-                inputs=[dict(name="raw", axes="bcyx", data_type="float32", shape=[1, 1, 32, 48], preprocessing=ZM4)],
-                outputs=[dict(name="probability", axes="bcyx", data_type="float32", shape=[1, 1, 32, 48], postprocessing=[{"name": "sigmoid"}])],
+                inputs=[dict(name="raw", axes="bcyx", data_type="float32", shape=[1, 1, 40, 48], preprocessing=ZM4)],
+                outputs=[dict(name="probability", axes="bcyx", data_type="float32", shape=[1, 1, 40, 48], postprocessing=[{"name": "sigmoid"}])],
                 test_inputs=["in.npy"], test_outputs=["out.npy"])
 
 

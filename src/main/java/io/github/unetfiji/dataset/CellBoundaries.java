@@ -42,6 +42,17 @@ public final class CellBoundaries {
         return truths;
     }
 
+    /** The same with 1 for a boundary and 2 for a cell. */
+    public static int[] boundaryFirst(final LabelMap cells) {
+        final int[] truths = of(cells);
+        for (int i = 0; i < truths.length; i++) {
+            if (truths[i] == FOREGROUND || truths[i] == BOUNDARY) {
+                truths[i] = FOREGROUND + BOUNDARY - truths[i];
+            }
+        }
+        return truths;
+    }
+
     private static boolean differ(final int[] labels, final int i, final int neighbour) {
         return labels[i] >= 0 && labels[neighbour] >= 0 && labels[i] != labels[neighbour];
     }

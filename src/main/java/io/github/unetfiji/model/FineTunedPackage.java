@@ -4,6 +4,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.DescriptionReader;
 import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.bioimageio.PackageFiles;
+import io.github.unetfiji.bioimageio.TestTensor;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.network.Tensor;
@@ -41,16 +42,19 @@ public final class FineTunedPackage {
     private final Map<String, byte[]> files;
     private final YamlMap description;
     private final byte[] weights;
+    private final Optional<Tensor> test;
 
     private FineTunedPackage(
             final ImportedModel start,
             final Map<String, byte[]> files,
             final YamlMap description,
-            final byte[] weights) {
+            final byte[] weights,
+            final Optional<Tensor> test) {
         this.start = start;
         this.files = files;
         this.description = description;
         this.weights = weights;
+        this.test = test;
     }
 
     /**
@@ -73,7 +77,8 @@ public final class FineTunedPackage {
                     start,
                     kept,
                     plain,
-                    start.description().weights().read(files, LARGEST_WEIGHTS));
+                    start.description().weights().read(files, LARGEST_WEIGHTS),
+                    TestTensor.input(start.description(), files));
         } catch (final IOException e) {
             throw new UNetException(
                     "Cannot read " + start.file() + ": " + AtomicFile.reason(e) + ".", e);
@@ -139,7 +144,8 @@ public final class FineTunedPackage {
                             PackageProof.Kind.UNTESTED,
                             Double.NaN,
                             original.start.proof().bytesPerPixel(),
-                            "Its test tensors were made from these weights."));
+                            "Its test tensors were made from these weights."),
+                    original.start.meaning());
         }
 
         private ForeignProgram program() {
@@ -172,8 +178,8 @@ public final class FineTunedPackage {
                             .contents(
                                     this,
                                     ArchiveTensors.of(original.weights).with(tensors),
-                                    new FineTunedTest(original.start, original.files, program())
-                                            .output(),
+                                    original.test.map(
+                                            input -> FineTunedTest.output(model(), input)),
                                     CONFIG);
             AtomicFile.write(file, temporary -> StoredZip.write(temporary, contents));
         }

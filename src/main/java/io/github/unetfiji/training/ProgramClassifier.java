@@ -18,14 +18,23 @@ final class ProgramClassifier implements SliceClassifier {
 
     private final TileGeometry geometry;
     private final ProgramTarget target;
+    private final int foreground;
     private final TileRunner runner;
 
+    /**
+     * @param program loaded, stays open
+     * @param geometry of its tiles
+     * @param target what it learns
+     * @param foreground channel of the cells, where there are no classes
+     */
     ProgramClassifier(
             final TrainableProgram program,
             final TileGeometry geometry,
-            final ProgramTarget target) {
+            final ProgramTarget target,
+            final int foreground) {
         this.geometry = geometry;
         this.target = target;
+        this.foreground = foreground;
         runner = new TileRunner(new Tiles(program));
     }
 
@@ -59,9 +68,17 @@ final class ProgramClassifier implements SliceClassifier {
         }
     }
 
+    /**
+     * The tiles of a slice.
+     *
+     * @throws io.github.unetfiji.UNetException if the halo leaves nothing of them
+     */
+    static TilePlan plan(final TileGeometry geometry, final int width, final int height) {
+        return TilePlan.fewestPixels(geometry, new int[] {width, height}, LARGEST_TILE);
+    }
+
     private TilePlan plan(final int width, final int height) {
-        return runner.affordable(
-                TilePlan.fewestPixels(geometry, new int[] {width, height}, LARGEST_TILE));
+        return runner.affordable(plan(geometry, width, height));
     }
 
     @Override
@@ -85,6 +102,6 @@ final class ProgramClassifier implements SliceClassifier {
                 throw new NotFiniteException("The program gives " + output + ".");
             }
         }
-        return target.probabilities(outputs, width * height);
+        return target.probabilities(outputs, width * height, foreground);
     }
 }

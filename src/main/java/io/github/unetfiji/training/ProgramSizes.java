@@ -43,7 +43,7 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
         final int margin =
                 stated > 0
                         ? stated
-                        : Math.min(MARGIN, Math.min(smallest(inX), smallest(inY)) / LEAST_PARTS);
+                        : Math.min(MARGIN, Math.min(mostMargin(inX), mostMargin(inY)));
         return new ProgramSizes(geometry(inX, margin), geometry(inY, margin), margin);
     }
 
@@ -78,10 +78,13 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
         }
     }
 
-    private static int smallest(final TensorAxis axis) {
-        return axis.size() instanceof AxisSize.Fixed fixed
-                ? fixed.length()
-                : axis.size() instanceof AxisSize.Stepped stepped ? stepped.min() : 1;
+    /** NB: tiles of a fixed size are moved by their alignment, so that all but this may be margin. */
+    private static int mostMargin(final TensorAxis axis) {
+        if (axis.size() instanceof AxisSize.Fixed fixed) {
+            final int alignment = AxisGeometry.fixed("", fixed.length(), 0).alignment();
+            return Math.min(fixed.length() / LEAST_PARTS, (fixed.length() - alignment) / 2);
+        }
+        return axis.size() instanceof AxisSize.Stepped stepped ? stepped.min() / LEAST_PARTS : 0;
     }
 
     private static AxisGeometry geometry(final TensorAxis axis, final int halo) {

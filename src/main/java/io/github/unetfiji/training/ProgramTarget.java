@@ -2,7 +2,10 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.Operation;
+import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
+import io.github.unetfiji.model.ChannelMeaning;
+import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.optimize.Loss;
 import io.github.unetfiji.optimize.ProbabilityLosses;
 import io.github.unetfiji.optimize.WeightedCrossEntropy;
@@ -24,9 +27,6 @@ enum ProgramTarget {
     /** Probabilities of foreground and boundary. */
     BOUNDARY(ProbabilityLosses::ofBoundary);
 
-    /** Probabilities of classes add up to 1 but for rounding, also that of 16 bits. */
-    private static final double ROUNDING = 0.01;
-
     private final Loss loss;
 
     ProgramTarget(final Loss loss) {
@@ -36,43 +36,81 @@ enum ProgramTarget {
     /**
      * What a program learns.
      *
-     * @param output of the program
-     * @param channels of the output
-     * @param example output of the program for some input, before its operations (channel, y, x)
+     * @param model with one output
+     * @param example output of its program for some input, before its operations (channel, y, x)
      * @throws UNetException if nothing can be learned for it from annotations; says why
      */
-    static ProgramTarget of(
-            final TensorDescription output, final int channels, final float[] example) {
-        final Ending ending = ending(output);
-        final boolean probable = isProbable(example);
-        if (ending == Ending.SOFTMAX) {
-            return CLASSES_LOGITS;
-        }
-        if (ending == Ending.NONE && !probable) {
+    static ProgramTarget of(final ImportedModel model, final float[] example) {
+        final ChannelMeaning meaning = model.meaning();
+        final TensorDescription output = model.description().outputs().get(0);
+        if (!output.dtype().equals("float32")) {
             throw new UNetException(
                     String.format(
                             Locale.ROOT,
-                            "The output '%s' of the program holds no probabilities (such as %s), and no"
-                                    + " sigmoid or softmax follows: what it should learn from"
-                                    + " annotations is not known.",
-                            output.id(),
-                            improbable(example)));
+                            "The output of the model '%s' is of type %s, but only models whose output is"
+                                    + " float32 can learn from annotations.",
+                            model.name(),
+                            output.dtype()));
         }
+        final Ending ending = ending(output);
+        if (ending == Ending.NONE && !isProbable(example)) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "The program of the model '%s' gives values beyond 0 to 1, and no sigmoid or"
+                                    + " softmax follows: what it should learn from annotations is not"
+                                    + " known.",
+                            model.name()));
+        }
+        return switch (meaning.kind()) {
+            case CLASSES -> ofClasses(model, ending);
+            case FOREGROUND -> ofForeground(model, ending);
+            case INDEPENDENT ->
+                    throw new UNetException(
+                            String.format(
+                                    Locale.ROOT,
+                                    "The channels of the model '%s' (%s) do not exclude each other: only"
+                                            + " classes of a softmax, one foreground, or foreground and"
+                                            + " boundary can be learned from annotations.",
+                                    model.name(),
+                                    String.join(", ", model.outputs())));
+            case IMAGE ->
+                    throw new UNetException(
+                            "The model '"
+                                    + model.name()
+                                    + "' cannot learn from annotations: "
+                                    + meaning.reason());
+        };
+    }
+
+    private static ProgramTarget ofClasses(final ImportedModel model, final Ending ending) {
+        final int background = model.meaning().background().orElse(0);
+        if (background != 0) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "The background is channel %d of the model '%s', but only models whose first"
+                                    + " channel it is can learn from annotations.",
+                            background + 1,
+                            model.name()));
+        }
+        return ending == Ending.SOFTMAX ? CLASSES_LOGITS : CLASSES;
+    }
+
+    private static ProgramTarget ofForeground(final ImportedModel model, final Ending ending) {
+        final int channels = model.outputs().size();
         if (channels == 1) {
             return ending == Ending.SIGMOID ? FOREGROUND_LOGITS : FOREGROUND;
         }
-        if (ending == Ending.NONE && addUpToOne(example, channels)) {
-            return CLASSES;
-        }
-        if (channels != 2) {
+        if (channels != 2 || model.meaning().boundary().isEmpty()) {
             throw new UNetException(
                     String.format(
                             Locale.ROOT,
-                            "The output '%s' of the program has %d channels that are no classes of a"
-                                    + " softmax: only one foreground, or foreground and boundary, can be"
-                                    + " learned from annotations.",
-                            output.id(),
-                            channels));
+                            "The model '%s' gives the channels %s that do not exclude each other: only one"
+                                    + " foreground, or foreground and boundary, can be learned from"
+                                    + " annotations.",
+                            model.name(),
+                            String.join(", ", model.outputs())));
         }
         return ending == Ending.SIGMOID ? BOUNDARY_LOGITS : BOUNDARY;
     }
@@ -103,44 +141,19 @@ enum ProgramTarget {
                         .anyMatch(
                                 axis ->
                                         axis.id().equals(softmax.axis())
-                                                && axis.kind()
-                                                        == io.github.unetfiji.bioimageio.TensorAxis
-                                                                .Kind.CHANNEL)) {
+                                                && axis.kind() == TensorAxis.Kind.CHANNEL)) {
             return Ending.SOFTMAX;
         }
         throw new UNetException(
-                "The postprocessing of the output '"
+                "The output '"
                         + output.id()
-                        + "' is none, a sigmoid or a softmax over channels where a program can be"
-                        + " trained, but not here.");
+                        + "' has postprocessing that cannot be learned through: allowed is none, a"
+                        + " sigmoid, or a softmax over the channels.");
     }
 
     private static boolean isProbable(final float[] values) {
         for (final float value : values) {
             if (!(value >= 0 && value <= 1)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static float improbable(final float[] values) {
-        for (final float value : values) {
-            if (!(value >= 0 && value <= 1)) {
-                return value;
-            }
-        }
-        return Float.NaN;
-    }
-
-    private static boolean addUpToOne(final float[] values, final int channels) {
-        final int pixels = values.length / channels;
-        for (int i = 0; i < pixels; i++) {
-            double sum = 0;
-            for (int c = 0; c < channels; c++) {
-                sum += values[c * pixels + i];
-            }
-            if (Math.abs(sum - 1) > ROUNDING) {
                 return false;
             }
         }
@@ -167,21 +180,22 @@ enum ProgramTarget {
      *
      * @param outputs of the program (channel, y, x), which may be changed
      * @param pixels of a channel
+     * @param foreground channel of the cells, where there are no classes
      * @return (class, y, x): of a foreground, background and cell
      */
-    float[] probabilities(final float[] outputs, final int pixels) {
+    float[] probabilities(final float[] outputs, final int pixels, final int foreground) {
         switch (this) {
             case CLASSES_LOGITS -> softmax(outputs, pixels);
-            case FOREGROUND_LOGITS, BOUNDARY_LOGITS -> sigmoid(outputs, pixels);
+            case FOREGROUND_LOGITS, BOUNDARY_LOGITS -> sigmoid(outputs);
             default -> {
                 // NB: probabilities already.
             }
         }
-        return hasClasses() ? outputs : twoClasses(outputs, pixels);
+        return hasClasses() ? outputs : twoClasses(outputs, pixels, foreground);
     }
 
-    private static void sigmoid(final float[] values, final int count) {
-        for (int i = 0; i < count; i++) {
+    private static void sigmoid(final float[] values) {
+        for (int i = 0; i < values.length; i++) {
             values[i] = (float) (1 / (1 + Math.exp(-values[i])));
         }
     }
@@ -203,11 +217,13 @@ enum ProgramTarget {
         }
     }
 
-    private static float[] twoClasses(final float[] outputs, final int pixels) {
+    private static float[] twoClasses(
+            final float[] outputs, final int pixels, final int foreground) {
         final float[] classes = new float[2 * pixels];
         for (int i = 0; i < pixels; i++) {
-            classes[i] = 1 - outputs[i];
-            classes[pixels + i] = outputs[i];
+            final float p = outputs[foreground * pixels + i];
+            classes[i] = 1 - p;
+            classes[pixels + i] = p;
         }
         return classes;
     }

@@ -79,6 +79,9 @@ final class TrainedProgram implements TrainedNetwork {
         start.checkChannels(request.images().get(0).image().channels());
         sizes = ProgramSizes.of(description.input(), output);
         patch = sizes.patch(request.settings().patch(), planes(request.sources()));
+        // NB: fails where the halo leaves nothing of a tile.
+        planes(request.sources())
+                .forEach(plane -> ProgramClassifier.plan(sizes.geometry(), plane[0], plane[1]));
         form =
                 new TrainableProgram.Form(
                         inputOrder, outputOrder, start.channels(), channels(output), sizes.halo());
@@ -91,8 +94,7 @@ final class TrainedProgram implements TrainedNetwork {
             trained = program.settle(example, shape.width(), shape.height());
             target =
                     ProgramTarget.of(
-                            output,
-                            form.outputs(),
+                            start,
                             program.outputs(example, shape.width(), shape.height()));
         }
         checkClasses(annotations.classNames().size());
@@ -192,7 +194,11 @@ final class TrainedProgram implements TrainedNetwork {
 
     @Override
     public SliceClassifier classifier(final TrainableNetwork network) {
-        return new ProgramClassifier((TrainableProgram) network, sizes.geometry(), target);
+        return new ProgramClassifier((TrainableProgram) network, sizes.geometry(), target, foreground());
+    }
+
+    private int foreground() {
+        return start.meaning().foreground().orElse(0);
     }
 
     @Override
@@ -218,17 +224,20 @@ final class TrainedProgram implements TrainedNetwork {
                         .iterator();
         final List<AnnotatedPlane> planes = new ArrayList<>();
         for (final AnnotatedPlane plane : classes.training()) {
-            planes.add(withBoundaries(plane, annotations.slices().get(indices.next()).cells()));
+            planes.add(withTruths(plane, annotations.slices().get(indices.next()).cells()));
         }
         return new TrainingData(planes, classes.validation(), classes.validationIndices());
     }
 
-    private static AnnotatedPlane withBoundaries(final AnnotatedPlane plane, final LabelMap cells) {
+    /** NB: the loss takes 1 for the first channel of the program, and 2 for the second. */
+    private AnnotatedPlane withTruths(final AnnotatedPlane plane, final LabelMap cells) {
         final float[][] channels = new float[plane.channelCount()][];
         for (int c = 0; c < channels.length; c++) {
             channels[c] = plane.channel(c);
         }
-        final int[] truths = CellBoundaries.of(cells);
+        final int[] truths = foreground() == 0
+                        ? CellBoundaries.of(cells)
+                        : CellBoundaries.boundaryFirst(cells);
         for (int i = 0; i < truths.length; i++) {
             truths[i] = plane.labels()[i] < 0 ? LabelMap.IGNORE : truths[i];
         }

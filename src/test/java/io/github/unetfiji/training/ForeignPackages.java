@@ -1,11 +1,7 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.bioimageio.DescriptionReader;
-import io.github.unetfiji.bioimageio.PackageDescription;
-import io.github.unetfiji.bioimageio.PackageFiles;
 import io.github.unetfiji.model.ImportedModel;
-import io.github.unetfiji.model.PackageProof;
-import io.github.unetfiji.torchscript.ForeignProgram;
+import io.github.unetfiji.model.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,18 +24,9 @@ final class ForeignPackages {
         }
     }
 
-    /** Opens a package without the test of its tensors, which has tests of its own. */
+    /** Opens a package. */
     static ImportedModel open(final Path file) {
-        try (PackageFiles files = PackageFiles.open(file)) {
-            final PackageDescription description = DescriptionReader.read(files);
-            return new ImportedModel(
-                    file,
-                    description,
-                    ForeignProgram.read(description.weights().read(files, 1 << 28)),
-                    new PackageProof(PackageProof.Kind.UNTESTED, Double.NaN, 0, "Not tested."));
-        } catch (final IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return (ImportedModel) ModelFile.of(file).read();
     }
 
     /** A package of this name, in a folder. */
