@@ -1,7 +1,6 @@
 package io.github.unetfiji.processing;
 
-import io.github.unetfiji.bioimageio.Operation;
-import java.util.ArrayList;
+import io.github.unetfiji.bioimageio.TensorDescription;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,42 +18,19 @@ final class OperationChain {
     private final List<Step> steps;
     private final Set<Measure> measures;
 
-    private OperationChain(final String tensor, final List<Operation> operations) {
-        final Steps maker = new Steps(tensor);
-        this.tensor = tensor;
-        steps = operations.stream().map(maker::of).toList();
+    private OperationChain(final TensorDescription description) {
+        final Steps maker = new Steps(description.id());
+        tensor = description.id();
+        steps = description.operations().stream().map(maker::of).toList();
         measures =
                 steps.stream()
                         .flatMap(step -> step.measures().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Operations before a program: begin and end with a cast to the type of the tensor, unless they have one there. */
-    static OperationChain before(
-            final String tensor, final String dtype, final List<Operation> operations) {
-        final List<Operation> all = new ArrayList<>(operations);
-        if (all.isEmpty() || !(all.get(0) instanceof Operation.EnsureDtype)) {
-            all.add(0, new Operation.EnsureDtype(dtype));
-        }
-        return new OperationChain(tensor, ended(all, dtype));
-    }
-
-    /** Operations after a program: end with a cast to the type of the tensor, unless they have one there. */
-    static OperationChain after(
-            final String tensor, final String dtype, final List<Operation> operations) {
-        return new OperationChain(tensor, ended(new ArrayList<>(operations), dtype));
-    }
-
-    private static List<Operation> ended(final List<Operation> operations, final String dtype) {
-        if (operations.isEmpty() || !isTyped(operations.get(operations.size() - 1))) {
-            operations.add(new Operation.EnsureDtype(dtype));
-        }
-        return operations;
-    }
-
-    private static boolean isTyped(final Operation operation) {
-        return operation instanceof Operation.EnsureDtype
-                || operation instanceof Operation.Binarize;
+    /** The operations of a tensor, among which its reader put the casts that the format implies. */
+    static OperationChain of(final TensorDescription description) {
+        return new OperationChain(description);
     }
 
     /** Statistics that the steps need. */

@@ -36,8 +36,7 @@ public final class OutputProcessing {
      * @throws io.github.unetfiji.UNetException if an operation casts to an unknown type
      */
     public static OutputProcessing of(final TensorDescription output) {
-        return new OutputProcessing(
-                OperationChain.after(output.id(), output.dtype(), output.operations()));
+        return new OutputProcessing(OperationChain.of(output));
     }
 
     /** Whether the result at a place depends only on the output's values there, of all channels. */

@@ -26,10 +26,14 @@ final class PreparedSlices extends DerivedSlices {
         this.input = input;
         this.chain = chain;
         this.dataSet = dataSet;
-        final boolean cast =
-                !input.operations().isEmpty()
-                        && input.operations().get(0) instanceof Operation.EnsureDtype;
-        taken = Cast.to(cast ? ((Operation.EnsureDtype) input.operations().get(0)).dtype() : input.dtype());
+        taken =
+                input.operations().stream()
+                        .limit(1)
+                        .filter(Operation.EnsureDtype.class::isInstance)
+                        .map(Operation.EnsureDtype.class::cast)
+                        .map(first -> Cast.to(first.dtype()))
+                        .findFirst()
+                        .orElse(new Cast(Cast.Type.FLOAT32));
     }
 
     /** Reads all slices for the statistics of the data set, as often as these need. */

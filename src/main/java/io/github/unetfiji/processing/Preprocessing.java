@@ -21,7 +21,7 @@ public final class Preprocessing implements Normalizer {
 
     private Preprocessing(final TensorDescription input) {
         this.input = input;
-        chain = OperationChain.before(input.id(), input.dtype(), input.operations());
+        chain = OperationChain.of(input);
     }
 
     /**

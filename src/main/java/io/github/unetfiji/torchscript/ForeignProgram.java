@@ -22,6 +22,6 @@ public record ForeignProgram(
      *     allowed, which it names
      */
     public static ForeignProgram read(final byte[] archive) {
-        return new ForeignReader(ArchiveFiles.read(archive)).program();
+        return ForeignReader.read(ArchiveFiles.read(archive));
     }
 }
