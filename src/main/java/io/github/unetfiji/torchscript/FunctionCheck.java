@@ -27,16 +27,19 @@ final class FunctionCheck {
     /** How many steps the function takes at most. */
     double steps(final ScriptFunction function) {
         final String owner = function.name().substring(0, function.name().lastIndexOf('.'));
+        final ScriptValue self =
+                program.classes().containsKey(owner)
+                        ? ScriptValue.of(Kind.OBJECT, owner)
+                        : ScriptValue.DATA;
         function.parameters()
                 .forEach(
                         (name, type) ->
                                 set(
                                         name,
-                                        type.map(program::valueOf)
-                                                .orElse(
-                                                        program.classes().containsKey(owner)
-                                                                ? ScriptValue.of(Kind.OBJECT, owner)
-                                                                : ScriptValue.DATA)));
+                                        // NB: calls are checked to give such numbers.
+                                        ScriptFunction.isNumber(type)
+                                                ? LoopCount.PARAMETER
+                                                : type.map(program::valueOf).orElse(self)));
         return 1 + steps(function.body());
     }
 
