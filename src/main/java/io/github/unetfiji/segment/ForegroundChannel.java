@@ -14,16 +14,13 @@ import java.util.OptionalInt;
  * @param channels names of all channels
  * @param foreground index of the one
  * @param boundary index of the other; empty if there is none
+ * @param background index of a channel that tells the opposite, which is not looked at; empty if there is none
  */
-record ForegroundChannel(List<String> channels, int foreground, OptionalInt boundary)
+record ForegroundChannel(
+        List<String> channels, int foreground, OptionalInt boundary, OptionalInt background)
         implements ResultMeaning {
 
     private static final double HALF = 0.5;
-
-    @Override
-    public OptionalInt background() {
-        return OptionalInt.empty();
-    }
 
     @Override
     public List<String> classes() {

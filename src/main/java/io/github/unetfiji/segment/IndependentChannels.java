@@ -2,26 +2,22 @@ package io.github.unetfiji.segment;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * Each channel tells how probable it is that a pixel belongs to one class, whatever the others say. A pixel has the class of its
  * largest channel if that is above the threshold, and is background otherwise.
  *
  * @param channels names
+ * @param background index of a channel that tells that nothing is there, which is not looked at; empty if there is none
  */
-record IndependentChannels(List<String> channels) implements ResultMeaning {
+record IndependentChannels(List<String> channels, OptionalInt background)
+        implements ResultMeaning {
 
     private static final double HALF = 0.5;
 
     @Override
-    public OptionalInt background() {
-        return OptionalInt.empty();
-    }
-
-    @Override
     public List<String> classes() {
-        return Stream.concat(Stream.of("background"), channels.stream()).toList();
+        return ChannelRules.classes(channels, background);
     }
 
     @Override
@@ -29,15 +25,16 @@ record IndependentChannels(List<String> channels) implements ResultMeaning {
         return above(options.classThreshold().orElse(HALF));
     }
 
-    private static ClassRule above(final double threshold) {
+    private ClassRule above(final double threshold) {
+        final int left = background.orElse(Integer.MAX_VALUE);
         return (planes, size) -> {
             final byte[] classes = new byte[size];
             for (int i = 0; i < size; i++) {
                 double largest = threshold;
-                for (int p = i; p < planes.length; p += size) {
-                    if (planes[p] > largest) {
-                        largest = planes[p];
-                        classes[i] = (byte) (p / size + 1);
+                for (int c = 0; c < channels.size(); c++) {
+                    if (c != left && planes[c * size + i] > largest) {
+                        largest = planes[c * size + i];
+                        classes[i] = (byte) (c < left ? c + 1 : c);
                     }
                 }
             }

@@ -1,9 +1,11 @@
 package io.github.unetfiji.segment;
 
+import io.github.unetfiji.Progress;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.stack.Normalizer;
+import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileNetwork;
+import java.util.List;
 
 /**
  * A U-Net of this program on a device.
@@ -40,17 +42,33 @@ record LoadedUNet(UNetModel model, Network unet) implements LoadedModel {
     }
 
     @Override
-    public Normalizer normalizer() {
-        return model.normalization();
-    }
-
-    @Override
     public ResultMeaning meaning() {
         return new ClassProbabilities(model.classes(), model.postprocessing());
     }
 
     @Override
-    public SliceClassifier slices(final TiledInference tiles) {
+    public int factor() {
+        return 1;
+    }
+
+    @Override
+    public boolean isLocal() {
+        return true;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of();
+    }
+
+    @Override
+    public SliceSource prepared(final SliceSource image, final Progress progress) {
+        return model.normalization().normalized(image, progress);
+    }
+
+    @Override
+    public SliceClassifier slices(
+            final TiledInference tiles, final SliceSource prepared, final Progress progress) {
         return tiles;
     }
 

@@ -27,7 +27,7 @@ final class NetworkInput {
     /**
      * @param image as the user has it
      * @param scaled the same image at the pixel size of the model, normalised
-     * @param geometry of the network
+     * @param geometry of the network; empty if its result depends on whole slices
      * @param factor pixels of the result for one of the input, along x and along y
      * @param background the plane of the result that is 1 where nothing is; empty: all planes are 0 there
      */
@@ -35,7 +35,7 @@ final class NetworkInput {
             final SliceSource image,
             final SliceSource scaled,
             final Optional<Selection> selection,
-            final TileGeometry geometry,
+            final Optional<TileGeometry> geometry,
             final int factor,
             final OptionalInt background) {
         this.image = image;
@@ -48,7 +48,10 @@ final class NetworkInput {
                         scaled.height() * factor,
                         image.width() * factor,
                         image.height() * factor);
-        part = selection.map(s -> around(s, image, scaled, geometry)).orElse(whole(scaled));
+        part =
+                selection.isPresent() && geometry.isPresent()
+                        ? around(selection.get(), image, scaled, geometry.get())
+                        : whole(scaled);
     }
 
     private static SliceCrop whole(final SliceSource scaled) {

@@ -7,71 +7,56 @@ import io.github.unetfiji.bioimageio.TensorDescription;
 import java.util.Locale;
 
 /**
- * How many pixels an output of a program has for one of the input, along x and along y: {@code up / down}, of which one is 1.
+ * How the length of an output of a program follows from that of the input, along one axis: {@code up / down} times as long, of
+ * which one is 1, or the same but for what is lost at both ends.
  *
  * @param up 2 where the output is twice as fine
  * @param down 2 where it is half as fine
+ * @param lost px of the input for which there is no output, at each end
+ * @param halo px of the input that are not to be used at each end of a tile
  */
-record OutputScale(int up, int down) {
-
-    private static final double EXACT = 1e-6;
+record OutputScale(int up, int down, int lost, int halo) {
 
     /**
-     * The scale of an output.
+     * The scale of an axis of an output.
+     *
+     * @param output whose lengths refer to those of the input
+     */
+    static OutputScale of(final TensorDescription output, final TensorAxis.Kind kind) {
+        final TensorAxis axis = output.axis(kind).orElseThrow();
+        final AxisSize.Relative size = (AxisSize.Relative) axis.size();
+        final int up = Math.max(1, (int) Math.rint(size.factor()));
+        final int down = Math.max(1, (int) Math.rint(1 / size.factor()));
+        return new OutputScale(up, down, -size.offset() / 2, (axis.halo() * down + up - 1) / up);
+    }
+
+    /** Length of the output for one of the input, px. */
+    int length(final int input) {
+        return (input - 2 * lost) * up / down;
+    }
+
+    /**
+     * The scale of an output, which must be the same along x and y.
      *
      * @param model named in messages
-     * @throws UNetException if it is neither whole nor one over a whole number, or not the same along x and y
+     * @throws UNetException if it is not
      */
-    static OutputScale of(
-            final TensorDescription output, final TensorDescription input, final String model) {
-        final double x = factor(output, input, TensorAxis.Kind.X, model);
-        final double y = factor(output, input, TensorAxis.Kind.Y, model);
-        final int up = (int) Math.round(x);
-        final int down = (int) Math.round(1 / x);
-        final boolean whole =
-                x >= 1 ? Math.abs(up - x) < EXACT : Math.abs(down - 1 / x) < EXACT * down;
-        if (!whole || Math.abs(x - y) > EXACT * x) {
+    static OutputScale ofPlane(final TensorDescription output, final String model) {
+        final OutputScale x = of(output, TensorAxis.Kind.X);
+        final OutputScale y = of(output, TensorAxis.Kind.Y);
+        if (x.up != y.up || x.down != y.down) {
             throw new UNetException(
                     String.format(
                             Locale.ROOT,
-                            "The output '%s' of the model '%s' has %.4g x %.4g pixels for one of the image, but"
-                                    + " must have 1, 2, 3, .. or 1/2, 1/3, .. of both.",
-                            output.id(),
+                            "The model '%s' cannot segment images: its output '%s' is %d/%d times as wide as the"
+                                    + " input, but %d/%d times as high.",
                             model,
-                            x,
-                            y));
+                            output.id(),
+                            x.up,
+                            x.down,
+                            y.up,
+                            y.down));
         }
-        return x >= 1 ? new OutputScale(up, 1) : new OutputScale(1, down);
-    }
-
-    private static double factor(
-            final TensorDescription output,
-            final TensorDescription input,
-            final TensorAxis.Kind kind,
-            final String model) {
-        final AxisSize size = output.axis(kind).orElseThrow().size();
-        if (size instanceof AxisSize.Relative relative) {
-            if (relative.offset() != 0) {
-                throw new UNetException(
-                        String.format(
-                                Locale.ROOT,
-                                "The output '%s' of the model '%s' is %d px longer than its input, but must be as"
-                                        + " long, or a multiple of it.",
-                                output.id(),
-                                model,
-                                relative.offset()));
-            }
-            return relative.factor();
-        }
-        if (size instanceof AxisSize.Fixed out
-                && input.axis(kind).orElseThrow().size() instanceof AxisSize.Fixed in) {
-            return (double) out.length() / in.length();
-        }
-        return 1;
-    }
-
-    /** Pixels of the input that hold so many of the output. */
-    int ofInput(final int pixels) {
-        return (int) (((long) pixels * down + up - 1) / up);
+        return x;
     }
 }

@@ -50,8 +50,7 @@ final class PlaneTensor {
         final boolean plane =
                 switch (axis.kind()) {
                     case CHANNEL, Y, X -> true;
-                    case Z -> canBeOne(axis.size());
-                    case BATCH, INDEX, TIME -> canBeOne(axis.size());
+                    case Z, BATCH, INDEX, TIME -> canBeOne(axis.size());
                 };
         if (!plane) {
             throw new UNetException(
@@ -75,7 +74,7 @@ final class PlaneTensor {
         if (size instanceof AxisSize.Stepped stepped) {
             return stepped.min() == 1;
         }
-        return !(size instanceof AxisSize.Relative);
+        return true;
     }
 
     /** Its name. */
@@ -224,7 +223,11 @@ final class PlaneTensor {
     @SuppressWarnings("ArrayRecordComponent") // NB: never compared.
     record Planes(float[] values, int channels, int width, int height) {
 
-        private Planes withValues(final float[] other) {
+        boolean isOf(final int otherWidth, final int otherHeight) {
+            return width == otherWidth && height == otherHeight;
+        }
+
+        Planes withValues(final float[] other) {
             return new Planes(other, channels, width, height);
         }
     }

@@ -1,61 +1,60 @@
 package io.github.unetfiji.segment;
 
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.AxisSize;
 import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.bioimageio.TensorAxis;
-import io.github.unetfiji.bioimageio.TensorDescription;
+import io.github.unetfiji.bioimageio.TensorAxis.Kind;
 import io.github.unetfiji.tiling.AxisGeometry;
 import io.github.unetfiji.tiling.TileGeometry;
-import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.List;
+import java.util.function.ToIntFunction;
 
-/** The tiles that the program of a package takes, as the package says. */
-public final class ProgramTiles {
+/**
+ * The tiles that the program of a package takes, as the package says.
+ *
+ * @param description of the package
+ */
+public record ProgramTiles(PackageDescription description) {
 
-    private ProgramTiles() {}
+    /**
+     * @throws io.github.unetfiji.UNetException if the program takes no planes
+     */
+    public ProgramTiles {
+        PlaneTensor.of(description.input(), description.name());
+    }
 
     /**
      * The tiles along x and y.
      *
-     * @param halo px that are wrong where an image is cut: (x, y)
-     * @throws UNetException if the package does not say which sizes its program takes, or takes no planes
+     * @param measured px, along x and y, that are wrong where an image is cut; for axes of which the package says nothing
      */
-    public static TileGeometry of(final PackageDescription description, final int... halo) {
-        PlaneTensor.of(description.input(), description.name());
-        return TileGeometry.of(
-                axis(description, TensorAxis.Kind.X, halo[0]),
-                axis(description, TensorAxis.Kind.Y, halo[1]));
+    public TileGeometry with(final List<Integer> measured) {
+        return TileGeometry.of(axis(Kind.X, measured.get(0)), axis(Kind.Y, measured.get(1)));
     }
 
-    private static AxisGeometry axis(
-            final PackageDescription description, final TensorAxis.Kind kind, final int halo) {
+    private AxisGeometry axis(final Kind kind, final int measured) {
         final TensorAxis axis = description.input().axis(kind).orElseThrow();
-        final String name = "the model '" + description.name() + "'";
-        if (axis.size() instanceof AxisSize.Fixed fixed) {
-            return AxisGeometry.fixed(name, fixed.length(), halo);
-        }
-        if (axis.size() instanceof AxisSize.Stepped stepped) {
-            return AxisGeometry.padded(name, stepped.min(), stepped.step(), halo);
-        }
-        throw new UNetException(
-                String.format(
-                        Locale.ROOT,
-                        "The model '%s' cannot segment images: its package does not say which lengths the axis"
-                                + " %s of its input can have.",
-                        description.name(),
-                        axis.id()));
+        final int lost = most(kind, OutputScale::lost);
+        final int halo = lost + (isStated(kind) ? most(kind, OutputScale::halo) : measured);
+        final boolean fixed = axis.size() instanceof AxisSize.Fixed;
+        final int smallest =
+                fixed
+                        ? ((AxisSize.Fixed) axis.size()).length()
+                        : ((AxisSize.Stepped) axis.size()).min();
+        final int step = fixed ? 0 : ((AxisSize.Stepped) axis.size()).step();
+        return AxisGeometry.stated(
+                "the model '" + description.name() + "'", smallest, step, halo, lost == 0);
     }
 
-    /** The halo that a package states, in px of the input; empty if it states none. */
-    public static OptionalInt halo(
-            final PackageDescription description, final TensorAxis.Kind kind) {
-        int most = 0;
-        for (final TensorDescription output : description.outputs()) {
-            final OutputScale scale =
-                    OutputScale.of(output, description.input(), description.name());
-            most = Math.max(most, output.axis(kind).map(TensorAxis::halo).map(scale::ofInput).orElse(0));
-        }
-        return most == 0 ? OptionalInt.empty() : OptionalInt.of(most);
+    private int most(final Kind kind, final ToIntFunction<OutputScale> value) {
+        return description.outputs().stream()
+                .mapToInt(output -> value.applyAsInt(OutputScale.of(output, kind)))
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether the package says which part of a tile is wrong: by a halo, or since the program does not pad. */
+    public boolean isStated(final Kind kind) {
+        return most(kind, OutputScale::halo) + most(kind, OutputScale::lost) > 0;
     }
 }

@@ -31,6 +31,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class Segmentation {
 
     private final Segmenter segmenter;
+    private final AveragedInference inference;
     private final SegmentationInput input;
     private final NetworkInput network;
     private final SliceSource scaled;
@@ -43,11 +44,13 @@ public final class Segmentation {
 
     Segmentation(
             final Segmenter segmenter,
+            final SliceClassifier slices,
             final SegmentationInput input,
             final NetworkInput network,
             final SliceMemory memory,
             final Progress progress) {
         this.segmenter = segmenter;
+        inference = new AveragedInference(slices, segmenter.options().averaging());
         this.input = input;
         this.network = network;
         scaled = network.slices();
@@ -57,10 +60,10 @@ public final class Segmentation {
                                 (done, total, message) ->
                                         progress.report(done, total, "segmenting"))
                         .orCancelledBy(() -> Thread.currentThread().isInterrupted());
-        tiles = segmenter.tiles(scaled.width(), scaled.height());
+        tiles = inference.tiles(scaled.width(), scaled.height());
         images = new LazyResults(input, network.factor());
         tiled =
-                segmenter.isTiled() && network.isIdentity()
+                segmenter.isTiled(slices) && network.isIdentity()
                         ? Optional.of(segmenter.tiled(input, scaled, this::progressOf))
                         : Optional.empty();
         probabilities = new SoftCache<>(index -> probabilities((int) index));
@@ -207,8 +210,13 @@ public final class Segmentation {
 
     private float[] probabilities(final int index, final float[] intensities) {
         return network.probabilitiesOnImage(
-                segmenter.probabilities(
-                        intensities, scaled.width(), scaled.height(), progressOf(index)));
+                segmenter.alone(
+                        () ->
+                                inference.probabilities(
+                                        intensities,
+                                        scaled.width(),
+                                        scaled.height(),
+                                        progressOf(index))));
     }
 
     /** The uncertainty of a slice (y, x), computed anew. */
@@ -218,8 +226,13 @@ public final class Segmentation {
 
     private float[] uncertainty(final int index, final float[] intensities) {
         return network.uncertaintyOnImage(
-                segmenter.uncertainty(
-                        intensities, scaled.width(), scaled.height(), progressOf(index)));
+                segmenter.alone(
+                        () ->
+                                inference.uncertainty(
+                                        intensities,
+                                        scaled.width(),
+                                        scaled.height(),
+                                        progressOf(index))));
     }
 
     private Progress progressOf(final int index) {

@@ -3,6 +3,7 @@ package io.github.unetfiji.segment;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.engine.DeviceMemory;
+import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.model.UNetModel;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import net.imglib2.type.numeric.RealType;
 
 /**
@@ -38,8 +40,6 @@ public final class Segmenter implements AutoCloseable {
     private final SegmentationOptions options;
     private final TileNetwork network;
     private final TiledInference tiles;
-    private final SliceClassifier slices;
-    private final AveragedInference inference;
 
     /** NB: whoever has it may ask for the network; who has the network never asks for it. */
     private final Object slice = new Object();
@@ -54,8 +54,6 @@ public final class Segmenter implements AutoCloseable {
         meaning = loaded.meaning();
         network = loaded.network();
         tiles = new TiledInference(new OpenNetwork(), loaded.bytesPerPixel(), tile);
-        slices = loaded.slices(tiles);
-        inference = new AveragedInference(slices, options.averaging());
     }
 
     /**
@@ -74,19 +72,37 @@ public final class Segmenter implements AutoCloseable {
      */
     public static Segmenter of(
             final SegmentationModel model, final SegmentationOptions options) {
+        return of(model, options, Progress.NONE);
+    }
+
+    /**
+     * Loads a model, as {@link #of(SegmentationModel, SegmentationOptions)} does.
+     *
+     * @param progress cancels what must be measured of a model of another program
+     */
+    public static Segmenter of(
+            final SegmentationModel model,
+            final SegmentationOptions options,
+            final Progress progress) {
         return new Segmenter(
-                loaded(model, options),
+                loaded(model, options, progress),
                 options,
                 TileSize.within(
                         options.tile().orElse(0), DeviceMemory.free(options.computingDevice())));
     }
 
     private static LoadedModel loaded(
-            final SegmentationModel model, final SegmentationOptions options) {
-        if (model instanceof UNetModel unet) {
-            return LoadedUNet.of(unet, options);
-        }
-        throw new UnsupportedOperationException("skeleton");
+            final SegmentationModel model,
+            final SegmentationOptions options,
+            final Progress progress) {
+        return model instanceof UNetModel unet
+                ? LoadedUNet.of(unet, options)
+                : LoadedProgram.of((ImportedModel) model, options, progress);
+    }
+
+    /** Sentences for people on how a model of another program is used; none for one of this program. */
+    public List<String> notes() {
+        return loaded.notes();
     }
 
     /** Names of the channels of the result: those of the classes, or what the package of another program calls them. */
@@ -105,7 +121,7 @@ public final class Segmenter implements AutoCloseable {
 
     /** Pixels of the result for one of the image, along x and along y: 1, or more of a super-resolution. */
     public int factor() {
-        return slices.factor();
+        return loaded.factor();
     }
 
     /** What the channels mean. */
@@ -158,16 +174,17 @@ public final class Segmenter implements AutoCloseable {
         final SliceMemory memory = check(image);
         final SliceSource scaled = magnification(image).of(image);
         check(scaled);
-        final SliceSource normalised = loaded.normalizer().normalized(scaled, reading);
+        final SliceSource prepared = loaded.prepared(scaled, reading);
+        final SliceClassifier slices = loaded.slices(tiles, prepared, reading);
         final NetworkInput networkInput =
                 new NetworkInput(
                         image,
-                        normalised,
+                        prepared,
                         input.region(),
-                        network.geometry(),
+                        loaded.isLocal() ? Optional.of(network.geometry()) : Optional.empty(),
                         factor(),
                         meaning.background());
-        return new Segmentation(this, input, networkInput, memory, progress);
+        return new Segmentation(this, slices, input, networkInput, memory, progress);
     }
 
     /** One sentence for people if an image is resampled for the network. */
@@ -218,24 +235,10 @@ public final class Segmenter implements AutoCloseable {
         return new SliceMemory(image.width(), image.height(), planes);
     }
 
-    /** The tiles of a slice of this size, all versions together. */
-    int tiles(final int width, final int height) {
-        return inference.tiles(width, height);
-    }
-
-    /** See {@link AveragedInference#probabilities}. */
-    float[] probabilities(
-            final float[] pixels, final int width, final int height, final Progress progress) {
+    /** What is computed slice by slice, one slice at a time. */
+    float[] alone(final Supplier<float[]> result) {
         synchronized (slice) {
-            return inference.probabilities(pixels, width, height, progress);
-        }
-    }
-
-    /** See {@link AveragedInference#uncertainty}. */
-    float[] uncertainty(
-            final float[] pixels, final int width, final int height, final Progress progress) {
-        synchronized (slice) {
-            return inference.uncertainty(pixels, width, height, progress);
+            return result.get();
         }
     }
 
@@ -252,8 +255,8 @@ public final class Segmenter implements AutoCloseable {
         return new TiledSlices(tiles, outputs().size(), input, scaled, progress);
     }
 
-    /** Whether the tiles of a slice are its result: they are neither shuffled nor processed as a whole. */
-    boolean isTiled() {
+    /** Whether the tiles of a slice are its result: they are neither put together in another way nor averaged. */
+    boolean isTiled(final SliceClassifier slices) {
         return slices == tiles && options.averaging() == Averaging.NONE;
     }
 

@@ -8,8 +8,8 @@ import java.util.Locale;
  * Which sides of a tile a function accepts along one axis, and how much of its output is right.
  *
  * <pre>
- *   input  = smallestInput + alignment * k,  k = 0, 1, 2, ..   (of one fixed side: k = 0)
- *   output = input - 2 * halo                                  (of a function that pads: input)
+ *   input  = smallestInput + step * k,  k = 0, 1, 2, ..   (step 0: one side only)
+ *   output = input - 2 * halo                             (of a function that pads: input)
  * </pre>
  *
  * <p>A filter whose window reaches {@code r} px to each side has alignment 1 and halo r. An unpadded U-Net pools on a
@@ -21,67 +21,73 @@ import java.util.Locale;
  * where the image goes on; at the borders of the image it is, since there the function pads as it does for the whole image.
  *
  * @param function what the function is called in messages, such as {@code a network of depth 4}
- * @param alignment tile origins, and valid sides, are multiples of this apart, at least 1 px
+ * @param alignment tile origins are multiples of this apart, at least 1 px
  * @param halo px that the function loses on each side, or that are wrong where an image is cut; at least 0
  * @param smallestInput the smallest valid input side, px; above {@code 2 * halo} where the halo is lost
- * @param form whether the function pads, and whether it takes one side only
+ * @param step px from one valid input side to the next; 0 where there is but one
+ * @param isPadded whether the function pads
  */
 public record AxisGeometry(
-        String function, int alignment, int halo, int smallestInput, Form form) {
-
-    /** What a function does at the ends of a tile, and which sides it takes. */
-    public enum Form {
-        /** It loses the halo. */
-        UNPADDED,
-        /** It pads, and gives as many px as it gets. */
-        PADDED,
-        /** It pads, and takes tiles of one side only. */
-        PADDED_FIXED
-    }
+        String function,
+        int alignment,
+        int halo,
+        int smallestInput,
+        int step,
+        boolean isPadded) {
 
     /** Convolutions of a level on each way through a U-Net. */
     private static final int CONVOLUTIONS = 2;
 
-    /** The largest alignment of tiles of one fixed side, whose function does not tell its pooling. */
+    /** A grid on which the poolings of most networks of others fit, px. */
     private static final int MOST_POOLED = 32;
+
+    /** From this step on, a network of others pools by no more. */
+    private static final int STEP_OF_POOLING = 16;
 
     /**
      * @throws IllegalArgumentException if a number is outside of its range
      */
     public AxisGeometry {
-        final boolean lost = form == Form.UNPADDED && smallestInput <= 2L * halo;
-        if (alignment < 1 || halo < 0 || smallestInput < 1 || lost) {
+        final boolean lost = !isPadded && smallestInput <= 2L * halo;
+        if (alignment < 1 || halo < 0 || smallestInput < 1 || step < 0 || lost) {
             throw new IllegalArgumentException(
                     "alignment " + alignment + ", halo " + halo + ", smallest " + smallestInput);
         }
     }
 
-    /** A function that loses its halo. */
+    /** A function that loses its halo, and whose valid sides are the alignment apart. */
     public AxisGeometry(
             final String function, final int alignment, final int halo, final int smallestInput) {
-        this(function, alignment, halo, smallestInput, Form.UNPADDED);
+        this(function, alignment, halo, smallestInput, alignment, false);
     }
 
     /**
-     * A function that pads.
+     * A function of which only the valid sides are known. It may pool by more than their step: a small step is doubled until the
+     * grid of the tiles has 32 px; and of one fixed side the largest power of 2, up to 32, that divides it is the grid.
      *
      * @param smallest the smallest valid side, px
-     * @param step px from one valid side to the next
+     * @param step px from one valid side to the next; 0 where there is but one
+     * @param isPadded whether it pads, or loses its halo
      */
-    public static AxisGeometry padded(
-            final String function, final int smallest, final int step, final int halo) {
-        return new AxisGeometry(function, step, halo, smallest, Form.PADDED);
+    public static AxisGeometry stated(
+            final String function,
+            final int smallest,
+            final int step,
+            final int halo,
+            final boolean isPadded) {
+        return new AxisGeometry(
+                function, grid(smallest, step), halo, smallest, step, isPadded);
     }
 
-    /**
-     * A function that pads and takes one side only. It may pool by any factor of that side, so tile origins are multiples of
-     * the largest power of 2, up to 32, that divides it.
-     *
-     * @param side px
-     */
-    public static AxisGeometry fixed(final String function, final int side, final int halo) {
-        final int alignment = Math.min(MOST_POOLED, Integer.lowestOneBit(side));
-        return new AxisGeometry(function, alignment, halo, side, Form.PADDED_FIXED);
+    private static int grid(final int smallest, final int step) {
+        if (step == 0) {
+            return Math.min(MOST_POOLED, Integer.lowestOneBit(smallest));
+        }
+        int grid = step;
+        while (step < STEP_OF_POOLING && grid < MOST_POOLED) {
+            grid *= 2;
+        }
+        return grid;
     }
 
     /** The geometry of a filter that sees so many px to each side of a pixel. */
@@ -142,13 +148,8 @@ public record AxisGeometry(
         return side > 0;
     }
 
-    /** Whether the function pads: gives as many px as it gets. */
-    public boolean isPadded() {
-        return form != Form.UNPADDED;
-    }
-
     private boolean isFixed() {
-        return form == Form.PADDED_FIXED;
+        return step == 0;
     }
 
     /** All valid input sides as a formula: {@code 16k+12}; or the only one. */
@@ -156,20 +157,20 @@ public record AxisGeometry(
         if (isFixed()) {
             return Integer.toString(smallestInput);
         }
-        final int rest = smallestInput % alignment;
-        return alignment + "k" + (rest == 0 ? "" : "+" + rest);
+        final int rest = smallestInput % step;
+        return step + "k" + (rest == 0 ? "" : "+" + rest);
     }
 
     /** Whether a side of this many px is a valid input. */
     public boolean isValidInput(final int side) {
         return isFixed()
                 ? side == smallestInput
-                : side >= smallestInput && (side - smallestInput) % alignment == 0;
+                : side >= smallestInput && (side - smallestInput) % step == 0;
     }
 
     /** Output side in px for a valid input side. */
     public int outputFor(final int input) {
-        return isPadded() ? input : between(input);
+        return isPadded ? input : between(input);
     }
 
     /** Px of a tile that are right where the image goes on at both of its ends. */
@@ -179,12 +180,24 @@ public record AxisGeometry(
 
     /** Px that tiles must cover so that an image is covered: its own, or with those that are mirrored at its end. */
     int covered(final int length) {
-        if (!isPadded()) {
+        if (!isPadded) {
             return length;
         }
         return isFixed() && length > smallestInput
                 ? (int) ((length + alignment - 1L) / alignment * alignment)
                 : inputFor(length);
+    }
+
+    /**
+     * The longest side up to a given one of which tiles cover an image without computing what nobody asked for; the given one if
+     * there is none.
+     *
+     * @param side valid input side, px
+     * @param length of the image, px
+     */
+    public int longestTile(final int side, final int length) {
+        final int useful = Math.min(side, inputFor(length));
+        return isPadded ? new AxisPlan(this, length, useful).longestPossible() : useful;
     }
 
     /**
@@ -197,7 +210,7 @@ public record AxisGeometry(
             return smallestInput;
         }
         final int longer = Math.max(0, output - outputFor(smallestInput));
-        return smallestInput + (longer + alignment - 1) / alignment * alignment;
+        return smallestInput + (longer + step - 1) / step * step;
     }
 
     /**
@@ -221,7 +234,7 @@ public record AxisGeometry(
                             smallestInput));
         }
         final int above = inputFor(Math.max(1, outputFor(side)));
-        final int below = above - alignment;
+        final int below = above - step;
         final String near =
                 isValidInput(below) ? below + " or " + above : "at least " + smallestInput;
         throw new UNetException(

@@ -33,16 +33,37 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
         if (isOneTile()) {
             return length;
         }
-        final int step = axis.between(input) / axis.alignment() * axis.alignment();
-        if (step <= 0) {
-            throw axis.isPadded() ? tooMuchHalo() : tooLittleOutput();
+        if (!isPossible()) {
+            throw axis.isPadded() || axis.step() == 0 ? notPossible() : tooLittleOutput();
         }
-        return step;
+        return axis.between(input) / axis.alignment() * axis.alignment();
     }
 
-    /** Whether tiles of this side can cover the image. */
+    /** Whether tiles of this side can cover the image: with more than the halo, and so that the last one fits the grid. */
     boolean isPossible() {
-        return isOneTile() || axis.between(input) >= axis.alignment();
+        return isOneTile() || (axis.between(input) >= axis.alignment() && endsOnGrid());
+    }
+
+    private boolean endsOnGrid() {
+        return !axis.isPadded() || (axis.covered(length) - input) % axis.alignment() == 0;
+    }
+
+    /** The longest side up to this one by which the image can be cut; this one if there is none. */
+    int longestPossible() {
+        for (int side = input; side >= axis.smallestInput() && axis.step() > 0; side -= axis.step()) {
+            if (new AxisPlan(axis, length, side).isPossible()) {
+                return side;
+            }
+        }
+        return input;
+    }
+
+    private int leastPossible() {
+        int side = axis.smallestInput();
+        while (!new AxisPlan(axis, length, side).isPossible()) {
+            side += axis.step();
+        }
+        return side;
     }
 
     private UNetException tooLittleOutput() {
@@ -56,17 +77,19 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
                         axis.inputFor(axis.alignment())));
     }
 
-    private UNetException tooMuchHalo() {
+    private UNetException notPossible() {
         return new UNetException(
                 String.format(
                         Locale.ROOT,
-                        "Tile size is %d px, but %s needs a halo of %d px on both sides and tiles that are"
-                                + " multiples of %d px apart: use at least %d, or crop the image.",
+                        "Tile size is %d px, but %s needs a halo of %d px on both sides, and tiles that are"
+                                + " multiples of %d px apart: %s.",
                         input,
                         axis.function(),
                         axis.halo(),
                         axis.alignment(),
-                        2 * axis.halo() + axis.alignment()));
+                        axis.step() == 0
+                                ? "it can only take images of at most " + output() + " px"
+                                : "use at least " + leastPossible()));
     }
 
     /** Number of tiles. */

@@ -16,7 +16,7 @@ import net.imglib2.Interval;
  * <p>All tiles have one input size. Along each axis their origins are a constant step apart, a multiple of {@link
  * AxisGeometry#alignment()}, so that every tile sees the pooling grid of the whole image: then the tiled result equals that
  * of one large tile to float rounding. Tiles cover every pixel once. The last one of an axis may be longer than the step,
- * up to the whole output; of a function that pads ({@link AxisGeometry.Form}) also the first one.
+ * up to the whole output; of a function that pads ({@link AxisGeometry#isPadded}) also the first one.
  */
 public final class TilePlan {
 
@@ -88,7 +88,7 @@ public final class TilePlan {
         final int last = axis.inputFor(length);
         final List<Side> sides = new ArrayList<>();
         long least = Long.MAX_VALUE;
-        for (int side = axis.smallestInput(); side <= last; side += axis.alignment()) {
+        for (int side = axis.smallestInput(); side <= last; side += Math.max(1, axis.step())) {
             final AxisPlan plan = new AxisPlan(axis, length, side);
             if (side < last && !plan.isPossible()) {
                 continue;

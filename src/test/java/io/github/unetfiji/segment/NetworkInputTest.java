@@ -93,7 +93,7 @@ class NetworkInputTest {
 
     private static NetworkInput input(
             final Optional<Selection> selection, final TileGeometry geometry) {
-        return new NetworkInput(IMAGE, IMAGE, selection, geometry, 1, OptionalInt.of(0));
+        return new NetworkInput(IMAGE, IMAGE, selection, Optional.of(geometry), 1, OptionalInt.of(0));
     }
 
     /** NB: far from the borders; what a part sees is aligned with the max pooling. */

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -26,21 +26,15 @@ class PaddedTilesTest {
 
     private static AxisGeometry axis(
             final boolean fixed, final int steps, final int step, final int halo) {
-        return fixed
-                ? AxisGeometry.fixed("the model", steps * step, halo)
-                : AxisGeometry.padded("the model", steps * step, step, halo);
+        return AxisGeometry.stated("the model", steps * step, fixed ? 0 : step, halo, true);
     }
 
     @Test
     void tilesOf64WithAHaloOf16() {
-        final AxisGeometry axis = AxisGeometry.padded("the model", 64, 16, 16);
+        final AxisGeometry axis = AxisGeometry.stated("the model", 64, 16, 16, true);
         final TilePlan plan =
                 TilePlan.of(TileGeometry.of(axis), new int[] {150}, new int[] {64});
-        final List<Long> corners = new ArrayList<>();
-        for (int i = 0; i < plan.tileCount(); i++) {
-            corners.add(plan.block(i).corner()[0]);
-        }
-        assertEquals(List.of(0L, 32L, 64L, 96L), corners);
+        assertEquals(List.of(0L, 32L, 64L, 96L), corners(plan));
         assertEquals(
                 List.of(
                         FinalInterval.createMinSize(0, 48),
@@ -48,6 +42,35 @@ class PaddedTilesTest {
                         FinalInterval.createMinSize(80, 32),
                         FinalInterval.createMinSize(112, 38)),
                 plan.tiles());
+    }
+
+    /** A network whose sizes are any may pool all the same, so its tiles begin at multiples of 32 and end where the image ends. */
+    @Test
+    void tilesOfANetworkThatTakesAnySize() {
+        final AxisGeometry axis = AxisGeometry.stated("the model", 66, 1, 20, true);
+        assertEquals(32, axis.alignment());
+        assertEquals(109, axis.longestTile(128, 333));
+        assertEquals(333, axis.longestTile(400, 333));
+        final TilePlan plan =
+                TilePlan.of(TileGeometry.of(axis), new int[] {333}, new int[] {109});
+        assertEquals(List.of(0L, 64L, 128L, 192L, 224L), corners(plan));
+        assertEquals(
+                "Tile size is 128 px, but the model needs a halo of 20 px on both sides, and tiles that"
+                        + " are multiples of 32 px apart: use at least 77.",
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        TilePlan.of(
+                                                TileGeometry.of(axis),
+                                                new int[] {333},
+                                                new int[] {128}))
+                        .getMessage());
+    }
+
+    private static List<Long> corners(final TilePlan plan) {
+        return LongStream.range(0, plan.tileCount())
+                .mapToObj(i -> plan.block(i).corner()[0])
+                .toList();
     }
 
     /** Every pixel once, by tiles of a valid size on the grid, with the halo towards neighbours and none at the borders. */
@@ -58,9 +81,10 @@ class PaddedTilesTest {
             @ForAll @IntRange(min = 1, max = 40) final int step,
             @ForAll @IntRange(min = 0, max = 40) final int halo,
             @ForAll @IntRange(min = 1, max = 900) final int length,
-            @ForAll @IntRange(min = 0, max = 6) final int larger) {
+            @ForAll @IntRange(min = 0, max = 40) final int larger) {
         final AxisGeometry axis = axis(fixed, steps, step, halo);
-        final int input = axis.smallestInput() + (fixed ? 0 : larger * step);
+        final int input =
+                axis.longestTile(axis.smallestInput() + (fixed ? 0 : larger * step), length);
         final AxisPlan plan = new AxisPlan(axis, length, input);
         if (!plan.isPossible()) {
             assertThrows(UNetException.class, plan::step);
@@ -128,7 +152,7 @@ class PaddedTilesTest {
             @ForAll @IntRange(min = 0, max = 20) final int more,
             @ForAll @IntRange(min = 1, max = 300) final int length) {
         final int step = 2 * half;
-        final int steps = (2 * halo + 32) / step + 1 + more;
+        final int steps = (2 * halo + 64) / step + 1 + more;
         same(new int[] {length}, steps * step, axis(fixed, steps, step, halo));
     }
 
@@ -158,8 +182,8 @@ class PaddedTilesTest {
     void memoryThatDoesNotSuffice(
             @ForAll @IntRange(min = 20, max = 120) final int width,
             @ForAll @IntRange(min = 20, max = 120) final int height,
-            @ForAll @IntRange(min = 500, max = 4000) final int most) {
-        final AxisGeometry axis = AxisGeometry.padded("the model", 12, 2, 4);
+            @ForAll @IntRange(min = 2500, max = 6000) final int most) {
+        final AxisGeometry axis = AxisGeometry.stated("the model", 16, 16, 4, true);
         final TileNetwork filter = new PaddedFilter(axis, axis);
         final float[] pixels = new float[width * height];
         for (int i = 0; i < pixels.length; i++) {
@@ -202,10 +226,10 @@ class PaddedTilesTest {
     @Test
     void whatIsNotPossible() {
         final TileGeometry fixed =
-                TileGeometry.of(AxisGeometry.fixed("the model 'cells'", 64, 32));
+                TileGeometry.of(AxisGeometry.stated("the model 'cells'", 64, 0, 32, true));
         assertEquals(
-                "Tile size is 64 px, but the model 'cells' needs a halo of 32 px on both sides and tiles"
-                        + " that are multiples of 32 px apart: use at least 96, or crop the image.",
+                "Tile size is 64 px, but the model 'cells' needs a halo of 32 px on both sides, and tiles"
+                        + " that are multiples of 32 px apart: it can only take images of at most 64 px.",
                 assertThrows(
                                 UNetException.class,
                                 () -> TilePlan.fewestPixels(fixed, new int[] {100}, 1 << 20))
