@@ -3,8 +3,10 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.bioimageio.AxisSize;
+import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
+import io.github.unetfiji.segment.ProgramTiles;
 import io.github.unetfiji.tiling.AxisGeometry;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.List;
@@ -32,19 +34,24 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
      *
      * @throws UNetException if the output has another size than the input
      */
-    static ProgramSizes of(final TensorDescription input, final TensorDescription output) {
-        final TensorAxis inX = axis(input, TensorAxis.Kind.X);
-        final TensorAxis inY = axis(input, TensorAxis.Kind.Y);
+    static ProgramSizes of(final PackageDescription description) {
+        final TensorDescription input = description.input();
+        final TensorDescription output = description.outputs().get(0);
         final TensorAxis outX = axis(output, TensorAxis.Kind.X);
         final TensorAxis outY = axis(output, TensorAxis.Kind.Y);
-        checkSameSize(inX, outX);
-        checkSameSize(inY, outY);
+        checkSameSize(axis(input, TensorAxis.Kind.X), outX);
+        checkSameSize(axis(input, TensorAxis.Kind.Y), outY);
+        final ProgramTiles tiles = new ProgramTiles(description);
+        final TileGeometry bare = tiles.with(List.of(0, 0));
         final int stated = Math.max(outX.halo(), outY.halo());
         final int margin =
                 stated > 0
                         ? stated
-                        : Math.min(MARGIN, Math.min(mostMargin(inX), mostMargin(inY)));
-        return new ProgramSizes(geometry(inX, margin), geometry(inY, margin), margin);
+                        : Math.min(
+                                MARGIN,
+                                Math.min(mostMargin(bare.axis(0)), mostMargin(bare.axis(1))));
+        final TileGeometry geometry = tiles.with(List.of(margin, margin));
+        return new ProgramSizes(geometry.axis(0), geometry.axis(1), margin);
     }
 
     private static TensorAxis axis(final TensorDescription tensor, final TensorAxis.Kind kind) {
@@ -79,26 +86,12 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
     }
 
     /** NB: tiles of a fixed size are moved by their alignment, so that all but this may be margin. */
-    private static int mostMargin(final TensorAxis axis) {
-        if (axis.size() instanceof AxisSize.Fixed fixed) {
-            final int alignment = AxisGeometry.fixed("", fixed.length(), 0).alignment();
-            return Math.min(fixed.length() / LEAST_PARTS, (fixed.length() - alignment) / 2);
-        }
-        return axis.size() instanceof AxisSize.Stepped stepped ? stepped.min() / LEAST_PARTS : 0;
-    }
-
-    private static AxisGeometry geometry(final TensorAxis axis, final int halo) {
-        final String program = "the program";
-        if (axis.size() instanceof AxisSize.Fixed fixed) {
-            return AxisGeometry.fixed(program, fixed.length(), halo);
-        }
-        if (axis.size() instanceof AxisSize.Stepped stepped) {
-            return AxisGeometry.padded(program, stepped.min(), stepped.step(), halo);
-        }
-        throw new UNetException(
-                "The size of the input along "
-                        + axis.id()
-                        + " is not told by the package, so that the program cannot be trained.");
+    private static int mostMargin(final AxisGeometry axis) {
+        return isFixed(axis)
+                ? Math.min(
+                        axis.smallestInput() / LEAST_PARTS,
+                        (axis.smallestInput() - axis.alignment()) / 2)
+                : axis.smallestInput() / LEAST_PARTS;
     }
 
     /** The tiles that slices are segmented with. */
@@ -107,7 +100,7 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
     }
 
     private static boolean isFixed(final AxisGeometry axis) {
-        return axis.form() == AxisGeometry.Form.PADDED_FIXED;
+        return axis.step() == 0;
     }
 
     /**
@@ -160,7 +153,7 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
     private int atMost(final int side) {
         final int least = Math.max(x.smallestInput(), 2 * halo + 1);
         final int smallest = x.inputFor(least);
-        return Math.max(smallest, side - Math.floorMod(side - x.smallestInput(), x.alignment()));
+        return Math.max(smallest, side - Math.floorMod(side - x.smallestInput(), x.step()));
     }
 
     /** The next smaller width, or the same if there is none. */

@@ -77,7 +77,7 @@ final class TrainedProgram implements TrainedNetwork {
         final TensorOrder inputOrder = TensorOrder.of(description.input());
         final TensorOrder outputOrder = TensorOrder.of(output);
         start.checkChannels(request.images().get(0).image().channels());
-        sizes = ProgramSizes.of(description.input(), output);
+        sizes = ProgramSizes.of(description);
         patch = sizes.patch(request.settings().patch(), planes(request.sources()));
         // NB: fails where the halo leaves nothing of a tile.
         planes(request.sources())
