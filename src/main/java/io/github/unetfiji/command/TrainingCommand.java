@@ -249,7 +249,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
         summary = WatchedTraining.summary(file, result);
         history = HistoryTable.of(result.history());
-        plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
+        plot = HistoryPlot.of(name + "-history", result.history(), result.trained().classes());
     }
 
     /** Called by the dialog after every change. */

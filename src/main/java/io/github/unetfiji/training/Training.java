@@ -3,8 +3,9 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
-import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.model.Publication;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.optimize.Loss;
 import io.github.unetfiji.optimize.Optimizer;
@@ -42,14 +43,27 @@ public final class Training {
     /**
      * The result of a training.
      *
-     * @param model of the best parameters
+     * @param trained the model of the best parameters
      * @param history its losses and validations
      */
-    public record Result(UNetModel model, TrainingHistory history) {}
+    public record Result(TrainedModel trained, TrainingHistory history) {
+
+        /**
+         * The U-Net that was trained.
+         *
+         * @throws IllegalStateException if the training went on from the package of another program: then it is {@link #trained}
+         */
+        public UNetModel model() {
+            if (trained.model() instanceof UNetModel model) {
+                return model;
+            }
+            throw new IllegalStateException("the model is no U-Net of this program");
+        }
+    }
 
     /** For tests: a stand-in for the step of a network. */
     interface LearnerWrapper {
-        PatchLearner of(Network network, PatchLearner step);
+        PatchLearner of(TrainableNetwork network, PatchLearner step);
     }
 
     private static final int LARGEST_PLANNED_PATCH = 572;
@@ -63,7 +77,7 @@ public final class Training {
     private TrainingListener listener = TrainingListener.NONE;
     private Progress progress = Progress.NONE;
     private TrainingControl control = new TrainingControl();
-    private UNetModel start;
+    private SegmentationModel start;
     private Path modelFile;
     private boolean resume;
     private boolean overwrite;
@@ -126,8 +140,11 @@ public final class Training {
         return this;
     }
 
-    /** A model to go on from, whose depth and features are taken; by default training begins with random parameters. */
-    public Training optStart(final UNetModel value) {
+    /**
+     * A model to go on from: a U-Net of this program, whose depth and features are taken, or the package of another program,
+     * whose program and parameters are taken; by default training begins with random parameters.
+     */
+    public Training optStart(final SegmentationModel value) {
         start = value;
         return this;
     }

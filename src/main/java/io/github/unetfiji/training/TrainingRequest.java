@@ -2,7 +2,7 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.model.Publication;
-import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.stack.SliceSource;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ record TrainingRequest(
         List<AnnotatedImage> images,
         TrainingSettings settings,
         LearningMethod method,
-        Optional<UNetModel> start,
+        Optional<SegmentationModel> start,
         boolean resume,
         boolean overwrite,
         boolean tune,
