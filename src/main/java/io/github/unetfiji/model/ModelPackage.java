@@ -94,7 +94,8 @@ public final class ModelPackage {
                         .orElseGet(() -> Cover.of(test.input(), test.output(), side));
         files.put(COVER, cover.png());
         files.put(README, new ModelCard(model).text().getBytes(StandardCharsets.UTF_8));
-        // NB: they are a zip, too; where they stand last, few of the ways to lose the end of the file make them look like it.
+        // NB: they are a zip, too; where they stand last, few of the ways to lose the end of the
+        // file make them look like it.
         files.put(WEIGHTS, weights(model));
         return files;
     }
