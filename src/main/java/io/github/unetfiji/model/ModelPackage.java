@@ -86,8 +86,8 @@ public final class ModelPackage {
         final PackagedFiles files = new PackagedFiles();
         files.put(TEST_INPUT, NumpyFile.bytes(test.input(), 1, a.channels(), side, side));
         files.put(TEST_OUTPUT, NumpyFile.bytes(test.output(), 1, a.classes(), side, side));
-        files.put(SAMPLE_INPUT, TiffFile.bytes(test.input(), side, side));
-        files.put(SAMPLE_OUTPUT, TiffFile.bytes(test.output(), side, side));
+        files.put(SAMPLE_INPUT, sample(test, test.input()));
+        files.put(SAMPLE_OUTPUT, sample(test, test.output()));
         final Cover cover =
                 model.publication()
                         .cover()
@@ -98,6 +98,10 @@ public final class ModelPackage {
         // file make them look like it.
         files.put(WEIGHTS, weights(model));
         return files;
+    }
+
+    private static byte[] sample(final TestTensors test, final float[] tensor) {
+        return TiffFile.bytes(test.shown(tensor), test.shownSide(), test.shownSide());
     }
 
     private static byte[] weights(final UNetModel model) throws IOException {
