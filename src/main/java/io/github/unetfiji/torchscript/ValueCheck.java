@@ -93,7 +93,7 @@ final class ValueCheck {
         }
         if (value instanceof Minus minus) {
             final ScriptValue of = of(minus.operand());
-            return of.kind() == Kind.NUMBER ? ScriptValue.number(-of.most(), -of.least()) : ScriptValue.DATA;
+            return of.kind() == Kind.NUMBER ? LoopCount.negative(of) : ScriptValue.DATA;
         }
         if (value instanceof Several several) {
             return LoopCount.smallest(several.items().stream().map(this::of).toList())
