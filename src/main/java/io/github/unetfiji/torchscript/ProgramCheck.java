@@ -55,9 +55,7 @@ final class ProgramCheck {
      * @throws UNetException names what is not allowed
      */
     Map<String, TextChanges> check() {
-        program.classes()
-                .values()
-                .forEach(type -> type.methods().values().forEach(this::steps));
+        program.classes().values().forEach(type -> type.methods().values().forEach(this::steps));
         program.functions().values().forEach(this::steps);
         return changes;
     }
