@@ -36,11 +36,13 @@ final class ForeignReader {
     }
 
     private ForeignProgram read() {
+        ProgramCheck.checkHooks(program);
         final Object root = unpickle(ArchiveFiles.DATA, STORAGES);
         unpickle(ArchiveFiles.CONSTANTS, "constants/");
         if (!(root instanceof PickledObject module)) {
             throw new UNetException("The weights are no module: data.pkl holds something else.");
         }
+        StoredTypes.check(root, program);
         collect(module, "", 0);
         if (!hasForward(module.type())) {
             throw new UNetException(

@@ -31,13 +31,21 @@ final class ProgramCheck {
     private final Operators operators = Operators.read();
     // NB: by identity: a method and a function can have the same full name.
     private final Map<ScriptFunction, Double> steps = new IdentityHashMap<>();
-    private final Set<ScriptFunction> running =
-            Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ScriptFunction> running = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, TextChanges> changes = new LinkedHashMap<>();
 
     ProgramCheck(final ScriptProgram program, final StoredNumbers numbers) {
         this.program = program;
         this.numbers = numbers;
+    }
+
+    /**
+     * Checks that nothing runs when the program is loaded.
+     *
+     * @throws UNetException names what would
+     */
+    static void checkHooks(final ScriptProgram program) {
+        program.classes().values().forEach(ProgramCheck::checkHooks);
     }
 
     /**
@@ -47,12 +55,12 @@ final class ProgramCheck {
      * @throws UNetException names what is not allowed
      */
     Map<String, TextChanges> check() {
-        program.classes().values().forEach(this::check);
+        program.classes().values().forEach(type -> type.methods().values().forEach(this::steps));
         program.functions().values().forEach(this::steps);
         return changes;
     }
 
-    private void check(final ScriptClass type) {
+    private static void checkHooks(final ScriptClass type) {
         for (final String hook : HOOKS) {
             if (type.methods().containsKey(hook)) {
                 throw new UNetException(
@@ -71,7 +79,6 @@ final class ProgramCheck {
                                 + "); these are not allowed.");
             }
         }
-        type.methods().values().forEach(this::steps);
     }
 
     /** How many steps a function takes at most. */
@@ -90,7 +97,8 @@ final class ProgramCheck {
         }
         final TextChanges text =
                 changes.computeIfAbsent(function.module(), module -> new TextChanges());
-        final double found = new FunctionCheck(program, numbers, operators, this, text).steps(function);
+        final double found =
+                new FunctionCheck(program, numbers, operators, this, text).steps(function);
         running.remove(function);
         if (found > MOST_STEPS) {
             throw new UNetException(

@@ -20,13 +20,43 @@ final class ScriptParser {
 
     private static final int DEEPEST = 100;
 
+    /** Classes that libraries bring along. */
+    private static final String LIBRARIES = "__torch__.torch.classes";
+
     /** Words of Python that PyTorch does not write into a value. */
     private static final Set<String> REFUSED =
             Set.of(
-                    "lambda", "if", "else", "for", "while", "in", "is", "and", "or", "not", "with",
-                    "def", "class", "return", "import", "from", "as", "global", "yield", "await",
-                    "async", "del", "try", "except", "finally", "raise", "assert", "break",
-                    "continue", "pass", "nonlocal");
+                    "lambda",
+                    "if",
+                    "else",
+                    "for",
+                    "while",
+                    "in",
+                    "is",
+                    "and",
+                    "or",
+                    "not",
+                    "with",
+                    "def",
+                    "class",
+                    "return",
+                    "import",
+                    "from",
+                    "as",
+                    "global",
+                    "yield",
+                    "await",
+                    "async",
+                    "del",
+                    "try",
+                    "except",
+                    "finally",
+                    "raise",
+                    "assert",
+                    "break",
+                    "continue",
+                    "pass",
+                    "nonlocal");
 
     private final List<ScriptToken> tokens;
     private int next;
@@ -108,7 +138,8 @@ final class ScriptParser {
 
     ScriptExpression expression() {
         if (++depth > DEEPEST) {
-            throw new UNetException("The program has values within values, deeper than " + DEEPEST + ".");
+            throw new UNetException(
+                    "The program has values within values, deeper than " + DEEPEST + ".");
         }
         final int at = isAtEnd() ? 0 : tokens.get(next).at();
         ScriptExpression expression = first();
@@ -172,7 +203,15 @@ final class ScriptParser {
     /** What follows a value and belongs to it: an attribute, a call, a subscript. */
     private Optional<ScriptExpression> more(final ScriptExpression before, final int at) {
         if (takes(".")) {
-            return Optional.of(new Attribute(before, name()));
+            final Attribute attribute = new Attribute(before, name());
+            if (attribute.name().equals("classes")
+                    && attribute.dotted().filter(LIBRARIES::equals).isPresent()) {
+                throw new UNetException(
+                        "The program uses '"
+                                + LIBRARIES
+                                + "', classes of libraries, which are not allowed.");
+            }
+            return Optional.of(attribute);
         }
         if (takes("(")) {
             final List<ScriptExpression> arguments = new ArrayList<>();
@@ -225,7 +264,11 @@ final class ScriptParser {
     }
 
     UNetException unknown() {
-        final String word = isAtEnd() ? "the end of the line" : "'" + Legible.echo(tokens.get(next).text()) + "'";
-        return new UNetException("The program has " + word + " where PyTorch writes something else.");
+        final String word =
+                isAtEnd()
+                        ? "the end of the line"
+                        : "'" + Legible.echo(tokens.get(next).text()) + "'";
+        return new UNetException(
+                "The program has " + word + " where PyTorch writes something else.");
     }
 }

@@ -180,7 +180,8 @@ final class ScriptText {
         }
         while (next < lines.size() && lines.get(next).indent() > outer) {
             if (lines.get(next).indent() != indent) {
-                throw new UNetException("The program has lines of one block that are indented differently.");
+                throw new UNetException(
+                        "The program has lines of one block that are indented differently.");
             }
             block.add(statement(indent, depth));
         }
@@ -195,6 +196,11 @@ final class ScriptText {
         }
         if (words.takesName("for")) {
             return loop(words, line, indent, depth);
+        }
+        if (words.seesName("def")) {
+            throw new UNetException(
+                    "The program has a function within a function, as 'fork' makes them; that is not"
+                            + " allowed.");
         }
         if (words.seesName("while")) {
             throw new UNetException(
@@ -229,8 +235,7 @@ final class ScriptText {
                 words.takes(":") ? Optional.of(words.expression()) : Optional.empty();
         if (words.takes("=")) {
             final List<ScriptExpression> right = words.expressions();
-            final ScriptExpression value =
-                    right.size() == 1 ? right.get(0) : new Several(right);
+            final ScriptExpression value = right.size() == 1 ? right.get(0) : new Several(right);
             return new ScriptStatement.Assign(left, type, Optional.of(value), line.at());
         }
         if (type.isPresent()) {
