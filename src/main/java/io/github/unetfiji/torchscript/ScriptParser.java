@@ -20,6 +20,9 @@ final class ScriptParser {
 
     private static final int DEEPEST = 100;
 
+    /** Classes that libraries bring along. */
+    private static final String LIBRARIES = "__torch__.torch.classes";
+
     /** Words of Python that PyTorch does not write into a value. */
     private static final Set<String> REFUSED =
             Set.of(
@@ -172,12 +175,22 @@ final class ScriptParser {
     /** What follows a value and belongs to it: an attribute, a call, a subscript. */
     private Optional<ScriptExpression> more(final ScriptExpression before, final int at) {
         if (takes(".")) {
-            return Optional.of(new Attribute(before, name()));
+            final Attribute attribute = new Attribute(before, name());
+            if (attribute.name().equals("classes")
+                    && attribute.dotted().filter(LIBRARIES::equals).isPresent()) {
+                throw new UNetException(
+                        "The program uses '"
+                                + LIBRARIES
+                                + "', classes of libraries, which are not allowed.");
+            }
+            return Optional.of(attribute);
         }
         if (takes("(")) {
-            final List<ScriptExpression> arguments = arguments();
+            final List<ScriptExpression> arguments = new ArrayList<>();
+            final boolean isNamed = takesArguments(arguments);
             expect(")");
-            return Optional.of(new Call(before, arguments, at, tokens.get(next - 1).end()));
+            final int end = tokens.get(next - 1).end();
+            return Optional.of(new Call(before, arguments, isNamed, at, end));
         }
         if (takes("[")) {
             final List<ScriptExpression> indices = indices();
@@ -187,8 +200,9 @@ final class ScriptParser {
         return Optional.empty();
     }
 
-    private List<ScriptExpression> arguments() {
-        final List<ScriptExpression> arguments = new ArrayList<>();
+    /** Whether some have a name. */
+    private boolean takesArguments(final List<ScriptExpression> arguments) {
+        boolean named = false;
         while (!sees(")")) {
             final boolean isNamed =
                     next + 1 < tokens.size()
@@ -197,13 +211,14 @@ final class ScriptParser {
             if (isNamed) {
                 name();
                 expect("=");
+                named = true;
             }
             arguments.add(expression());
             if (!takes(",")) {
                 break;
             }
         }
-        return arguments;
+        return named;
     }
 
     /** NB: with ranges such as 1:2, whose ends are values like others. */
