@@ -139,7 +139,8 @@ public final class Network implements TileNetwork, AutoCloseable {
 
     /** The line of a failure of libtorch that says what is wrong; around it may be a trace of the program or of the natives. */
     static String line(final Exception e) {
-        final List<String> lines = String.valueOf(e.getMessage()).lines().toList();
+        final List<String> lines =
+                String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).toList();
         return lines.stream()
                 .filter(line -> line.startsWith(SCRIPT_FAILURE))
                 .map(line -> line.substring(SCRIPT_FAILURE.length()))

@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The slices of another source, changed when they are read. What a subclass does not change is that of the other source. */
-abstract class DerivedSlices implements SliceSource {
+public abstract class DerivedSlices implements SliceSource {
 
     private final SliceSource source;
 
-    DerivedSlices(final SliceSource source) {
+    /** Slices of the same size, name and pixel size. */
+    protected DerivedSlices(final SliceSource source) {
         this.source = source;
     }
 
@@ -27,8 +28,19 @@ abstract class DerivedSlices implements SliceSource {
     }
 
     /** The slices before the change. */
-    final SliceSource source() {
+    protected final SliceSource source() {
         return source;
+    }
+
+    /**
+     * Checks a slice of the source.
+     *
+     * @param slice (channel, y, x)
+     * @param index 0 .. slices - 1
+     * @throws io.github.unetfiji.UNetException if a value is NaN or infinite
+     */
+    protected final void checkFinite(final float[] slice, final int index) {
+        IntensityStatistics.checkFinite(slice, source, index);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.network.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -12,30 +11,59 @@ import java.util.Locale;
  * A tensor as an archive describes it: a view of a storage.
  *
  * @param storage key of the storage, the name of its entry under {@code data/}
+ * @param type of its elements
  * @param offset first element in the storage
  * @param layout shape and strides
  */
-record StoredTensor(String storage, long offset, MemoryLayout layout) {
+record StoredTensor(String storage, ElementType type, long offset, MemoryLayout layout) {
+
+    /** A tensor of float32. */
+    StoredTensor(final String storage, final long offset, final MemoryLayout layout) {
+        this(storage, ElementType.FLOAT, offset, layout);
+    }
 
     /**
-     * The tensor with its values, from the little-endian float32 storage.
+     * The tensor with its values, as float32, from the little-endian storage.
      *
      * @throws UNetException if the storage is too short for the shape
      */
     Tensor fill(final byte[] bytes) {
-        final FloatBuffer floats =
-                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        checkInside(floats.capacity());
+        final ByteBuffer elements = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        checkInside(bytes.length / type.bytes());
         final int[] positions = layout.positions();
         final int first = Math.toIntExact(offset);
         final float[] values = new float[positions.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = floats.get(first + positions[i]);
+            values[i] = type.get(elements, first + positions[i]);
         }
         return new Tensor(layout.shape(), values);
     }
 
-    private void checkInside(final long capacity) {
+    /**
+     * Checks that the storage has all elements.
+     *
+     * @param capacity its number of elements
+     * @throws UNetException if it is too short for the shape
+     */
+    void checkInside(final long capacity) {
+        if (!(isEmpty() ? layout.strides().length == layout.shape().length : isInside(capacity))) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "The weights are damaged: storage %s holds %d values, too few for a"
+                                    + " tensor of shape %s.",
+                            storage,
+                            capacity,
+                            Arrays.toString(layout.shape())));
+        }
+    }
+
+    private boolean isEmpty() {
+        return Arrays.stream(layout.shape()).anyMatch(side -> side == 0)
+                && Arrays.stream(layout.shape()).allMatch(side -> side >= 0);
+    }
+
+    private boolean isInside(final long capacity) {
         final long[] shape = layout.shape();
         boolean inside =
                 offset >= 0 && offset < capacity && layout.strides().length == shape.length;
@@ -49,15 +77,6 @@ record StoredTensor(String storage, long offset, MemoryLayout layout) {
             size *= shape[axis];
             inside = inside && size <= capacity;
         }
-        if (!inside || last >= capacity) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "The weights are damaged: storage %s holds %d values, too few for a"
-                                    + " tensor of shape %s.",
-                            storage,
-                            capacity,
-                            Arrays.toString(shape)));
-        }
+        return inside && last < capacity;
     }
 }

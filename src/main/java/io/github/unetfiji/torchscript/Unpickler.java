@@ -16,36 +16,69 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads the tensors of a module from {@code data.pkl}.
+ * Reads a pickle of TorchScript, such as {@code data.pkl}.
  *
- * <p>Understands the opcodes that libtorch and PyTorch write for a flat module. It builds plain data
- * only - strings, numbers, tuples, tensor descriptions - and never calls what the pickle names.
+ * <p>Understands the opcodes that libtorch and PyTorch write. It builds plain data only - strings, numbers, lists, maps, {@link
+ * PickledObject}s, {@link StoredTensor}s - and never calls what the pickle names.
  */
 final class Unpickler {
+
+    /** Stands for nothing: an ArrayDeque holds no null. */
+    static final Object NONE = "None".toCharArray();
 
     /** Something of the pickle that stands for a Python function or class. */
     private record Global(String name) {}
 
+    /** A storage that the pickle refers to; {@code size} elements are read of it. */
+    private record Storage(ElementType type, String key, long size) {}
+
     private static final Object MARK = new Object();
+    private static final String CLASSES = "__torch__.";
 
     private final ByteBuffer in;
     private final Deque<Object> stack = new ArrayDeque<>();
     private final Map<Integer, Object> memo = new HashMap<>();
+    private final Map<String, Long> storages = new LinkedHashMap<>();
 
     Unpickler(final byte[] pickle) {
         in = ByteBuffer.wrap(pickle).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /**
-     * The tensors of the module by attribute name.
+     * The tensors of a flat module by attribute name, all float32.
      *
-     * @throws UNetException if this is no pickle of a module
+     * @throws UNetException if this is no pickle of such a module
      */
     Map<String, StoredTensor> readModule() {
+        if (read() instanceof PickledObject module) {
+            return tensors(module.attributes());
+        }
+        throw new UNetException("The weights are no module: data.pkl holds something else.");
+    }
+
+    private static Map<String, StoredTensor> tensors(final Map<String, Object> attributes) {
+        final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        attributes.forEach(
+                (name, value) -> {
+                    if (value instanceof StoredTensor tensor) {
+                        if (tensor.type() != ElementType.FLOAT) {
+                            throw new UNetException(
+                                    "The weights are not float32: " + name + " is " + tensor.type() + ".");
+                        }
+                        tensors.put(name, tensor);
+                    }
+                });
+        return tensors;
+    }
+
+    /**
+     * What the pickle holds.
+     *
+     * @throws UNetException if it is damaged, or uses what TorchScript does not
+     */
+    Object read() {
         try {
-            if (run() instanceof Map<?, ?> state) {
-                return tensors(state);
-            }
+            return run();
         } catch (final BufferUnderflowException
                 | java.util.NoSuchElementException
                 | ClassCastException
@@ -53,18 +86,11 @@ final class Unpickler {
                 | NullPointerException e) {
             throw new UNetException("The weights are damaged: data.pkl cannot be read.", e);
         }
-        throw new UNetException("The weights are no module: data.pkl holds something else.");
     }
 
-    private static Map<String, StoredTensor> tensors(final Map<?, ?> state) {
-        final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
-        state.forEach(
-                (name, value) -> {
-                    if (value instanceof StoredTensor tensor) {
-                        tensors.put((String) name, tensor);
-                    }
-                });
-        return tensors;
+    /** The bytes that are read of each storage that was referred to, by its key. */
+    Map<String, Long> storages() {
+        return storages;
     }
 
     private Object run() {
@@ -88,8 +114,7 @@ final class Unpickler {
             case 0x80 -> in.get();
             case 0x88 -> stack.push(true);
             case 0x89 -> stack.push(false);
-            // NB: an ArrayDeque holds no null; nothing of a module depends on the difference.
-            case 'N' -> stack.push(false);
+            case 'N' -> stack.push(NONE);
             case 'K' -> stack.push((long) (in.get() & 0xff));
             case 'M' -> stack.push((long) (in.getShort() & 0xffff));
             case 'J' -> stack.push((long) in.getInt());
@@ -115,14 +140,17 @@ final class Unpickler {
             case 0x85 -> stack.push(popLast(1));
             case 0x86 -> stack.push(popLast(2));
             case 0x87 -> stack.push(popLast(3));
-            case 'Q' -> stack.push(storageKey((List<?>) stack.pop()));
-            case 0x81 -> stack.pop();
-            case 'R' -> stack.push(call((List<?>) stack.pop(), stack.pop()));
-            case 'u' -> setItems();
-            case 'b' -> {
-                final Object state = stack.pop();
+            case 'Q' -> stack.push(storage((List<?>) stack.pop()));
+            case 0x81 -> {
                 stack.pop();
-                stack.push(state);
+                stack.push(object((Global) stack.pop()));
+            }
+            case 'R' -> stack.push(call((List<?>) stack.pop(), (Global) stack.pop()));
+            case 'u' -> setItems();
+            case 'e' -> appendItems();
+            case 'b' -> {
+                final Map<String, Object> state = attributes(stack.pop());
+                ((PickledObject) stack.element()).setAttributes(state);
             }
             default -> {
                 return false;
@@ -172,33 +200,82 @@ final class Unpickler {
     @SuppressWarnings("unchecked")
     private void setItems() {
         final List<Object> items = popToMark();
-        final Map<String, Object> map = (Map<String, Object>) stack.peek();
+        final Map<Object, Object> map = (Map<Object, Object>) stack.element();
         for (int i = 0; i + 1 < items.size(); i += 2) {
-            // NB: only texts are keys; a map that is its own key has no finite hash.
-            map.put((String) items.get(i), items.get(i + 1));
+            map.put(key(items.get(i)), items.get(i + 1));
         }
     }
 
-    /** ("storage", type, key, device, size): the key stands for the storage. */
-    private static String storageKey(final List<?> id) {
-        final String type = ((Global) id.get(1)).name();
-        if (!type.equals("torch.FloatStorage")) {
-            throw new UNetException("The weights are not float32: " + type + ".");
+    /** NB: only texts and numbers are keys; a map that is its own key has no finite hash. */
+    private static Object key(final Object key) {
+        if (key instanceof String || key instanceof Long || key instanceof Double || key instanceof Boolean) {
+            return key;
         }
-        return (String) id.get(2);
+        throw new ClassCastException("key");
     }
 
-    private static Object call(final List<?> args, final Object function) {
-        final String name = ((Global) function).name();
-        return switch (name) {
-            case "torch._utils._rebuild_tensor_v2" ->
-                    new StoredTensor(
-                            (String) args.get(0),
-                            (Long) args.get(1),
-                            new MemoryLayout(longs(args.get(2)), longs(args.get(3))));
+    @SuppressWarnings("unchecked")
+    private void appendItems() {
+        final List<Object> items = popToMark();
+        ((List<Object>) stack.element()).addAll(items);
+    }
+
+    private static PickledObject object(final Global type) {
+        if (!type.name().startsWith(CLASSES)) {
+            throw new UNetException("The weights hold an object of " + type.name() + ", unknown here.");
+        }
+        return new PickledObject(type.name());
+    }
+
+    private static Map<String, Object> attributes(final Object state) {
+        final Map<String, Object> attributes = new LinkedHashMap<>();
+        ((Map<?, ?>) state).forEach((name, value) -> attributes.put((String) name, value));
+        return attributes;
+    }
+
+    /** ("storage", type, key, device, size). */
+    private Storage storage(final List<?> id) {
+        final String name = ((Global) id.get(1)).name();
+        final ElementType type =
+                ElementType.of(name)
+                        .orElseThrow(
+                                () -> new UNetException("The weights are of type " + name + ", unknown here."));
+        final String key = (String) id.get(2);
+        final long size = (Long) id.get(4);
+        if (size < 0 || size > Integer.MAX_VALUE) {
+            throw new UNetException("The weights are damaged: storage " + key + " has a size of " + size + ".");
+        }
+        storages.merge(key, size * type.bytes(), Math::max);
+        return new Storage(type, key, size);
+    }
+
+    private static Object call(final List<?> args, final Global function) {
+        return switch (function.name()) {
+            case "torch._utils._rebuild_tensor_v2" -> tensor(args);
             case "collections.OrderedDict" -> new LinkedHashMap<>();
-            default -> throw new UNetException("The weights call " + name + ", unknown here.");
+            // NB: lists of one type, and values with the name of their type: (values, type).
+            case "torch.jit._pickle.build_intlist",
+                            "torch.jit._pickle.build_doublelist",
+                            "torch.jit._pickle.build_boollist",
+                            "torch.jit._pickle.build_tensorlist",
+                            "torch.jit._pickle.restore_type_tag",
+                            "torch.device" ->
+                    args.get(0);
+            default ->
+                    throw new UNetException("The weights call " + function.name() + ", unknown here.");
         };
+    }
+
+    private static StoredTensor tensor(final List<?> args) {
+        final Storage storage = (Storage) args.get(0);
+        final StoredTensor tensor =
+                new StoredTensor(
+                        storage.key(),
+                        storage.type(),
+                        (Long) args.get(1),
+                        new MemoryLayout(longs(args.get(2)), longs(args.get(3))));
+        tensor.checkInside(storage.size());
+        return tensor;
     }
 
     private static long[] longs(final Object tuple) {

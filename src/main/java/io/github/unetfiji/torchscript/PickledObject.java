@@ -1,0 +1,31 @@
+package io.github.unetfiji.torchscript;
+
+import java.util.Map;
+
+/** An object of a class of the program, with its attributes as plain data. */
+final class PickledObject {
+
+    private final String type;
+    private Map<String, Object> attributes = Map.of();
+
+    /**
+     * @param type full name of its class, such as {@code __torch__.torch.nn.modules.conv.Conv2d}
+     */
+    PickledObject(final String type) {
+        this.type = type;
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** Its attributes by name; empty before they are set. */
+    Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    /** NB: after it was made, since an attribute may refer to its owner. */
+    void setAttributes(final Map<String, Object> values) {
+        attributes = values;
+    }
+}

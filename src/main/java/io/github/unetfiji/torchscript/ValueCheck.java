@@ -1,0 +1,336 @@
+package io.github.unetfiji.torchscript;
+
+import io.github.unetfiji.Legible;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.torchscript.ScriptExpression.Attribute;
+import io.github.unetfiji.torchscript.ScriptExpression.Call;
+import io.github.unetfiji.torchscript.ScriptExpression.Minus;
+import io.github.unetfiji.torchscript.ScriptExpression.Name;
+import io.github.unetfiji.torchscript.ScriptExpression.Number;
+import io.github.unetfiji.torchscript.ScriptExpression.Several;
+import io.github.unetfiji.torchscript.ScriptExpression.Subscript;
+import io.github.unetfiji.torchscript.ScriptExpression.Text;
+import io.github.unetfiji.torchscript.ScriptValue.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the values of a function: what they call, and by which names. */
+final class ValueCheck {
+
+    /** Where operators, functions and constants are found. */
+    private static final Set<String> ROOTS = Set.of("torch", "ops", "__torch__", "CONSTANTS");
+
+    private static final Set<String> CONSTANTS =
+            Set.of("True", "False", "None", "inf", "nan", "infj", "nanj");
+
+    /** Words of the language that turn a value into another. */
+    private static final Set<String> CASTS =
+            Set.of("int", "float", "bool", "complex", "str", "len", "hasattr");
+
+    /** Words of the language whose first argument is a type. */
+    private static final Set<String> TYPED = Set.of("annotate", "unchecked_cast", "uninitialized");
+
+    /** What tensors, devices and constants of an enumeration tell of themselves. */
+    private static final Set<String> PROPERTIES =
+            Set.of(
+                    "shape", "dtype", "device", "layout", "data", "grad", "requires_grad", "ndim",
+                    "is_cuda", "is_quantized", "is_sparse", "T", "mT", "H", "mH", "real", "imag",
+                    "itemsize", "nbytes", "type", "index", "name", "value");
+
+    private static final String NEW = ".__new__";
+
+    private final ScriptProgram program;
+    private final Operators operators;
+    private final ProgramCheck others;
+    private final TextChanges changes;
+    private ScriptScope scope = new ScriptScope();
+    private int statement;
+    private double steps;
+
+    ValueCheck(
+            final ScriptProgram program,
+            final Operators operators,
+            final ProgramCheck others,
+            final TextChanges changes) {
+        this.program = program;
+        this.operators = operators;
+        this.others = others;
+        this.changes = changes;
+    }
+
+    /** Begins a line. */
+    void begin(final ScriptScope variables, final int at) {
+        scope = variables;
+        statement = at;
+        steps = 0;
+    }
+
+    /** Steps of the line so far. */
+    double steps() {
+        return steps;
+    }
+
+    static void checkVariable(final String name) {
+        if (ROOTS.contains(name) || CONSTANTS.contains(name)) {
+            throw new UNetException(
+                    "The program has a variable of the name '" + name + "', which is not allowed.");
+        }
+    }
+
+    /**
+     * Checks a value.
+     *
+     * @return what is known of it
+     */
+    ScriptValue of(final ScriptExpression value) {
+        steps++;
+        if (value instanceof Number number) {
+            return number(number.text());
+        }
+        if (value instanceof Minus minus) {
+            final ScriptValue of = of(minus.operand());
+            return of.kind() == Kind.NUMBER ? ScriptValue.number(-of.most(), -of.least()) : ScriptValue.DATA;
+        }
+        if (value instanceof Several several) {
+            return LoopCount.smallest(several.items().stream().map(this::of).toList())
+                    .map(least -> new ScriptValue(Kind.NUMBERS, "", least.least(), least.most()))
+                    .orElse(ScriptValue.DATA);
+        }
+        if (value instanceof Subscript subscript) {
+            return subscript(subscript);
+        }
+        if (value instanceof Call call) {
+            return call(call);
+        }
+        return value instanceof Text ? ScriptValue.DATA : named(value);
+    }
+
+    private static ScriptValue number(final String text) {
+        return text.matches("\\d{1,18}")
+                ? ScriptValue.number(Long.parseLong(text), Long.parseLong(text))
+                : ScriptValue.DATA;
+    }
+
+    private ScriptValue subscript(final Subscript value) {
+        final ScriptValue owner = of(value.owner());
+        value.indices().forEach(this::of);
+        if (owner.kind() == Kind.OBJECT) {
+            method(owner.name(), "__getitem__");
+        }
+        // NB: an item of a list of numbers is any of them.
+        return ScriptValue.DATA;
+    }
+
+    /** A name, or names with dots between. */
+    private ScriptValue named(final ScriptExpression value) {
+        final Optional<String> dotted = value.dotted();
+        if (dotted.isPresent() && ROOTS.contains(first(dotted.get()))) {
+            return global(dotted.get());
+        }
+        if (value instanceof Attribute attribute) {
+            return attribute(of(attribute.owner()), attribute.name());
+        }
+        final String name = ((Name) value).text();
+        if (scope.has(name)) {
+            return scope.hand(name);
+        }
+        if (CONSTANTS.contains(name)) {
+            return ScriptValue.DATA;
+        }
+        throw refused(name);
+    }
+
+    private static String first(final String dotted) {
+        final int dot = dotted.indexOf('.');
+        return dot < 0 ? dotted : dotted.substring(0, dot);
+    }
+
+    private ScriptValue attribute(final ScriptValue owner, final String name) {
+        if (owner.kind() == Kind.OBJECT) {
+            final ScriptExpression type =
+                    program.classes().get(owner.name()).attributes().get(name);
+            return type == null ? ScriptValue.DATA : program.valueOf(type);
+        }
+        if (!PROPERTIES.contains(name) && !operators.computes(name)) {
+            throw refused(name);
+        }
+        return ScriptValue.DATA;
+    }
+
+    /** A name of the library, or of the program. */
+    private ScriptValue global(final String name) {
+        if (program.functions().containsKey(name)) {
+            return ScriptValue.of(Kind.FUNCTION, name);
+        }
+        if (program.classes().containsKey(name)) {
+            return ScriptValue.of(Kind.CLASS, name);
+        }
+        if (name.matches("CONSTANTS\\.c\\d+") || isConstantOfEnumeration(name)) {
+            return ScriptValue.DATA;
+        }
+        return operator(name)
+                .map(operator -> ScriptValue.of(Kind.OPERATOR, operator))
+                .orElseThrow(() -> refused(name));
+    }
+
+    private boolean isConstantOfEnumeration(final String name) {
+        final ScriptClass owner = program.classes().get(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
+        return owner != null && owner.base().equals("Enum");
+    }
+
+    /** The allowed operator of this name without its room, such as {@code conv2d}. */
+    private Optional<String> operator(final String name) {
+        final String[] parts = name.split("\\.");
+        if (parts.length == 2 && parts[0].equals("torch") && operators.computes(parts[1])) {
+            return Optional.of(parts[1]);
+        }
+        if (parts.length == 3 && parts[0].equals("ops")) {
+            final boolean allowed =
+                    parts[1].equals("aten")
+                            ? operators.computes(parts[2])
+                            : parts[1].equals("prim") && operators.isOfLanguage(parts[2]);
+            return allowed ? Optional.of(parts[2]) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private ScriptValue call(final Call call) {
+        final Optional<String> name = call.function().dotted();
+        if (name.isPresent() && !scope.has(first(name.get()))) {
+            if (call.function() instanceof Name word && !ROOTS.contains(word.text())) {
+                return word(call, word.text());
+            }
+            if (name.get().endsWith(NEW)) {
+                final String type = name.get().substring(0, name.get().length() - NEW.length());
+                return made(type, name.get());
+            }
+        }
+        if (call.function() instanceof Attribute attribute
+                && !(name.isPresent() && ROOTS.contains(first(name.get())))) {
+            final ScriptValue owner = of(attribute.owner());
+            call.arguments().forEach(this::of);
+            return method(owner, attribute.name(), call);
+        }
+        return called(of(call.function()), call);
+    }
+
+    private ScriptValue made(final String type, final String name) {
+        if (!program.classes().containsKey(type)) {
+            throw refused(name);
+        }
+        return ScriptValue.of(Kind.OBJECT, type);
+    }
+
+    /** A word of the language. */
+    private ScriptValue word(final Call call, final String word) {
+        final List<ScriptExpression> arguments = call.arguments();
+        if (TYPED.contains(word) && !arguments.isEmpty()) {
+            final List<ScriptValue> values =
+                    arguments.subList(1, arguments.size()).stream().map(this::of).toList();
+            final ScriptValue known = program.valueOf(arguments.get(0));
+            // NB: a number, or a list of them, keeps what is known of it.
+            return known.kind() == Kind.DATA && word.equals("annotate") && values.size() == 1
+                    ? values.get(0)
+                    : known;
+        }
+        if (word.equals("isinstance") && arguments.size() == 2) {
+            of(arguments.get(0));
+            return ScriptValue.DATA;
+        }
+        if (word.equals("getattr")
+                && arguments.size() == 2
+                && arguments.get(1) instanceof Text name) {
+            return attribute(of(arguments.get(0)), name.text());
+        }
+        if (CASTS.contains(word)) {
+            arguments.forEach(this::of);
+            methodsOfAll("__" + word + "__");
+            return word.equals("len") ? LoopCount.of("len", List.of()).orElseThrow() : ScriptValue.DATA;
+        }
+        throw refused(word);
+    }
+
+    /** A method of an object of the program, or an operator that is written like a method. */
+    private ScriptValue method(final ScriptValue owner, final String name, final Call call) {
+        if (owner.kind() == Kind.OBJECT) {
+            if (program.classes().get(owner.name()).isInterface()) {
+                methodsOfAll(name);
+                return ScriptValue.DATA;
+            }
+            return method(owner.name(), name).orElseThrow(() -> refused(owner.name() + "." + name));
+        }
+        if (!operators.computes(name) && !operators.isOfLanguage(name)) {
+            throw refused(name);
+        }
+        markNewer(name, call);
+        methodsOfAll(name);
+        return ScriptValue.DATA;
+    }
+
+    private ScriptValue called(final ScriptValue function, final Call call) {
+        if (function.kind() == Kind.OPERATOR) {
+            markNewer(function.name(), call);
+            return LoopCount.of(function.name(), arguments(function.name(), call))
+                    .orElse(ScriptValue.DATA);
+        }
+        call.arguments().forEach(this::of);
+        return switch (function.kind()) {
+            case FUNCTION -> result(program.functions().get(function.name()));
+            case CLASS -> {
+                method(function.name(), "__init__");
+                yield ScriptValue.of(Kind.OBJECT, function.name());
+            }
+            case OBJECT -> {
+                final Optional<ScriptValue> called = method(function.name(), "__call__");
+                yield called.or(() -> method(function.name(), "forward")).orElse(ScriptValue.DATA);
+            }
+            default ->
+                    throw new UNetException(
+                            "The program calls a value that is no function; that is not allowed.");
+        };
+    }
+
+    /** NB: the smallest of a list is asked for without changing the list. */
+    private List<ScriptValue> arguments(final String operator, final Call call) {
+        if (operator.equals("min")
+                && call.arguments().size() == 1
+                && call.arguments().get(0) instanceof Name name
+                && scope.has(name.text())) {
+            return List.of(scope.get(name.text()).orElseThrow());
+        }
+        return call.arguments().stream().map(this::of).toList();
+    }
+
+    private void markNewer(final String operator, final Call call) {
+        if (operators.isNewer(operator)) {
+            changes.fail(operator, statement, call.at(), call.end());
+        }
+    }
+
+    private Optional<ScriptValue> method(final String type, final String name) {
+        return Optional.ofNullable(program.classes().get(type).methods().get(name))
+                .map(this::result);
+    }
+
+    /** Where nobody can tell which method is called, it may be any of that name. */
+    private void methodsOfAll(final String name) {
+        for (final ScriptClass type : program.classes().values()) {
+            if (!type.isInterface() && type.methods().containsKey(name)) {
+                method(type.name(), name);
+            }
+        }
+    }
+
+    private ScriptValue result(final ScriptFunction function) {
+        steps += others.steps(function);
+        return function.result().map(program::valueOf).orElse(ScriptValue.DATA);
+    }
+
+    private static UNetException refused(final String name) {
+        return new UNetException(
+                "The program uses '"
+                        + Legible.echo(name)
+                        + "', which is not among the operators that a program of others may use.");
+    }
+}
