@@ -9,7 +9,17 @@ final class LoopCount {
     /** How long a list, or an axis of a tensor, is taken to be, where only the data say that. */
     private static final ScriptValue LENGTH = ScriptValue.number(0, 100);
 
+    /** What numbers are taken to be given to a function that has loops. */
+    static final ScriptValue PARAMETER = ScriptValue.number(-100, 100);
+
     private LoopCount() {}
+
+    /** Whether a number may be given to such a function. */
+    static boolean isParameter(final ScriptValue value) {
+        return value.kind() == ScriptValue.Kind.NUMBER
+                && value.least() >= PARAMETER.least()
+                && value.most() <= PARAMETER.most();
+    }
 
     /**
      * @param operator name
