@@ -56,8 +56,11 @@ public final class License {
                         .filter(known -> known.toLowerCase(Locale.ROOT).startsWith(begin))
                         .sorted(
                                 java.util.Comparator.comparing(
-                                        known -> !known.toLowerCase(Locale.ROOT)
-                                                .startsWith(id.strip().toLowerCase(Locale.ROOT))))
+                                        known ->
+                                                !known.toLowerCase(Locale.ROOT)
+                                                        .startsWith(
+                                                                id.strip()
+                                                                        .toLowerCase(Locale.ROOT))))
                         .limit(MOST_HINTS)
                         .toList();
         return (like.isEmpty() ? List.of(DEFAULT, "CC0-1.0", "MIT") : like)

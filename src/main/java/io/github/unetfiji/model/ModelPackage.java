@@ -3,8 +3,8 @@ package io.github.unetfiji.model;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.DescriptionReader;
 import io.github.unetfiji.bioimageio.NumpyFile;
-import io.github.unetfiji.bioimageio.TiffFile;
 import io.github.unetfiji.bioimageio.PackageFiles;
+import io.github.unetfiji.bioimageio.TiffFile;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.file.TemporaryFolder;
@@ -90,7 +90,8 @@ public final class ModelPackage {
                         .orElseGet(() -> Cover.of(test.input(), test.output(), side));
         files.put(COVER, cover.png());
         files.put(README, new ModelCard(model).text().getBytes(StandardCharsets.UTF_8));
-        // NB: they are a zip, too; where they stand last, few of the ways to lose the end of the file make them look like it.
+        // NB: they are a zip, too; where they stand last, few of the ways to lose the end of the
+        // file make them look like it.
         files.put(WEIGHTS, weights(model));
         return files;
     }

@@ -41,8 +41,7 @@ record TestTensors(int side, float[] input, float[] output) {
                     side,
                     input,
                     new TileRunner(network)
-                            .compute(
-                                    BlockReader.of(normalised, side, side), plan, Progress.NONE));
+                            .compute(BlockReader.of(normalised, side, side), plan, Progress.NONE));
         }
     }
 

@@ -47,7 +47,8 @@ class ForeignTilingTest {
             final int height,
             final String normalization)
             throws Exception {
-        final Path program = program(Models.of(Architecture.of(depth, 16, 1, CLASSES), normalization));
+        final Path program =
+                program(Models.of(Architecture.of(depth, 16, 1, CLASSES), normalization));
         final Image image = Image.noise(width, height);
         final int halo = number("halo", folder.resolve("rdf.yaml"));
         assertArrayEquals(
