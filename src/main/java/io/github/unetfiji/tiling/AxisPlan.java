@@ -45,7 +45,8 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
     }
 
     private boolean endsOnGrid() {
-        // NB: the grid of a function of one fixed side is not known, but divides the lengths that it could take whole.
+        // NB: the grid of a function of one fixed side is not known, but divides the lengths that
+        // it could take whole.
         return !axis.isPadded()
                 || axis.step() == 0
                 || (axis.covered(length) - input) % axis.alignment() == 0;
@@ -53,7 +54,9 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
 
     /** The longest side up to this one by which the image can be cut; this one if there is none. */
     int longestPossible() {
-        for (int side = input; side >= axis.smallestInput() && axis.step() > 0; side -= axis.step()) {
+        for (int side = input;
+                side >= axis.smallestInput() && axis.step() > 0;
+                side -= axis.step()) {
             if (new AxisPlan(axis, length, side).isPossible()) {
                 return side;
             }
