@@ -17,11 +17,12 @@ final class FunctionCheck {
 
     FunctionCheck(
             final ScriptProgram program,
+            final StoredNumbers numbers,
             final Operators operators,
             final ProgramCheck others,
             final TextChanges changes) {
         this.program = program;
-        values = new ValueCheck(program, operators, others, changes);
+        values = new ValueCheck(program, numbers, operators, others, changes);
     }
 
     /** How many steps the function takes at most. */
