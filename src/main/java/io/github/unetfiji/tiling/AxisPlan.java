@@ -58,10 +58,9 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
     }
 
     private boolean endsOn(final int grid) {
-        // NB: the grid of a function of one fixed side is not known, but divides the lengths that it could take whole.
-        return !axis.isPadded()
-                || axis.step() == 0
-                || (axis.covered(length) - input) % grid == 0;
+        // NB: the grid of a function of one fixed side is not known, but divides the lengths that
+        // it could take whole.
+        return !axis.isPadded() || axis.step() == 0 || (axis.covered(length) - input) % grid == 0;
     }
 
     /** Whether tiles of this side can cover the image on the grid of the alignment. */
@@ -71,7 +70,9 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
 
     /** The longest side up to this one whose tiles are aligned; this one if there is none. */
     int longestAligned() {
-        for (int side = input; side >= axis.smallestInput() && axis.step() > 0; side -= axis.step()) {
+        for (int side = input;
+                side >= axis.smallestInput() && axis.step() > 0;
+                side -= axis.step()) {
             if (new AxisPlan(axis, length, side).isAligned()) {
                 return side;
             }

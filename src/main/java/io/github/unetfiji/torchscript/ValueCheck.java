@@ -34,9 +34,29 @@ final class ValueCheck {
     /** What tensors, devices and constants of an enumeration tell of themselves. */
     private static final Set<String> PROPERTIES =
             Set.of(
-                    "shape", "dtype", "device", "layout", "data", "grad", "requires_grad", "ndim",
-                    "is_cuda", "is_quantized", "is_sparse", "T", "mT", "H", "mH", "real", "imag",
-                    "itemsize", "nbytes", "type", "index", "name", "value");
+                    "shape",
+                    "dtype",
+                    "device",
+                    "layout",
+                    "data",
+                    "grad",
+                    "requires_grad",
+                    "ndim",
+                    "is_cuda",
+                    "is_quantized",
+                    "is_sparse",
+                    "T",
+                    "mT",
+                    "H",
+                    "mH",
+                    "real",
+                    "imag",
+                    "itemsize",
+                    "nbytes",
+                    "type",
+                    "index",
+                    "name",
+                    "value");
 
     private static final String NEW = ".__new__";
 
@@ -179,7 +199,8 @@ final class ValueCheck {
     }
 
     private boolean isConstantOfEnumeration(final String name) {
-        final ScriptClass owner = program.classes().get(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
+        final ScriptClass owner =
+                program.classes().get(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
         return owner != null && owner.base().equals("Enum");
     }
 
@@ -213,7 +234,11 @@ final class ValueCheck {
         if (call.function() instanceof Attribute attribute
                 && !(name.isPresent() && ROOTS.contains(first(name.get())))) {
             final ScriptValue owner = of(attribute.owner());
-            return method(owner, attribute.name(), call, call.arguments().stream().map(this::of).toList());
+            return method(
+                    owner,
+                    attribute.name(),
+                    call,
+                    call.arguments().stream().map(this::of).toList());
         }
         return called(of(call.function()), call);
     }
@@ -249,7 +274,9 @@ final class ValueCheck {
         if (CASTS.contains(word)) {
             arguments.forEach(this::of);
             methodsOfAll("__" + word + "__");
-            return word.equals("len") ? LoopCount.of("len", List.of()).orElseThrow() : ScriptValue.DATA;
+            return word.equals("len")
+                    ? LoopCount.of("len", List.of()).orElseThrow()
+                    : ScriptValue.DATA;
         }
         throw refused(word);
     }

@@ -42,8 +42,7 @@ class ChannelRulesTest {
         assertEquals(List.of("background", "nuclei"), one.classes());
         final float[] plane = {0.4f, 0.5f, 0.6f, 0.9f};
         assertArrayEquals(new byte[] {0, 0, 1, 1}, one.decision(DEFAULT).classes(plane, 4));
-        assertArrayEquals(
-                new byte[] {0, 0, 0, 1}, one.decision(threshold(0.7)).classes(plane, 4));
+        assertArrayEquals(new byte[] {0, 0, 0, 1}, one.decision(threshold(0.7)).classes(plane, 4));
         assertArrayEquals(
                 new int[] {0, 1, 0, 2}, objects(one, threshold(0.45), 4, 0.4f, 0.5f, 0.3f, 0.9f));
     }
@@ -65,7 +64,8 @@ class ChannelRulesTest {
 
     @Test
     void theLargestIndependentChannelAboveTheThreshold() {
-        final ResultMeaning three = new IndependentChannels(List.of("a", "b", "none"), OptionalInt.of(2));
+        final ResultMeaning three =
+                new IndependentChannels(List.of("a", "b", "none"), OptionalInt.of(2));
         assertEquals(List.of("none", "a", "b"), three.classes());
         final float[] planes = {
             0.9f, 0.6f, 0.1f, 0.4f,
@@ -94,10 +94,24 @@ class ChannelRulesTest {
             0.2f, 0.7f, 0.1f, 0.4f
         };
         assertArrayEquals(new byte[] {1, 0, 2, 0}, last.decision(DEFAULT).classes(planes, 4));
-        assertArrayEquals(new int[] {1, 0, 2, 2}, objects(last, threshold(0.55), 4,
-                0.6f, 0.1f, 0.1f, 0.2f,
-                0.2f, 0.2f, 0.8f, 0.4f,
-                0.2f, 0.7f, 0.1f, 0.4f));
+        assertArrayEquals(
+                new int[] {1, 0, 2, 2},
+                objects(
+                        last,
+                        threshold(0.55),
+                        4,
+                        0.6f,
+                        0.1f,
+                        0.1f,
+                        0.2f,
+                        0.2f,
+                        0.2f,
+                        0.8f,
+                        0.4f,
+                        0.2f,
+                        0.7f,
+                        0.1f,
+                        0.4f));
         final ResultMeaning first = new ExclusiveChannels(List.of("background", "a"), 0);
         assertArrayEquals(
                 new byte[] {0, 1},
@@ -108,10 +122,8 @@ class ChannelRulesTest {
     void anImageHasNoClasses() {
         final ResultMeaning image = new ImageChannels(List.of("a"), "It is an image.");
         assertEquals(
-                "It is an image.",
-                assertThrows(UNetException.class, image::classes).getMessage());
+                "It is an image.", assertThrows(UNetException.class, image::classes).getMessage());
         assertThrows(UNetException.class, () -> image.decision(DEFAULT));
-        assertThrows(
-                UNetException.class, () -> image.objects(DEFAULT, InstanceSettings.DEFAULT));
+        assertThrows(UNetException.class, () -> image.objects(DEFAULT, InstanceSettings.DEFAULT));
     }
 }

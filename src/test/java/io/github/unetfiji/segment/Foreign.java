@@ -45,8 +45,7 @@ final class Foreign {
             axes.add(
                     axis(
                             kind(letter),
-                            new AxisSize.Relative(
-                                    "image", String.valueOf(letter), factor, offset),
+                            new AxisSize.Relative("image", String.valueOf(letter), factor, offset),
                             channels,
                             halo));
         }

@@ -135,7 +135,11 @@ class ForeignSegmentTest {
     @Test
     void aSelection() {
         final Selection selection =
-                Selection.of(48, IntStream.range(0, 9 * 7).map(i -> (20 + i / 9) * 48 + 30 + i % 9).toArray());
+                Selection.of(
+                        48,
+                        IntStream.range(0, 9 * 7)
+                                .map(i -> (20 + i / 9) * 48 + 30 + i % 9)
+                                .toArray());
         try (Segmenter segmenter = Segmenter.of(small, Cpu.options().build())) {
             final float[] part = segment(segmenter, Optional.of(selection)).probabilities(0);
             for (int i = 0; i < part.length; i++) {
@@ -155,15 +159,12 @@ class ForeignSegmentTest {
                 final Symmetry.Mapping mapping = symmetry.mapping(48, 40);
                 final Tensor other =
                         new Tensor(
-                                new long[] {
-                                    1, 1, symmetry.height(48, 40), symmetry.width(48, 40)
-                                },
+                                new long[] {1, 1, symmetry.height(48, 40), symmetry.width(48, 40)},
                                 mapping.apply(image.values()));
                 final float[] result =
                         segmenter
                                 .segment(
-                                        SegmentationInput.of(
-                                                new Plane(other, Optional.empty()), 1),
+                                        SegmentationInput.of(new Plane(other, Optional.empty()), 1),
                                         Progress.NONE,
                                         Progress.NONE)
                                 .probabilities(0);
@@ -204,8 +205,7 @@ class ForeignSegmentTest {
     }
 
     private static String failure(final SegmentationOptions.Builder options) {
-        return assertThrows(
-                        UNetException.class, () -> Segmenter.of(small, options.build()).close())
+        return assertThrows(UNetException.class, () -> Segmenter.of(small, options.build()).close())
                 .getMessage();
     }
 
@@ -234,15 +234,13 @@ class ForeignSegmentTest {
             final Segmentation result =
                     segmenter.segment(
                             SegmentationInput.of(
-                                    new Plane(
-                                            tensor(file, "test_input.npy"), Optional.of(pixels)),
+                                    new Plane(tensor(file, "test_input.npy"), Optional.of(pixels)),
                                     1),
                             Progress.NONE,
                             Progress.NONE);
             assertArrayEquals(
                     tensor(file, "test_output.npy").values(), result.probabilities(0), 1e-5f);
-            assertEquals(
-                    Optional.of(pixels.dividedBy(factor)), result.probabilities().pixelSize());
+            assertEquals(Optional.of(pixels.dividedBy(factor)), result.probabilities().pixelSize());
             assertEquals(factor * result.probabilities().size(Axis.X), factor * result.width());
         }
         final boolean measured = Files.exists(folder.resolve(name + "-reach.yaml"));

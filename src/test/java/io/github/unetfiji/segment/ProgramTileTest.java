@@ -24,8 +24,7 @@ class ProgramTileTest {
     private static final AxisSize ANY = new AxisSize.Stepped(2, 2);
 
     private static ProgramTile tile(
-            final PackageDescription description,
-            final Function<Tensor, List<Tensor>> program) {
+            final PackageDescription description, final Function<Tensor, List<Tensor>> program) {
         return new ProgramTile(
                 description,
                 new ProgramTiles(description).with(List.of(0, 0)),
@@ -64,9 +63,7 @@ class ProgramTileTest {
         final int[] seen = {0};
         final ProgramTile tile =
                 tile(
-                        Foreign.of(
-                                Foreign.input(in, 3, ANY),
-                                Foreign.output("a", out, 3, 1, 0, 0)),
+                        Foreign.of(Foreign.input(in, 3, ANY), Foreign.output("a", out, 3, 1, 0, 0)),
                         tensor -> {
                             assertEquals(3, tensor.shape()[position(in, 'c')]);
                             assertEquals(4, tensor.shape()[position(in, 'y')]);
@@ -82,13 +79,7 @@ class ProgramTileTest {
                                 for (int y = 0; y < 4; y++) {
                                     for (int x = 0; x < 6; x++) {
                                         values[index(out, shape, c, y, x)] =
-                                                tensor.values()[
-                                                                index(
-                                                                        in,
-                                                                        tensor.shape(),
-                                                                        c,
-                                                                        y,
-                                                                        x)]
+                                                tensor.values()[index(in, tensor.shape(), c, y, x)]
                                                         + y
                                                         + 10 * x;
                                     }
@@ -125,18 +116,14 @@ class ProgramTileTest {
                         Foreign.input("bcyx", 1, ANY),
                         Foreign.output("fine", "bcyx", 1, 3, 0, 0),
                         Foreign.output("same", "bcyx", 1, 1, 0, 0));
-        final ProgramTile tile =
-                tile(description, tensor -> List.of(finer(tensor, 3), tensor));
+        final ProgramTile tile = tile(description, tensor -> List.of(finer(tensor, 3), tensor));
         assertEquals(3, tile.factor());
         assertEquals(18, tile.outputs());
         final float[] image = noise(98 * 66);
-        final TiledInference tiles =
-                new TiledInference(tile, 1000, TileSize.of(34));
+        final TiledInference tiles = new TiledInference(tile, 1000, TileSize.of(34));
         assertEquals(6, tiles.plan(98, 66).tileCount());
-        final float[] result =
-                new FineSlices(tiles, 3).probabilities(image, 98, 66, Progress.NONE);
-        final float[] expected =
-                finer(new Tensor(new long[] {1, 1, 66, 98}, image), 3).values();
+        final float[] result = new FineSlices(tiles, 3).probabilities(image, 98, 66, Progress.NONE);
+        final float[] expected = finer(new Tensor(new long[] {1, 1, 66, 98}, image), 3).values();
         assertEquals(2 * expected.length, result.length);
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], result[i]);
@@ -152,13 +139,9 @@ class ProgramTileTest {
                         Foreign.of(
                                 Foreign.input("bcyx", 1, ANY),
                                 Foreign.output("coarse", "bcyx", 1, 0.5, 0, 0)),
-                        tensor ->
-                                List.of(
-                                        new Tensor(
-                                                new long[] {1, 1, 1, 2}, new float[] {5, 7})));
+                        tensor -> List.of(new Tensor(new long[] {1, 1, 1, 2}, new float[] {5, 7})));
         assertArrayEquals(
-                new float[] {5, 5, 7, 7, 5, 5, 7, 7},
-                tile.compute(new float[8], new int[] {4, 2}));
+                new float[] {5, 5, 7, 7, 5, 5, 7, 7}, tile.compute(new float[8], new int[] {4, 2}));
     }
 
     /** An output of which the program loses 1 px at each end, and one that has all: the first decides. */
@@ -208,8 +191,7 @@ class ProgramTileTest {
     @Test
     void aProgramThatIsNotWhatThePackageSays() {
         final PackageDescription description =
-                Foreign.of(
-                        Foreign.input("bcyx", 1, ANY), Foreign.output("a", "bcyx", 1, 1, 0, 0));
+                Foreign.of(Foreign.input("bcyx", 1, ANY), Foreign.output("a", "bcyx", 1, 1, 0, 0));
         assertEquals(
                 "The program gives 1x2 px of 'a' for a tile of 2x2 px, but the package says 2x2 px.",
                 failure(description, new Tensor(new long[] {1, 1, 2, 1}, new float[2])));
@@ -226,16 +208,14 @@ class ProgramTileTest {
                         + " weights are damaged, or its training diverged; use another model.",
                 failure(
                         description,
-                        new Tensor(
-                                new long[] {1, 1, 2, 2}, new float[] {0, 0, 0, Float.NaN})));
-        assertEquals("The program gives 0 output(s), but the package says 1.", failure(description));
+                        new Tensor(new long[] {1, 1, 2, 2}, new float[] {0, 0, 0, Float.NaN})));
+        assertEquals(
+                "The program gives 0 output(s), but the package says 1.", failure(description));
     }
 
     private static String failure(final PackageDescription description, final Tensor... outputs) {
         final ProgramTile tile = tile(description, tensor -> new ArrayList<>(List.of(outputs)));
-        return assertThrows(
-                        UNetException.class,
-                        () -> tile.compute(new float[4], new int[] {2, 2}))
+        return assertThrows(UNetException.class, () -> tile.compute(new float[4], new int[] {2, 2}))
                 .getMessage();
     }
 }

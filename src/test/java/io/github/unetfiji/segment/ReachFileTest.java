@@ -30,8 +30,7 @@ class ReachFileTest {
     @Test
     void anotherProgramIsMeasuredAnew() {
         final Path path = folder.resolve("a-reach.yaml");
-        assertTrue(
-                new ReachFile(path, "abc").write(List.of(OptionalInt.of(3), OptionalInt.of(4))));
+        assertTrue(new ReachFile(path, "abc").write(List.of(OptionalInt.of(3), OptionalInt.of(4))));
         assertEquals(List.of(), new ReachFile(path, "abd").read());
     }
 
@@ -64,7 +63,6 @@ class ReachFileTest {
         final Path path = folder.resolve("a-reach.yaml");
         Files.writeString(path, "program_sha256: abc\nx: " + number + "\ny: 2\n");
         assertEquals(
-                List.of(OptionalInt.empty(), OptionalInt.of(2)),
-                new ReachFile(path, "abc").read());
+                List.of(OptionalInt.empty(), OptionalInt.of(2)), new ReachFile(path, "abc").read());
     }
 }

@@ -32,8 +32,7 @@ class PaddedTilesTest {
     @Test
     void tilesOf64WithAHaloOf16() {
         final AxisGeometry axis = AxisGeometry.stated("the model", 64, 16, 16, true);
-        final TilePlan plan =
-                TilePlan.of(TileGeometry.of(axis), new int[] {150}, new int[] {64});
+        final TilePlan plan = TilePlan.of(TileGeometry.of(axis), new int[] {150}, new int[] {64});
         assertEquals(List.of(0L, 32L, 64L, 96L), corners(plan));
         assertEquals(
                 List.of(
@@ -51,8 +50,7 @@ class PaddedTilesTest {
         assertEquals(32, axis.alignment());
         assertEquals(109, axis.longestTile(128, 333));
         assertEquals(333, axis.longestTile(400, 333));
-        final TilePlan plan =
-                TilePlan.of(TileGeometry.of(axis), new int[] {333}, new int[] {109});
+        final TilePlan plan = TilePlan.of(TileGeometry.of(axis), new int[] {333}, new int[] {109});
         assertEquals(List.of(0L, 64L, 128L, 192L, 224L), corners(plan));
         assertEquals(
                 List.of(0L, 88L, 176L, 205L),
@@ -94,8 +92,7 @@ class PaddedTilesTest {
             assertThrows(UNetException.class, plan::step);
             return;
         }
-        assertTrue(
-                plan.isOneTile() || plan.grid() == axis.alignment() || !plan.isAligned());
+        assertTrue(plan.isOneTile() || plan.grid() == axis.alignment() || !plan.isAligned());
         assertEquals(0, plan.grid() % (fixed ? 1 : step));
         final int count = plan.count();
         long next = 0;
@@ -110,22 +107,23 @@ class PaddedTilesTest {
             assertTrue(
                     i == count - 1
                             ? corner + input >= length
-                            : corner + input - end >= halo && corner + input <= axis.covered(length));
+                            : corner + input - end >= halo
+                                    && corner + input <= axis.covered(length));
             for (long pixel = first; pixel < end; pixel++) {
                 assertEquals(i, plan.at(pixel));
             }
             next = end;
         }
         assertEquals(length, next);
-        assertTrue(axis.covered(length) - length < Math.max(axis.alignment(), axis.smallestInput()));
+        assertTrue(
+                axis.covered(length) - length < Math.max(axis.alignment(), axis.smallestInput()));
         if (count > 1) {
             assertEquals(axis.covered(length), plan.corner(count - 1) + input);
         }
     }
 
     /** NB: a function of a fixed side gets images of an even length, which its pooling divides, as it would whole. */
-    private static void same(
-            final int[] any, final long maxPixels, final AxisGeometry... axes) {
+    private static void same(final int[] any, final long maxPixels, final AxisGeometry... axes) {
         final int[] image = any.clone();
         Arrays.setAll(image, d -> axes[d].step() == 0 ? (image[d] + 1) / 2 * 2 : image[d]);
         final TileNetwork filter = new PaddedFilter(axes);
@@ -137,8 +135,7 @@ class PaddedTilesTest {
         final BlockReader reader = BlockReader.of(pixels, image);
         final TilePlan plan = TilePlan.fewestPixels(filter.geometry(), image, maxPixels);
         final float[] expected = PaddedFilter.whole(filter, reader);
-        assertArrayEquals(
-                expected, new TileRunner(filter).compute(reader, plan, Progress.NONE));
+        assertArrayEquals(expected, new TileRunner(filter).compute(reader, plan, Progress.NONE));
         final long[] dimensions = new long[image.length + 1];
         Arrays.setAll(dimensions, d -> d < image.length ? image[d] : 1);
         assertArrayEquals(
@@ -175,11 +172,7 @@ class PaddedTilesTest {
             @ForAll @IntRange(min = 1, max = 50) final int height,
             @ForAll @IntRange(min = 1, max = 20) final int slices,
             @ForAll @IntRange(min = 1, max = 20_000) final int bound) {
-        same(
-                new int[] {width, height},
-                bound,
-                axis(fixed, 5, 4, halo),
-                axis(false, 7, 2, halo));
+        same(new int[] {width, height}, bound, axis(fixed, 5, 4, halo), axis(false, 7, 2, halo));
         same(
                 new int[] {width, height, slices},
                 bound,
@@ -227,8 +220,7 @@ class PaddedTilesTest {
                     }
                 };
         final TilePlan plan =
-                TilePlan.fewestPixels(
-                        filter.geometry(), new int[] {width, height}, Long.MAX_VALUE);
+                TilePlan.fewestPixels(filter.geometry(), new int[] {width, height}, Long.MAX_VALUE);
         assertArrayEquals(
                 PaddedFilter.whole(filter, reader),
                 new TileRunner(small).compute(reader, plan, Progress.NONE));
