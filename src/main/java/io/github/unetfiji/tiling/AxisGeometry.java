@@ -189,7 +189,7 @@ public record AxisGeometry(
      */
     public int longestTile(final int side, final int length) {
         final int useful = Math.min(side, inputFor(length));
-        return isPadded ? new AxisPlan(this, length, useful).longestPossible() : useful;
+        return isPadded ? new AxisPlan(this, length, useful).longestAligned() : useful;
     }
 
     /**
