@@ -18,8 +18,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.scijava.app.StatusService;
 import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -29,7 +29,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Model Info...",
-        description = "Tells what a model is, where it comes from, how it was trained, and whether it works here.",
+        description =
+                "Tells what a model is, where it comes from, how it was trained, and whether it works here.",
         attrs = {
             @Attr(
                     name = "example",

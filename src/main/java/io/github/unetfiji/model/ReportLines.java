@@ -61,7 +61,8 @@ final class ReportLines {
     void map(final String indent, final Map<?, ?> map) {
         map.forEach(
                 (key, value) -> {
-                    final String name = indent + Legible.line(String.valueOf(key)).replace('_', ' ');
+                    final String name =
+                            indent + Legible.line(String.valueOf(key)).replace('_', ' ');
                     if (value instanceof Map<?, ?> inner) {
                         heading(name);
                         map(indent + INDENT, inner);

@@ -70,8 +70,7 @@ class ModelInfoTest {
             while (entries.hasMoreElements()) {
                 final ZipEntry entry = entries.nextElement();
                 try (InputStream in = zip.getInputStream(entry);
-                        OutputStream out =
-                                Files.newOutputStream(folder.resolve(entry.getName()))) {
+                        OutputStream out = Files.newOutputStream(folder.resolve(entry.getName()))) {
                     in.transferTo(out);
                 }
             }

@@ -60,8 +60,7 @@ class ModelFilesTest {
         final OpenImages images = new OpenImages();
         try {
             Prefs.set("unetfiji.modelfolder", folder.toString());
-            assertEquals(
-                    named, inputs.values(Map.of("model", "named-model"), images).get("model"));
+            assertEquals(named, inputs.values(Map.of("model", "named-model"), images).get("model"));
             assertEquals(
                     new File("pom.xml"),
                     inputs.values(Map.of("model", "pom.xml"), images).get("model"));
