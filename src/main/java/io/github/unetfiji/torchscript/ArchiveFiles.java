@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -22,6 +23,10 @@ final class ArchiveFiles {
     static final String DATA = "data.pkl";
     static final String CONSTANTS = "constants.pkl";
     private static final String VERSION = "version";
+
+    /** Where formats from 6 on have the version; libtorch looks there first. */
+    private static final String NEW_VERSION = ".data/version";
+
     private static final String BYTE_ORDER = "byteorder";
     private static final String CODE = "code/";
     private static final String ROOT = "archive/";
@@ -92,7 +97,7 @@ final class ArchiveFiles {
         if (name.equals(DATA) || name.equals(CONSTANTS)) {
             return LARGEST_PICKLE;
         }
-        if (name.equals(VERSION) || name.equals(BYTE_ORDER)) {
+        if (List.of(VERSION, NEW_VERSION, BYTE_ORDER).contains(name)) {
             return 100;
         }
         if (STORAGE.matcher(name).matches()) {
@@ -102,12 +107,13 @@ final class ArchiveFiles {
     }
 
     private void checkFormat() {
-        for (final String name : new String[] {DATA, CONSTANTS, VERSION}) {
+        final String place = files.containsKey(NEW_VERSION) ? NEW_VERSION : VERSION;
+        for (final String name : List.of(DATA, CONSTANTS, place)) {
             if (!files.containsKey(name)) {
                 throw new UNetException(name + " is missing.");
             }
         }
-        final String version = line(VERSION);
+        final String version = line(place);
         if (!version.matches("\\d{1,2}") || Integer.parseInt(version) > NEWEST_VERSION) {
             throw new UNetException(
                     "Its format is version '"

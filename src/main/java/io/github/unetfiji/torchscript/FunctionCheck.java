@@ -17,26 +17,30 @@ final class FunctionCheck {
 
     FunctionCheck(
             final ScriptProgram program,
+            final StoredNumbers numbers,
             final Operators operators,
             final ProgramCheck others,
             final TextChanges changes) {
         this.program = program;
-        values = new ValueCheck(program, operators, others, changes);
+        values = new ValueCheck(program, numbers, operators, others, changes);
     }
 
     /** How many steps the function takes at most. */
     double steps(final ScriptFunction function) {
         final String owner = function.name().substring(0, function.name().lastIndexOf('.'));
+        final ScriptValue self =
+                program.classes().containsKey(owner)
+                        ? ScriptValue.of(Kind.OBJECT, owner)
+                        : ScriptValue.DATA;
         function.parameters()
                 .forEach(
                         (name, type) ->
                                 set(
                                         name,
-                                        type.map(program::valueOf)
-                                                .orElse(
-                                                        program.classes().containsKey(owner)
-                                                                ? ScriptValue.of(Kind.OBJECT, owner)
-                                                                : ScriptValue.DATA)));
+                                        // NB: calls are checked to give such numbers.
+                                        ScriptFunction.isNumber(type)
+                                                ? LoopCount.PARAMETER
+                                                : type.map(program::valueOf).orElse(self)));
         return 1 + steps(function.body());
     }
 

@@ -9,7 +9,17 @@ final class LoopCount {
     /** How long a list, or an axis of a tensor, is taken to be, where only the data say that. */
     private static final ScriptValue LENGTH = ScriptValue.number(0, 100);
 
+    /** What numbers are taken to be given to a function that has loops. */
+    static final ScriptValue PARAMETER = ScriptValue.number(-100, 100);
+
     private LoopCount() {}
+
+    /** Whether a number may be given to such a function. */
+    static boolean isParameter(final ScriptValue value) {
+        return value.kind() == ScriptValue.Kind.NUMBER
+                && value.least() >= PARAMETER.least()
+                && value.most() <= PARAMETER.most();
+    }
 
     /**
      * @param operator name
@@ -72,18 +82,29 @@ final class LoopCount {
                 : Optional.empty();
     }
 
-    /** NB: one that is known bounds it, whatever the others are. */
+    /** NB: one that is known bounds it from above, whatever the others are. */
     static Optional<ScriptValue> smallest(final List<ScriptValue> of) {
+        final boolean allKnown = of.stream().allMatch(LoopCount::isKnown);
         return of.stream()
-                .filter(
-                        value ->
-                                value.kind() == ScriptValue.Kind.NUMBER
-                                        || value.kind() == ScriptValue.Kind.NUMBERS)
+                .filter(LoopCount::isKnown)
                 .reduce(
                         (a, b) ->
                                 ScriptValue.number(
                                         Math.min(a.least(), b.least()),
-                                        Math.min(a.most(), b.most())));
+                                        Math.min(a.most(), b.most())))
+                .map(
+                        least ->
+                                ScriptValue.number(
+                                        allKnown ? least.least() : Long.MIN_VALUE, least.most()));
+    }
+
+    private static boolean isKnown(final ScriptValue value) {
+        return value.kind() == ScriptValue.Kind.NUMBER
+                || value.kind() == ScriptValue.Kind.NUMBERS;
+    }
+
+    static ScriptValue negative(final ScriptValue of) {
+        return ScriptValue.number(saturated(-(double) of.most()), saturated(-(double) of.least()));
     }
 
     private static long saturated(final double value) {

@@ -30,11 +30,16 @@ sealed interface ScriptExpression {
      * A call.
      *
      * @param arguments those with a name, too, without it
+     * @param isNamed whether there are such
      * @param at where it begins in the text
      * @param end where it ends
      */
     record Call(
-            ScriptExpression function, List<ScriptExpression> arguments, int at, int end)
+            ScriptExpression function,
+            List<ScriptExpression> arguments,
+            boolean isNamed,
+            int at,
+            int end)
             implements ScriptExpression {}
 
     /** {@code a.b.c} where this is names only. */

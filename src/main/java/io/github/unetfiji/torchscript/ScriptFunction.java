@@ -18,4 +18,29 @@ record ScriptFunction(
         String name,
         Map<String, Optional<ScriptExpression>> parameters,
         Optional<ScriptExpression> result,
-        List<ScriptStatement> body) {}
+        List<ScriptStatement> body) {
+
+    /** Whether it has a loop. */
+    boolean hasLoops() {
+        return hasLoops(body);
+    }
+
+    private static boolean hasLoops(final List<ScriptStatement> block) {
+        return block.stream()
+                .anyMatch(
+                        line ->
+                                line instanceof ScriptStatement.For
+                                        || (line instanceof ScriptStatement.If condition
+                                                && (hasLoops(condition.yes())
+                                                        || hasLoops(condition.no()))));
+    }
+
+    /** For each parameter, in order, whether it is a whole number. */
+    List<Boolean> numbers() {
+        return parameters.values().stream().map(ScriptFunction::isNumber).toList();
+    }
+
+    static boolean isNumber(final Optional<ScriptExpression> type) {
+        return type.isPresent() && type.get().equals(new ScriptExpression.Name("int"));
+    }
+}

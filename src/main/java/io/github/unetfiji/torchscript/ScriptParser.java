@@ -175,9 +175,11 @@ final class ScriptParser {
             return Optional.of(new Attribute(before, name()));
         }
         if (takes("(")) {
-            final List<ScriptExpression> arguments = arguments();
+            final List<ScriptExpression> arguments = new ArrayList<>();
+            final boolean isNamed = takesArguments(arguments);
             expect(")");
-            return Optional.of(new Call(before, arguments, at, tokens.get(next - 1).end()));
+            final int end = tokens.get(next - 1).end();
+            return Optional.of(new Call(before, arguments, isNamed, at, end));
         }
         if (takes("[")) {
             final List<ScriptExpression> indices = indices();
@@ -187,8 +189,9 @@ final class ScriptParser {
         return Optional.empty();
     }
 
-    private List<ScriptExpression> arguments() {
-        final List<ScriptExpression> arguments = new ArrayList<>();
+    /** Whether some have a name. */
+    private boolean takesArguments(final List<ScriptExpression> arguments) {
+        boolean named = false;
         while (!sees(")")) {
             final boolean isNamed =
                     next + 1 < tokens.size()
@@ -197,13 +200,14 @@ final class ScriptParser {
             if (isNamed) {
                 name();
                 expect("=");
+                named = true;
             }
             arguments.add(expression());
             if (!takes(",")) {
                 break;
             }
         }
-        return arguments;
+        return named;
     }
 
     /** NB: with ranges such as 1:2, whose ends are values like others. */

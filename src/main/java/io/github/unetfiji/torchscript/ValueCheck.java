@@ -41,6 +41,7 @@ final class ValueCheck {
     private static final String NEW = ".__new__";
 
     private final ScriptProgram program;
+    private final StoredNumbers numbers;
     private final Operators operators;
     private final ProgramCheck others;
     private final TextChanges changes;
@@ -50,10 +51,12 @@ final class ValueCheck {
 
     ValueCheck(
             final ScriptProgram program,
+            final StoredNumbers numbers,
             final Operators operators,
             final ProgramCheck others,
             final TextChanges changes) {
         this.program = program;
+        this.numbers = numbers;
         this.operators = operators;
         this.others = others;
         this.changes = changes;
@@ -90,7 +93,7 @@ final class ValueCheck {
         }
         if (value instanceof Minus minus) {
             final ScriptValue of = of(minus.operand());
-            return of.kind() == Kind.NUMBER ? ScriptValue.number(-of.most(), -of.least()) : ScriptValue.DATA;
+            return of.kind() == Kind.NUMBER ? LoopCount.negative(of) : ScriptValue.DATA;
         }
         if (value instanceof Several several) {
             return LoopCount.smallest(several.items().stream().map(this::of).toList())
@@ -150,7 +153,8 @@ final class ValueCheck {
         if (owner.kind() == Kind.OBJECT) {
             final ScriptExpression type =
                     program.classes().get(owner.name()).attributes().get(name);
-            return type == null ? ScriptValue.DATA : program.valueOf(type);
+            return numbers.get(owner.name(), name)
+                    .orElse(type == null ? ScriptValue.DATA : program.valueOf(type));
         }
         if (!PROPERTIES.contains(name) && !operators.computes(name)) {
             throw refused(name);
@@ -209,8 +213,7 @@ final class ValueCheck {
         if (call.function() instanceof Attribute attribute
                 && !(name.isPresent() && ROOTS.contains(first(name.get())))) {
             final ScriptValue owner = of(attribute.owner());
-            call.arguments().forEach(this::of);
-            return method(owner, attribute.name(), call);
+            return method(owner, attribute.name(), call, call.arguments().stream().map(this::of).toList());
         }
         return called(of(call.function()), call);
     }
@@ -252,13 +255,23 @@ final class ValueCheck {
     }
 
     /** A method of an object of the program, or an operator that is written like a method. */
-    private ScriptValue method(final ScriptValue owner, final String name, final Call call) {
+    private ScriptValue method(
+            final ScriptValue owner,
+            final String name,
+            final Call call,
+            final List<ScriptValue> arguments) {
         if (owner.kind() == Kind.OBJECT) {
-            if (program.classes().get(owner.name()).isInterface()) {
+            final ScriptClass type = program.classes().get(owner.name());
+            if (type.isInterface()) {
                 methodsOfAll(name);
                 return ScriptValue.DATA;
             }
-            return method(owner.name(), name).orElseThrow(() -> refused(owner.name() + "." + name));
+            if (!type.methods().containsKey(name)) {
+                throw refused(owner.name() + "." + name);
+            }
+            final ScriptFunction method = type.methods().get(name);
+            checkNumbers(method, 1, call, arguments);
+            return result(method);
         }
         if (!operators.computes(name) && !operators.isOfLanguage(name)) {
             throw refused(name);
@@ -274,9 +287,13 @@ final class ValueCheck {
             return LoopCount.of(function.name(), arguments(function.name(), call))
                     .orElse(ScriptValue.DATA);
         }
-        call.arguments().forEach(this::of);
+        final List<ScriptValue> arguments = call.arguments().stream().map(this::of).toList();
         return switch (function.kind()) {
-            case FUNCTION -> result(program.functions().get(function.name()));
+            case FUNCTION -> {
+                final ScriptFunction known = program.functions().get(function.name());
+                checkNumbers(known, 0, call, arguments);
+                yield result(known);
+            }
             case CLASS -> {
                 method(function.name(), "__init__");
                 yield ScriptValue.of(Kind.OBJECT, function.name());
@@ -308,9 +325,46 @@ final class ValueCheck {
         }
     }
 
+    /** NB: the loops of a function may turn as often as a number says that is given to it. */
+    private static void checkNumbers(
+            final ScriptFunction function,
+            final int before,
+            final Call call,
+            final List<ScriptValue> arguments) {
+        final List<Boolean> numbers = function.numbers();
+        if (!function.hasLoops() || !numbers.contains(true)) {
+            return;
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            final int at = i - before;
+            if (numbers.get(i)
+                    && (call.isNamed()
+                            || at < 0
+                            || at >= arguments.size()
+                            || !LoopCount.isParameter(arguments.get(at)))) {
+                throw unbounded(function);
+            }
+        }
+    }
+
+    private static UNetException unbounded(final ScriptFunction function) {
+        return new UNetException(
+                "The program calls '"
+                        + Legible.echo(function.name())
+                        + "', which has loops, with a number of which nobody can tell how large it"
+                        + " is; only loops over lists and numbers are allowed.");
+    }
+
+    /** A call that is not written, of a method without numbers. */
     private Optional<ScriptValue> method(final String type, final String name) {
-        return Optional.ofNullable(program.classes().get(type).methods().get(name))
-                .map(this::result);
+        final Optional<ScriptFunction> method =
+                Optional.ofNullable(program.classes().get(type).methods().get(name));
+        method.filter(found -> found.hasLoops() && found.numbers().contains(true))
+                .ifPresent(
+                        found -> {
+                            throw unbounded(found);
+                        });
+        return method.map(this::result);
     }
 
     /** Where nobody can tell which method is called, it may be any of that name. */
