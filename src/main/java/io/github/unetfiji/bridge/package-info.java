@@ -26,6 +26,7 @@
  *       will do;
  *   <li>{@code style = "page"} of a text that is an output: a text to read, unlike a sentence; {@code "beside"} of a picture: stands
  *       beside that text in its window, and a macro does not get it;
+ *   <li>{@code style = "remembered"} of a text: the dialog begins with what the last one was given;
  *   <li>{@code attrs = @Attr(name = "proposed", value = "instances")}: what the dialog begins with, where that is not the default of
  *       a macro;
  *   <li>an input that bears the key of a {@link io.github.unetfiji.setting.Setting} which its command declares: allows and shows what

@@ -24,6 +24,11 @@ final class AveragedInference implements SliceClassifier {
         return averaging;
     }
 
+    @Override
+    public int factor() {
+        return network.factor();
+    }
+
     /** The tiles of all versions. */
     @Override
     public int tiles(final int width, final int height) {
@@ -54,13 +59,13 @@ final class AveragedInference implements SliceClassifier {
      * counts as well, and because the map then does not jump where the most probable class changes. With
      * two classes all of these are the same.
      *
-     * @return (y, x), x fastest; 0 .. 0.5
+     * @return (y, x), x fastest; 0 .. 0.5 of probabilities
      */
     float[] uncertainty(
             final float[] image, final int width, final int height, final Progress progress) {
         final Deviation deviation = new Deviation();
         forEachVersion(image, width, height, progress, deviation::add);
-        return deviation.largest(width * height);
+        return deviation.largest(width * height * factor() * factor());
     }
 
     /** Receives the probabilities of a version, where the mapping says they lie. */
@@ -82,14 +87,13 @@ final class AveragedInference implements SliceClassifier {
         final int total = tiles.values().stream().mapToInt(Integer::intValue).sum();
         int done = 0;
         for (final Symmetry symmetry : averaging.symmetries()) {
-            final Symmetry.Mapping mapping = symmetry.mapping(width, height);
             sink.add(
                     network.probabilities(
-                            mapping.apply(image),
+                            symmetry.mapping(width, height).apply(image),
                             symmetry.width(width, height),
                             symmetry.height(width, height),
                             progress.part(done, tiles.get(symmetry), total)),
-                    mapping);
+                    symmetry.mapping(width * factor(), height * factor()));
             done += tiles.get(symmetry);
         }
     }

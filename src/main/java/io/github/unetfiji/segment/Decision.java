@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * <p>A threshold is of use where the training balanced the classes, which makes rare ones more probable than
  * they are. With two classes 0.5 is the most probable class.
  */
-public final class Decision {
+public final class Decision implements ClassRule {
 
     /** The most probable class; of equally probable ones the first. */
     public static final Decision MOST_PROBABLE = new Decision(OptionalDouble.empty());
@@ -33,12 +33,11 @@ public final class Decision {
     }
 
     /**
-     * The classes of a slice.
+     * {@inheritDoc}
      *
-     * @param probabilities (class, y, x)
-     * @param size pixels of a plane
-     * @return (y, x), 0 = background
+     * @param probabilities (class, y, x), background first
      */
+    @Override
     public byte[] classes(final float[] probabilities, final int size) {
         final byte[] classes = new byte[size];
         for (int i = 0; i < size; i++) {

@@ -45,7 +45,7 @@ final class FiniteProbabilities implements TileNetwork {
     @Override
     public float[] compute(final float[] block, final int[] size) {
         final float[] output = network.compute(block, size);
-        check(output, output.length / network.outputs(), block);
+        check(output, output.length / network.outputs(), block, "probability");
         return output;
     }
 
@@ -58,17 +58,20 @@ final class FiniteProbabilities implements TileNetwork {
      * @param output probabilities (class, y, x)
      * @param pixels of a class
      * @param input normalised intensities that they were made of
+     * @param wanted what the values should be
      * @throws NotFiniteException if they are not finite
      */
-    static void check(final float[] output, final int pixels, final float[] input) {
+    static void check(
+            final float[] output, final int pixels, final float[] input, final String wanted) {
         for (int i = 0; i < pixels; i++) {
             if (!Float.isFinite(output[i])) {
-                throw failure(output[i], input);
+                throw failure(output[i], input, wanted);
             }
         }
     }
 
-    private static NotFiniteException failure(final float value, final float[] input) {
+    private static NotFiniteException failure(
+            final float value, final float[] input, final String wanted) {
         float least = Float.POSITIVE_INFINITY;
         float most = Float.NEGATIVE_INFINITY;
         for (final float intensity : input) {
@@ -79,9 +82,10 @@ final class FiniteProbabilities implements TileNetwork {
         return new NotFiniteException(
                 String.format(
                         Locale.ROOT,
-                        "The model gives %s instead of a probability, of normalized intensities from %.3g"
+                        "The model gives %s instead of a %s, of normalized intensities from %.3g"
                                 + " to %.3g: %s.",
                         value,
+                        wanted,
                         least,
                         most,
                         sane

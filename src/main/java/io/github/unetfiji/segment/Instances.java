@@ -1,11 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.labels.CellLinker;
-import io.github.unetfiji.labels.ConnectedComponents;
-import io.github.unetfiji.labels.Connectivity;
 import io.github.unetfiji.labels.LabelMap;
-import io.github.unetfiji.labels.SmallCells;
-import io.github.unetfiji.labels.Watershed;
 import java.util.Arrays;
 
 /**
@@ -27,6 +23,7 @@ public final class Instances {
     private static final int WATERSHED_PLANES = COMPONENT_PLANES + 6;
 
     private final InstanceSettings settings;
+    private final ObjectRule rule;
     private final int width;
     private final int height;
     private final int depth;
@@ -44,7 +41,20 @@ public final class Instances {
      */
     public Instances(
             final InstanceSettings settings, final int width, final int height, final int depth) {
+        this(settings, ObjectRule.ofProbabilities(settings), width, height, depth);
+    }
+
+    /**
+     * @param rule by which the objects of a slice are found
+     */
+    Instances(
+            final InstanceSettings settings,
+            final ObjectRule rule,
+            final int width,
+            final int height,
+            final int depth) {
         this.settings = settings;
+        this.rule = rule;
         this.width = width;
         this.height = height;
         this.depth = depth;
@@ -77,8 +87,9 @@ public final class Instances {
      * @return ids (y, x), 0 = background
      */
     public int[] next(final float[] probabilities) {
-        final int[] kinds = kinds(probabilities);
-        final LabelMap cells = cells(LabelMap.of(kinds, width, height));
+        final LabelMap kindMap = rule.kinds(probabilities, width, height);
+        final LabelMap cells = rule.cells(kindMap, probabilities, settings.smallest());
+        final int[] kinds = kindMap.labels();
         if (!settings.link()) {
             linker = new CellLinker();
         } else if (depth > 1 && next % depth == 0) {
@@ -97,26 +108,6 @@ public final class Instances {
             result[i] = ids[pixels[i]];
         }
         return result;
-    }
-
-    /** The class of every pixel of an object, 0 elsewhere. */
-    private int[] kinds(final float[] probabilities) {
-        final byte[] decided =
-                Decision.above(settings.threshold()).classes(probabilities, width * height);
-        final int[] kinds = new int[decided.length];
-        for (int i = 0; i < kinds.length; i++) {
-            kinds[i] = decided[i] & 0xff;
-        }
-        return kinds;
-    }
-
-    private LabelMap cells(final LabelMap kinds) {
-        final LabelMap components = ConnectedComponents.of(kinds, Connectivity.FOUR);
-        final LabelMap parts =
-                settings.split() == Split.WATERSHED
-                        ? Watershed.split(components, settings.height())
-                        : components;
-        return settings.smallest() > 1 ? SmallCells.removed(parts, settings.smallest()) : parts;
     }
 
     private void remember(final int[] ids, final int[] kindOf) {

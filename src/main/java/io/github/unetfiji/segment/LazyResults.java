@@ -12,11 +12,12 @@ import net.imglib2.type.NativeType;
 
 /**
  * Makes images of results of which each slice is computed when a pixel of it is first read. They are stacked like the image
- * that is segmented, and have its name and pixel size.
+ * that is segmented, and have its name and pixel size; a super-resolution has smaller pixels.
  *
  * @param input that is segmented
+ * @param factor pixels of the result for one of the input, along x and along y
  */
-record LazyResults(SegmentationInput input) {
+record LazyResults(SegmentationInput input, int factor) {
 
     /**
      * An image of one plane a slice: (x, y), and then as the input is stacked.
@@ -43,8 +44,16 @@ record LazyResults(SegmentationInput input) {
             final int channels,
             final T type,
             final IntFunction<Object> slices) {
-        final int[] slice = {input.image().width(), input.image().height(), channels};
+        final int[] slice = {width(), height(), channels};
         return image(ofSlice, slice, slice, type, (index, cell) -> slices.apply(index));
+    }
+
+    private int width() {
+        return input.image().width() * factor;
+    }
+
+    private int height() {
+        return input.image().height() * factor;
     }
 
     /** Computes a cell of a slice: an array (channel, y, x) of its interval, which is (x, y, channel) and then 1 px. */
@@ -62,7 +71,7 @@ record LazyResults(SegmentationInput input) {
             final int channels, final int[] cell, final T type, final Cells cells) {
         return image(
                 List.of(Axis.X, Axis.Y, Axis.CHANNEL),
-                new int[] {input.image().width(), input.image().height(), channels},
+                new int[] {width(), height(), channels},
                 new int[] {cell[0], cell[1], channels},
                 type,
                 cells);
@@ -89,7 +98,7 @@ record LazyResults(SegmentationInput input) {
                         type,
                         interval -> cells.of(index(interval, axes), interval)),
                 axes,
-                input.image().pixelSize());
+                input.image().pixelSize().map(size -> size.dividedBy(factor)));
     }
 
     /** The slice in which a cell lies. */

@@ -1,7 +1,7 @@
 package io.github.unetfiji.segment;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.stack.ScaledSlices;
 import io.github.unetfiji.stack.SliceSource;
@@ -108,7 +108,7 @@ public record Magnification(double x, double y) {
     }
 
     /** One sentence for people on what is done to this image. */
-    String sentence(final SliceSource image, final UNetModel model) {
+    String sentence(final SliceSource image, final SegmentationModel model) {
         return String.format(
                 Locale.ROOT,
                 "Scale: '%s' has pixels of %s and the model of %s, so %dx%d px are resampled to %dx%d"

@@ -31,6 +31,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class Segmentation {
 
     private final Segmenter segmenter;
+    private final AveragedInference inference;
     private final SegmentationInput input;
     private final NetworkInput network;
     private final SliceSource scaled;
@@ -43,11 +44,13 @@ public final class Segmentation {
 
     Segmentation(
             final Segmenter segmenter,
+            final SliceClassifier slices,
             final SegmentationInput input,
             final NetworkInput network,
             final SliceMemory memory,
             final Progress progress) {
         this.segmenter = segmenter;
+        inference = new AveragedInference(slices, segmenter.options().averaging());
         this.input = input;
         this.network = network;
         scaled = network.slices();
@@ -57,10 +60,10 @@ public final class Segmentation {
                                 (done, total, message) ->
                                         progress.report(done, total, "segmenting"))
                         .orCancelledBy(() -> Thread.currentThread().isInterrupted());
-        tiles = segmenter.tiles(scaled.width(), scaled.height());
-        images = new LazyResults(input);
+        tiles = inference.tiles(scaled.width(), scaled.height());
+        images = new LazyResults(input, network.factor());
         tiled =
-                isTiled()
+                segmenter.isTiled(slices) && network.isIdentity()
                         ? Optional.of(segmenter.tiled(input, scaled, this::progressOf))
                         : Optional.empty();
         probabilities = new SoftCache<>(index -> probabilities((int) index));
@@ -81,12 +84,15 @@ public final class Segmentation {
         return scaled.slices();
     }
 
-    /** Number of classes, background included. */
+    /** Number of channels of the probabilities: the classes, background included, or those of a model of another program. */
     public int classCount() {
-        return segmenter.classes().size();
+        return segmenter.outputs().size();
     }
 
-    /** Class probabilities (x, y, class, ..), 0..1; those of a pixel sum to 1. Background is the first class. */
+    /**
+     * Class probabilities (x, y, class, ..), 0..1; those of a pixel sum to 1. Background is the first class. Of a model of another
+     * program: its channels, as they come.
+     */
     public CalibratedImage<FloatType> probabilities() {
         return tiled.map(TiledSlices::image)
                 .orElseGet(() -> images.channels(classCount(), new FloatType(), this::cached));
@@ -94,7 +100,7 @@ public final class Segmentation {
 
     /** The class of every pixel (x, y, ..), 0 = background; decided by the threshold of the options or of the model. */
     public CalibratedImage<UnsignedByteType> classes() {
-        final Decision decision = decision();
+        final ClassRule decision = decision();
         return images.planes(
                 new UnsignedByteType(), index -> decision.classes(cached(index), size()));
     }
@@ -133,7 +139,7 @@ public final class Segmentation {
 
     /** The planes of {@link #classes()}: 8 bits. One stream at a time. */
     public PlaneStream streamClasses() {
-        final Decision decision = decision();
+        final ClassRule decision = decision();
         return stream(1, (index, slice) -> decision.classes(probabilities(index, slice), size()));
     }
 
@@ -165,8 +171,8 @@ public final class Segmentation {
         return width() * height();
     }
 
-    private Decision decision() {
-        return segmenter.options().decision(segmenter.postprocessing());
+    private ClassRule decision() {
+        return segmenter.meaning().decision(segmenter.options());
     }
 
     private InstanceSettings instanceSettings() {
@@ -177,7 +183,8 @@ public final class Segmentation {
     }
 
     private Instances finder(final InstanceSettings settings) {
-        return new Instances(settings, width(), height(), input.depth());
+        final ObjectRule rule = segmenter.meaning().objects(segmenter.options(), settings);
+        return new Instances(settings, rule, width(), height(), input.depth());
     }
 
     private void checkVersions() {
@@ -189,11 +196,6 @@ public final class Segmentation {
         synchronized (scaled) {
             return scaled.slice(index);
         }
-    }
-
-    /** Whether a tile of the network can be computed alone, without the rest of its slice. */
-    private boolean isTiled() {
-        return segmenter.options().averaging() == Averaging.NONE && network.isIdentity();
     }
 
     /** The probabilities of a slice (class, y, x), kept while Java has the memory. NB: tiles are kept already. */
@@ -208,8 +210,13 @@ public final class Segmentation {
 
     private float[] probabilities(final int index, final float[] intensities) {
         return network.probabilitiesOnImage(
-                segmenter.probabilities(
-                        intensities, scaled.width(), scaled.height(), progressOf(index)));
+                segmenter.alone(
+                        () ->
+                                inference.probabilities(
+                                        intensities,
+                                        scaled.width(),
+                                        scaled.height(),
+                                        progressOf(index))));
     }
 
     /** The uncertainty of a slice (y, x), computed anew. */
@@ -219,8 +226,13 @@ public final class Segmentation {
 
     private float[] uncertainty(final int index, final float[] intensities) {
         return network.uncertaintyOnImage(
-                segmenter.uncertainty(
-                        intensities, scaled.width(), scaled.height(), progressOf(index)));
+                segmenter.alone(
+                        () ->
+                                inference.uncertainty(
+                                        intensities,
+                                        scaled.width(),
+                                        scaled.height(),
+                                        progressOf(index))));
     }
 
     private Progress progressOf(final int index) {

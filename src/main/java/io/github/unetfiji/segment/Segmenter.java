@@ -2,13 +2,12 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceMemory;
-import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.model.Postprocessing;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.stack.CalibratedImage;
-import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.tiling.TileNetwork;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import net.imglib2.type.numeric.RealType;
 
 /**
@@ -34,11 +34,12 @@ import net.imglib2.type.numeric.RealType;
  */
 public final class Segmenter implements AutoCloseable {
 
-    private final UNetModel model;
+    private final LoadedModel loaded;
+    private final SegmentationModel model;
+    private final ResultMeaning meaning;
     private final SegmentationOptions options;
-    private final Network network;
+    private final TileNetwork network;
     private final TiledInference tiles;
-    private final AveragedInference inference;
 
     /** NB: whoever has it may ask for the network; who has the network never asks for it. */
     private final Object slice = new Object();
@@ -46,17 +47,13 @@ public final class Segmenter implements AutoCloseable {
     private boolean closed;
 
     private Segmenter(
-            final UNetModel model,
-            final SegmentationOptions options,
-            final Network network,
-            final TileSize tile) {
-        this.model = model;
+            final LoadedModel loaded, final SegmentationOptions options, final TileSize tile) {
+        this.loaded = loaded;
         this.options = options;
-        this.network = network;
-        tiles =
-                new TiledInference(
-                        network.architecture(), network.precision(), new OpenNetwork(), tile);
-        inference = new AveragedInference(tiles, options.averaging());
+        model = loaded.model();
+        meaning = loaded.meaning();
+        network = loaded.network();
+        tiles = new TiledInference(new OpenNetwork(), loaded.bytesPerPixel(), tile);
     }
 
     /**
@@ -64,7 +61,7 @@ public final class Segmenter implements AutoCloseable {
      *
      * @throws UNetException if the device cannot hold it
      */
-    public static Segmenter of(final UNetModel model) {
+    public static Segmenter of(final SegmentationModel model) {
         return of(model, SegmentationOptions.DEFAULT);
     }
 
@@ -73,25 +70,74 @@ public final class Segmenter implements AutoCloseable {
      *
      * @throws UNetException if the tile size is not valid for the model, or the device cannot hold it
      */
-    public static Segmenter of(final UNetModel model, final SegmentationOptions options) {
-        options.tile().ifPresent(model.architecture().tileGeometry()::checkInput);
-        final ComputeDevice device = options.computingDevice();
-        final Network network =
-                Network.forInference(
-                        model.architecture(),
-                        model.parameters(),
-                        device,
-                        options.computingPrecision());
-        return new Segmenter(
-                model,
-                options,
-                network,
-                TileSize.within(options.tile().orElse(0), DeviceMemory.free(device)));
+    public static Segmenter of(
+            final SegmentationModel model, final SegmentationOptions options) {
+        return of(model, options, Progress.NONE);
     }
 
-    /** Names of the classes, background first. */
+    /**
+     * Loads a model, as {@link #of(SegmentationModel, SegmentationOptions)} does.
+     *
+     * @param progress cancels what must be measured of a model of another program
+     */
+    public static Segmenter of(
+            final SegmentationModel model,
+            final SegmentationOptions options,
+            final Progress progress) {
+        return new Segmenter(
+                loaded(model, options, progress),
+                options,
+                TileSize.within(
+                        options.tile().orElse(0), DeviceMemory.free(options.computingDevice())));
+    }
+
+    private static LoadedModel loaded(
+            final SegmentationModel model,
+            final SegmentationOptions options,
+            final Progress progress) {
+        return model instanceof UNetModel unet
+                ? LoadedUNet.of(unet, options)
+                : LoadedProgram.of((ImportedModel) model, options, progress);
+    }
+
+    /**
+     * Names of the classes of a model, background first.
+     *
+     * @throws UNetException if it is one of another program whose result has no classes; says why
+     */
+    public static List<String> classesOf(final SegmentationModel model) {
+        return model instanceof ImportedModel imported
+                ? ChannelRules.of(imported).classes()
+                : model.outputs();
+    }
+
+    /** Sentences for people on how a model of another program is used; none for one of this program. */
+    public List<String> notes() {
+        return loaded.notes();
+    }
+
+    /** Names of the channels of the result: those of the classes, or what the package of another program calls them. */
+    public List<String> outputs() {
+        return meaning.channels();
+    }
+
+    /**
+     * Names of the classes, background first.
+     *
+     * @throws UNetException if the model is one of another program whose result has no classes; says why
+     */
     public List<String> classes() {
-        return model.classes();
+        return meaning.classes();
+    }
+
+    /** Pixels of the result for one of the image, along x and along y: 1, or more of a super-resolution. */
+    public int factor() {
+        return loaded.factor();
+    }
+
+    /** What the channels mean. */
+    ResultMeaning meaning() {
+        return meaning;
     }
 
     /** The thresholds and the splitting of objects that the model was tuned to; empty if it was not tuned. */
@@ -139,12 +185,17 @@ public final class Segmenter implements AutoCloseable {
         final SliceMemory memory = check(image);
         final SliceSource scaled = magnification(image).of(image);
         check(scaled);
-        final NormalizedSlices normalised =
-                NormalizedSlices.of(scaled, model.normalization(), reading);
+        final SliceSource prepared = loaded.prepared(scaled, reading);
+        final SliceClassifier slices = loaded.slices(tiles, prepared, reading);
         final NetworkInput networkInput =
                 new NetworkInput(
-                        image, normalised, input.region(), model.architecture().tileGeometry());
-        return new Segmentation(this, input, networkInput, memory, progress);
+                        image,
+                        prepared,
+                        input.region(),
+                        loaded.isLocal() ? Optional.of(network.geometry()) : Optional.empty(),
+                        factor(),
+                        meaning.background());
+        return new Segmentation(this, slices, input, networkInput, memory, progress);
     }
 
     /** One sentence for people if an image is resampled for the network. */
@@ -168,8 +219,8 @@ public final class Segmenter implements AutoCloseable {
 
     /** NB: the probabilities of a slice are one array. */
     private void checkSize(final int width, final int height) {
-        final int classes = model.classes().size();
-        final int most = (Integer.MAX_VALUE - 8) / classes;
+        final int channels = outputs().size();
+        final int most = (Integer.MAX_VALUE - 8) / (channels * factor() * factor());
         if ((long) width * height > most) {
             throw new UNetException(
                     String.format(
@@ -178,7 +229,7 @@ public final class Segmenter implements AutoCloseable {
                                     + " pixels: crop it.",
                             width,
                             height,
-                            classes,
+                            channels,
                             most));
         }
     }
@@ -189,29 +240,16 @@ public final class Segmenter implements AutoCloseable {
      */
     private SliceMemory memory(final SliceSource image) {
         final int more = options.averaging() == Averaging.NONE ? 0 : 1;
+        final long fine = (long) factor() * factor();
         final long planes =
-                (2L + more) * image.channels() + (2L + more) * model.classes().size() + 1;
+                (2L + more) * image.channels() + ((2L + more) * outputs().size() + 1) * fine;
         return new SliceMemory(image.width(), image.height(), planes);
     }
 
-    /** The tiles of a slice of this size, all versions together. */
-    int tiles(final int width, final int height) {
-        return inference.tiles(width, height);
-    }
-
-    /** See {@link AveragedInference#probabilities}. */
-    float[] probabilities(
-            final float[] pixels, final int width, final int height, final Progress progress) {
+    /** What is computed slice by slice, one slice at a time. */
+    float[] alone(final Supplier<float[]> result) {
         synchronized (slice) {
-            return inference.probabilities(pixels, width, height, progress);
-        }
-    }
-
-    /** See {@link AveragedInference#uncertainty}. */
-    float[] uncertainty(
-            final float[] pixels, final int width, final int height, final Progress progress) {
-        synchronized (slice) {
-            return inference.uncertainty(pixels, width, height, progress);
+            return result.get();
         }
     }
 
@@ -225,7 +263,12 @@ public final class Segmenter implements AutoCloseable {
             final SegmentationInput input,
             final SliceSource scaled,
             final IntFunction<Progress> progress) {
-        return new TiledSlices(tiles, model.classes().size(), input, scaled, progress);
+        return new TiledSlices(tiles, outputs().size(), input, scaled, progress);
+    }
+
+    /** Whether the tiles of a slice are its result: they are neither put together in another way nor averaged. */
+    boolean isTiled(final SliceClassifier slices) {
+        return slices == tiles && options.averaging() == Averaging.NONE;
     }
 
     /** The network as long as it is open; no tile is computed while it is closed. */
@@ -267,7 +310,7 @@ public final class Segmenter implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            network.close();
+            loaded.close();
         }
     }
 }

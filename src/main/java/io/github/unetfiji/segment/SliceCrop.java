@@ -38,15 +38,26 @@ record SliceCrop(SliceSource source, int x, int y, int width, int height) implem
         return part;
     }
 
-    /** Puts planes of this size back to where they lie in planes of the whole image. */
-    void paste(final float[] planes, final float[] whole) {
-        for (int row = 0; row < planes.length / width; row++) {
-            System.arraycopy(planes, row * width, whole, start(row), width);
+    /**
+     * Puts planes of this size back to where they lie in planes of the whole image.
+     *
+     * @param factor pixels of the planes for one of the image, along x and along y
+     */
+    void paste(final float[] planes, final float[] whole, final int factor) {
+        final int length = width * factor;
+        for (int row = 0; row < planes.length / length; row++) {
+            System.arraycopy(planes, row * length, whole, start(row, factor), length);
         }
     }
 
-    /** Where a row lies in the whole image, counted through all planes. */
     private int start(final int row) {
-        return (row / height * source.height() + y + row % height) * source.width() + x;
+        return start(row, 1);
+    }
+
+    /** Where a row lies in the whole image, counted through all planes. */
+    private int start(final int row, final int factor) {
+        final int rows = height * factor;
+        final int above = row / rows * source.height() * factor + y * factor + row % rows;
+        return (above * source.width() + x) * factor;
     }
 }

@@ -89,7 +89,7 @@ public record TileSize(int side, long maxBytes) {
     private int[] useful(final TileGeometry geometry, final int[] imageSize) {
         final int[] useful = new int[imageSize.length];
         for (int d = 0; d < useful.length; d++) {
-            useful[d] = Math.min(side, geometry.axis(d).inputFor(imageSize[d]));
+            useful[d] = geometry.axis(d).longestTile(side, imageSize[d]);
         }
         return useful;
     }

@@ -2,8 +2,6 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.engine.Network;
-import io.github.unetfiji.network.Architecture;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.tiling.BlockReader;
 import io.github.unetfiji.tiling.TileNetwork;
 import io.github.unetfiji.tiling.TilePlan;
@@ -17,8 +15,8 @@ import io.github.unetfiji.tiling.TileRunner;
  */
 public final class TiledInference implements SliceClassifier {
 
-    private final Architecture architecture;
-    private final Precision precision;
+    private final TileNetwork network;
+    private final long bytesPerPixel;
     private final TileSize tileSize;
     private final TileRunner runner;
 
@@ -27,26 +25,28 @@ public final class TiledInference implements SliceClassifier {
      * @param tileSize how the tiles are chosen
      */
     public TiledInference(final Network network, final TileSize tileSize) {
-        this(network.architecture(), network.precision(), network, tileSize);
+        this(
+                new FiniteProbabilities(network),
+                network.architecture().inferenceBytesPerPixel(network.precision()),
+                tileSize);
     }
 
     /**
-     * @param network computes tiles for the architecture
+     * @param network computes tiles
+     * @param bytesPerPixel memory that it takes for each pixel of a tile
      */
     TiledInference(
-            final Architecture architecture,
-            final Precision precision,
-            final TileNetwork network,
-            final TileSize tileSize) {
-        this.architecture = architecture;
-        this.precision = precision;
+            final TileNetwork network, final long bytesPerPixel, final TileSize tileSize) {
+        this.network = network;
+        this.bytesPerPixel = bytesPerPixel;
         this.tileSize = tileSize;
-        runner = new TileRunner(new FiniteProbabilities(network));
+        runner = new TileRunner(network);
     }
 
     /** How a slice of this size is cut. */
     public TilePlan plan(final int width, final int height) {
-        return runner.affordable(tileSize.plan(architecture, precision, width, height));
+        return runner.affordable(
+                tileSize.plan(network.geometry(), bytesPerPixel, width, height));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class TiledSlices {
         plan = inference.plan(normalised.width(), normalised.height());
         final SoftCache<KeptTiles> slices = new SoftCache<>(index -> tiles((int) index));
         image =
-                new LazyResults(input)
+                new LazyResults(input, 1)
                         .cells(
                                 classes,
                                 plan.steps(),

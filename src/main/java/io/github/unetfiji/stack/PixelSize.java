@@ -53,6 +53,11 @@ public record PixelSize(double x, double y, LengthUnit unit) {
         return y * unit.meters() / (other.y * other.unit.meters());
     }
 
+    /** The size of pixels of which so many lie in one of these, along x and along y. */
+    public PixelSize dividedBy(final int factor) {
+        return factor == 1 ? this : new PixelSize(x / factor, y / factor, unit);
+    }
+
     /** A text with four digits, such as {@code 4x4 nm}. */
     @Override
     public String toString() {

@@ -5,35 +5,89 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which sides of a tile a function accepts along one axis, and how much shorter its output is.
+ * Which sides of a tile a function accepts along one axis, and how much of its output is right.
  *
  * <pre>
- *   input  = smallestInput + alignment * k,  k = 0, 1, 2, ..
- *   output = input - 2 * halo
+ *   input  = smallestInput + step * k,  k = 0, 1, 2, ..   (step 0: one side only)
+ *   output = input - 2 * halo                             (of a function that pads: input)
  * </pre>
  *
  * <p>A filter whose window reaches {@code r} px to each side has alignment 1 and halo r. An unpadded U-Net pools on a
  * grid: results of two tiles agree only where their grids coincide, so that tile origins must be multiples of the
  * alignment apart.
  *
+ * <p>A function that pads its input itself, with zeros for example, gives as many px as it gets. Its result for an image is
+ * what it gives for the whole image, which is mirrored at its end up to the next valid side. Of a tile, the halo is not used
+ * where the image goes on; at the borders of the image it is, since there the function pads as it does for the whole image.
+ *
  * @param function what the function is called in messages, such as {@code a network of depth 4}
- * @param alignment tile origins, and valid sides, are multiples of this apart, at least 1 px
- * @param halo px that the function loses on each side, at least 0
- * @param smallestInput the smallest valid input side, above {@code 2 * halo} px
+ * @param alignment tile origins are multiples of this apart, at least 1 px
+ * @param halo px that the function loses on each side, or that are wrong where an image is cut; at least 0
+ * @param smallestInput the smallest valid input side, px; above {@code 2 * halo} where the halo is lost
+ * @param step px from one valid input side to the next; 0 where there is but one
+ * @param isPadded whether the function pads
  */
-public record AxisGeometry(String function, int alignment, int halo, int smallestInput) {
+public record AxisGeometry(
+        String function,
+        int alignment,
+        int halo,
+        int smallestInput,
+        int step,
+        boolean isPadded) {
 
     /** Convolutions of a level on each way through a U-Net. */
     private static final int CONVOLUTIONS = 2;
+
+    /** A grid on which the poolings of most networks of others fit, px. */
+    private static final int MOST_POOLED = 32;
+
+    /** From this step on, a network of others pools by no more. */
+    private static final int STEP_OF_POOLING = 16;
 
     /**
      * @throws IllegalArgumentException if a number is outside of its range
      */
     public AxisGeometry {
-        if (alignment < 1 || halo < 0 || smallestInput <= 2L * halo) {
+        final boolean lost = !isPadded && smallestInput <= 2L * halo;
+        if (alignment < 1 || halo < 0 || smallestInput < 1 || step < 0 || lost) {
             throw new IllegalArgumentException(
                     "alignment " + alignment + ", halo " + halo + ", smallest " + smallestInput);
         }
+    }
+
+    /** A function that loses its halo, and whose valid sides are the alignment apart. */
+    public AxisGeometry(
+            final String function, final int alignment, final int halo, final int smallestInput) {
+        this(function, alignment, halo, smallestInput, alignment, false);
+    }
+
+    /**
+     * A function of which only the valid sides are known. It may pool by more than their step: a small step is doubled until the
+     * grid of the tiles has 32 px; and of one fixed side the largest power of 2, up to 32, that divides it is the grid.
+     *
+     * @param smallest the smallest valid side, px
+     * @param step px from one valid side to the next; 0 where there is but one
+     * @param isPadded whether it pads, or loses its halo
+     */
+    public static AxisGeometry stated(
+            final String function,
+            final int smallest,
+            final int step,
+            final int halo,
+            final boolean isPadded) {
+        return new AxisGeometry(
+                function, grid(smallest, step), halo, smallest, step, isPadded);
+    }
+
+    private static int grid(final int smallest, final int step) {
+        if (step == 0) {
+            return Math.min(MOST_POOLED, Integer.lowestOneBit(smallest));
+        }
+        int grid = step;
+        while (step < STEP_OF_POOLING && grid < MOST_POOLED) {
+            grid *= 2;
+        }
+        return grid;
     }
 
     /** The geometry of a filter that sees so many px to each side of a pixel. */
@@ -94,30 +148,67 @@ public record AxisGeometry(String function, int alignment, int halo, int smalles
         return side > 0;
     }
 
-    /** All valid input sides as a formula: {@code 16k+12}. */
+    private boolean isFixed() {
+        return step == 0;
+    }
+
+    /** All valid input sides as a formula: {@code 16k+12}; or the only one. */
     public String inputRule() {
-        final int rest = smallestInput % alignment;
-        return alignment + "k" + (rest == 0 ? "" : "+" + rest);
+        if (isFixed()) {
+            return Integer.toString(smallestInput);
+        }
+        final int rest = smallestInput % step;
+        return step + "k" + (rest == 0 ? "" : "+" + rest);
     }
 
     /** Whether a side of this many px is a valid input. */
     public boolean isValidInput(final int side) {
-        return side >= smallestInput && (side - smallestInput) % alignment == 0;
+        return isFixed()
+                ? side == smallestInput
+                : side >= smallestInput && (side - smallestInput) % step == 0;
     }
 
     /** Output side in px for a valid input side. */
     public int outputFor(final int input) {
+        return isPadded ? input : between(input);
+    }
+
+    /** Px of a tile that are right where the image goes on at both of its ends. */
+    int between(final int input) {
         return input - 2 * halo;
     }
 
+    /** Px that tiles must cover so that an image is covered: its own, or with those that are mirrored at its end. */
+    int covered(final int length) {
+        if (!isPadded) {
+            return length;
+        }
+        return isFixed() ? Math.max(length, smallestInput) : inputFor(length);
+    }
+
     /**
-     * The smallest valid input side whose output is at least this long.
+     * The longest side up to a given one of which tiles cover an image without computing what nobody asked for; the given one if
+     * there is none.
+     *
+     * @param side valid input side, px
+     * @param length of the image, px
+     */
+    public int longestTile(final int side, final int length) {
+        final int useful = Math.min(side, inputFor(length));
+        return isPadded ? new AxisPlan(this, length, useful).longestPossible() : useful;
+    }
+
+    /**
+     * The smallest valid input side whose output is at least this long; of a fixed side that one.
      *
      * @param output wanted output side in px, at least 1
      */
     public int inputFor(final int output) {
+        if (isFixed()) {
+            return smallestInput;
+        }
         final int longer = Math.max(0, output - outputFor(smallestInput));
-        return smallestInput + (longer + alignment - 1) / alignment * alignment;
+        return smallestInput + (longer + step - 1) / step * step;
     }
 
     /**
@@ -130,8 +221,18 @@ public record AxisGeometry(String function, int alignment, int halo, int smalles
         if (isValidInput(side)) {
             return;
         }
+        if (isFixed()) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s is %d px, but %s takes only tiles of %d px.",
+                            what,
+                            side,
+                            function,
+                            smallestInput));
+        }
         final int above = inputFor(Math.max(1, outputFor(side)));
-        final int below = above - alignment;
+        final int below = above - step;
         final String near =
                 isValidInput(below) ? below + " or " + above : "at least " + smallestInput;
         throw new UNetException(

@@ -2,7 +2,9 @@ package io.github.unetfiji.tiling;
 
 import io.github.unetfiji.stack.SoftCache;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongFunction;
+import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.blocks.SubArrayCopy;
 import net.imglib2.img.cell.CellGrid;
@@ -31,7 +33,7 @@ public final class KeptTiles {
         this.tiles = new SoftCache<>(tiles);
     }
 
-    /** Cells (x, y, .., output) that are a step of the plan long and hold all outputs; each lies in one tile. */
+    /** Cells (x, y, .., output) that are a step of the plan long and hold all outputs. */
     public CellGrid grid() {
         final int[] image = withOutputs(plan.imageSize());
         return new CellGrid(
@@ -47,30 +49,51 @@ public final class KeptTiles {
     /**
      * The values of a cell.
      *
-     * <p>NB: the last tile of an axis may be longer than a cell, and is then that of two of them.
+     * <p>NB: the last tile of an axis, and the first one of a function that pads, may be longer than a cell; so a cell may lie
+     * in several tiles, and a tile in several cells.
      *
      * @param cell of the grid: (x, y, .., output); axes after these are not looked at
      * @return (output, .., y, x), x fastest; not to be changed
      */
     public float[] cell(final Interval cell) {
         final int n = plan.steps().length;
-        final long index = plan.tileAt(cell.minAsLongArray());
-        final Interval tile = plan.tile(index);
-        final float[] values = tiles.get(index);
-        final int[] size = new int[n];
-        final int[] tileSize = new int[n];
-        final int[] start = new int[n + 1];
-        for (int d = 0; d < n; d++) {
-            size[d] = (int) cell.dimension(d);
-            tileSize[d] = (int) tile.dimension(d);
-            start[d] = (int) (cell.min(d) - tile.min(d));
+        final Interval pixels =
+                FinalInterval.wrap(
+                        Arrays.copyOf(cell.minAsLongArray(), n),
+                        Arrays.copyOf(cell.maxAsLongArray(), n));
+        final List<Long> indices = plan.tilesAt(pixels);
+        if (indices.size() == 1 && Intervals.equals(plan.tile(indices.get(0)), pixels)) {
+            return tiles.get(indices.get(0));
         }
-        if (Arrays.equals(size, tileSize)) {
-            return values;
+        final int[] size = withOutputs(sides(pixels));
+        final float[] values = new float[Math.toIntExact(Intervals.numElements(size))];
+        for (final long index : indices) {
+            final Interval tile = plan.tile(index);
+            final Interval common = Intervals.intersect(tile, pixels);
+            SubArrayCopy.copy(
+                    tiles.get(index),
+                    withOutputs(sides(tile)),
+                    start(common, tile),
+                    values,
+                    size,
+                    start(common, pixels),
+                    withOutputs(sides(common)));
         }
-        final int[] whole = withOutputs(size);
-        final float[] part = new float[Math.toIntExact(Intervals.numElements(whole))];
-        SubArrayCopy.copy(values, withOutputs(tileSize), start, part, whole, new int[n + 1], whole);
-        return part;
+        return values;
+    }
+
+    private static int[] sides(final Interval interval) {
+        return Arrays.stream(interval.dimensionsAsLongArray())
+                .mapToInt(Math::toIntExact)
+                .toArray();
+    }
+
+    /** Where a part begins in an interval; outputs at 0. */
+    private static int[] start(final Interval part, final Interval interval) {
+        final int[] start = new int[part.numDimensions() + 1];
+        for (int d = 0; d < part.numDimensions(); d++) {
+            start[d] = (int) (part.min(d) - interval.min(d));
+        }
+        return start;
     }
 }

@@ -69,6 +69,20 @@ public record TileGeometry(List<AxisGeometry> axes) {
         return axes.get(d);
     }
 
+    /** Whether the function pads along an axis. */
+    boolean isPadded() {
+        return axes.stream().anyMatch(AxisGeometry::isPadded);
+    }
+
+    /**
+     * Rejects tiles of one side along all axes that the function cannot take.
+     *
+     * @throws UNetException names the nearest valid sizes
+     */
+    public void checkTile(final int side) {
+        axes.forEach(axis -> axis.checkInput("Tile size", side));
+    }
+
     /** The rule of every axis. */
     private AxisGeometry every() {
         final AxisGeometry first = axes.get(0);

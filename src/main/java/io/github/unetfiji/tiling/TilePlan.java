@@ -2,8 +2,8 @@ package io.github.unetfiji.tiling;
 
 import io.github.unetfiji.UNetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.imglib2.FinalInterval;
@@ -16,25 +16,23 @@ import net.imglib2.Interval;
  * <p>All tiles have one input size. Along each axis their origins are a constant step apart, a multiple of {@link
  * AxisGeometry#alignment()}, so that every tile sees the pooling grid of the whole image: then the tiled result equals that
  * of one large tile to float rounding. Tiles cover every pixel once. The last one of an axis may be longer than the step,
- * up to the whole output.
+ * up to the whole output; of a function that pads ({@link AxisGeometry#isPadded}) also the first one.
  */
 public final class TilePlan {
 
     private final TileGeometry geometry;
     private final int[] imageSize;
     private final int[] inputSize;
-    private final int[] steps;
-    private final int[] counts;
+    private final AxisPlan[] axes;
 
     private TilePlan(final TileGeometry geometry, final int[] imageSize, final int[] inputSize) {
         this.geometry = geometry;
         this.imageSize = imageSize.clone();
         this.inputSize = inputSize.clone();
-        steps = new int[imageSize.length];
-        counts = new int[imageSize.length];
+        axes = new AxisPlan[imageSize.length];
         for (int d = 0; d < imageSize.length; d++) {
-            steps[d] = step(geometry.axis(d), imageSize[d], inputSize[d]);
-            counts[d] = count(geometry.axis(d), imageSize[d], inputSize[d]);
+            axes[d] = new AxisPlan(geometry.axis(d), imageSize[d], inputSize[d]);
+            axes[d].step();
         }
     }
 
@@ -59,6 +57,7 @@ public final class TilePlan {
      *
      * @param imageSize of the image along each axis of the geometry, at least 1 px
      * @param maxPixels bound on the pixels of an input tile
+     * @throws UNetException if the function takes tiles of one side only, and its halo leaves nothing of them
      */
     public static TilePlan fewestPixels(
             final TileGeometry geometry, final int[] imageSize, final long maxPixels) {
@@ -89,11 +88,12 @@ public final class TilePlan {
         final int last = axis.inputFor(length);
         final List<Side> sides = new ArrayList<>();
         long least = Long.MAX_VALUE;
-        for (int side = axis.smallestInput(); side <= last; side += axis.alignment()) {
-            if (axis.outputFor(side) < Math.min(length, axis.alignment())) {
+        for (int side = axis.smallestInput(); side <= last; side += Math.max(1, axis.step())) {
+            final AxisPlan plan = new AxisPlan(axis, length, side);
+            if (side < last && !plan.isPossible()) {
                 continue;
             }
-            final long computed = (long) count(axis, length, side) * side;
+            final long computed = (long) plan.count() * side;
             if (computed <= least) {
                 sides.add(new Side(side, computed));
                 least = computed;
@@ -149,35 +149,6 @@ public final class TilePlan {
         }
     }
 
-    /** How far apart the origins of tiles are; the whole length if one tile covers it. */
-    private static int step(final AxisGeometry axis, final int length, final int input) {
-        final int output = axis.outputFor(input);
-        if (output >= length) {
-            return length;
-        }
-        final int step = output / axis.alignment() * axis.alignment();
-        if (step == 0) {
-            throw new UNetException(
-                    String.format(
-                            Locale.ROOT,
-                            "Tile size is %d px, but its output of %d px is too small to be put"
-                                    + " together: use at least %d.",
-                            input,
-                            output,
-                            axis.inputFor(axis.alignment())));
-        }
-        return step;
-    }
-
-    private static int count(final AxisGeometry axis, final int length, final int input) {
-        final int output = axis.outputFor(input);
-        if (output >= length) {
-            return 1;
-        }
-        final int step = step(axis, length, input);
-        return (length - output + step - 1) / step + 1;
-    }
-
     /** The geometry that the plan was made for. */
     public TileGeometry geometry() {
         return geometry;
@@ -190,7 +161,7 @@ public final class TilePlan {
 
     /** How far apart the origins of the tiles are: (x, y, ..), px. */
     public int[] steps() {
-        return steps.clone();
+        return Arrays.stream(axes).mapToInt(AxisPlan::step).toArray();
     }
 
     /** Size of the input of every tile, halo included: (x, y, ..), px. */
@@ -218,16 +189,26 @@ public final class TilePlan {
      * @param index 0 .. tileCount - 1, x fastest
      */
     public Interval tile(final long index) {
-        final long[] min = new long[counts.length];
-        final long[] max = new long[counts.length];
+        return block(index).tile();
+    }
+
+    /** A tile, and where the function reads and gives it. */
+    TileBlock block(final long index) {
+        final long[] min = new long[axes.length];
+        final long[] max = new long[axes.length];
+        final long[] corner = new long[axes.length];
+        final long[] outputCorner = new long[axes.length];
         long rest = index;
-        for (int d = 0; d < counts.length; d++) {
-            final long i = rest % counts[d];
-            rest /= counts[d];
-            min[d] = i * steps[d];
-            max[d] = (i == counts[d] - 1 ? imageSize[d] : min[d] + steps[d]) - 1;
+        for (int d = 0; d < axes.length; d++) {
+            final int count = axes[d].count();
+            final long i = rest % count;
+            rest /= count;
+            min[d] = axes[d].first(i);
+            max[d] = axes[d].first(i + 1) - 1;
+            corner[d] = axes[d].corner(i);
+            outputCorner[d] = axes[d].outputCorner(i);
         }
-        return FinalInterval.wrap(min, max);
+        return new TileBlock(FinalInterval.wrap(min, max), corner, outputCorner);
     }
 
     /**
@@ -237,11 +218,37 @@ public final class TilePlan {
      */
     public long tileAt(final long... pixel) {
         long index = 0;
-        for (int d = counts.length - 1; d >= 0; d--) {
-            final long i = Math.min(counts[d] - 1L, pixel[d] / steps[d]);
-            index = index * counts[d] + i;
+        for (int d = axes.length - 1; d >= 0; d--) {
+            index = index * axes[d].count() + axes[d].at(pixel[d]);
         }
         return index;
+    }
+
+    /**
+     * The tiles that give the pixels of an interval, x fastest.
+     *
+     * @param part of the image: (x, y, ..)
+     */
+    List<Long> tilesAt(final Interval part) {
+        List<long[]> corners = List.of(part.minAsLongArray());
+        for (int d = 0; d < axes.length; d++) {
+            corners = along(corners, d, part.min(d), part.max(d));
+        }
+        return corners.stream().map(this::tileAt).sorted().toList();
+    }
+
+    /** Each pixel, moved along an axis to the first one of every tile between two positions. */
+    private List<long[]> along(
+            final List<long[]> pixels, final int d, final long from, final long to) {
+        final List<long[]> moved = new ArrayList<>();
+        for (final long[] pixel : pixels) {
+            for (long i = axes[d].at(from); i <= axes[d].at(to); i++) {
+                final long[] other = pixel.clone();
+                other[d] = Math.max(from, axes[d].first(i));
+                moved.add(other);
+            }
+        }
+        return moved;
     }
 
     /**
@@ -250,7 +257,7 @@ public final class TilePlan {
      * @throws ArithmeticException if there are more than 2^31
      */
     public int tileCount() {
-        return Math.toIntExact(product(counts));
+        return Math.toIntExact(product(counts()));
     }
 
     /** Pixels of the input of every tile. */
@@ -260,7 +267,11 @@ public final class TilePlan {
 
     /** Input pixels that the function sees in all. */
     public long computedPixels() {
-        return Math.multiplyExact(product(counts), inputPixels());
+        return Math.multiplyExact(product(counts()), inputPixels());
+    }
+
+    private int[] counts() {
+        return Arrays.stream(axes).mapToInt(AxisPlan::count).toArray();
     }
 
     private static long product(final int[] factors) {

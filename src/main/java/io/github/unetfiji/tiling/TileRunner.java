@@ -60,7 +60,7 @@ public final class TileRunner {
         final Part part = new Part(image, whole, progress);
         final int count = plan.tileCount();
         for (int i = 0; i < count; i++) {
-            part.compute(plan.tile(i), plan);
+            part.compute(plan.block(i), plan);
             progress.report(i + 1, count, "tile");
         }
         return whole.values;
@@ -80,7 +80,7 @@ public final class TileRunner {
      */
     public float[] compute(final BlockReader image, final TilePlan plan, final long index) {
         final Target target = new Target(plan.tile(index), network.outputs());
-        new Part(image, target, Progress.NONE).compute(plan.tile(index), plan);
+        new Part(image, target, Progress.NONE).compute(plan.block(index), plan);
         return target.values;
     }
 
@@ -126,21 +126,23 @@ public final class TileRunner {
             return size;
         }
 
-        /** Takes the wanted pixels of the output of a tile, which begin at its first pixel. */
-        void take(final float[] output, final int[] outputSize, final Interval tile) {
+        /** Takes the wanted pixels of the output of a tile. */
+        void take(final float[] output, final int[] outputSize, final TileBlock block) {
             final int outputs = size[size.length - 1];
+            final int[] from = new int[size.length];
             final int[] start = new int[size.length];
             for (int d = 0; d < outputSize.length; d++) {
-                start[d] = (int) (tile.min(d) - interval.min(d));
+                from[d] = (int) (block.tile().min(d) - block.outputCorner()[d]);
+                start[d] = (int) (block.tile().min(d) - interval.min(d));
             }
             SubArrayCopy.copy(
                     output,
                     withOutputs(longs(outputSize), outputs),
-                    new int[size.length],
+                    from,
                     values,
                     size,
                     start,
-                    withOutputs(tile.dimensionsAsLongArray(), outputs));
+                    withOutputs(block.tile().dimensionsAsLongArray(), outputs));
         }
     }
 
@@ -158,30 +160,28 @@ public final class TileRunner {
         }
 
         /** Computes a tile of a plan, or the smaller ones that it is cut into. */
-        void compute(final Interval tile, final TilePlan plan) {
+        void compute(final TileBlock block, final TilePlan plan) {
             progress.checkCancelled();
             if (plan.inputPixels() > maxPixels) {
-                final TilePlan finer = finer(tile, maxPixels);
+                final TilePlan finer = finer(block, plan, maxPixels);
                 if (finer.inputPixels() < plan.inputPixels()) {
-                    split(tile, finer);
+                    split(block, finer);
                     return;
                 }
             }
             final float[] output;
             try {
-                output = output(tile, plan);
+                output = output(block, plan);
             } catch (final TileTooLargeException e) {
-                split(tile, halved(tile, plan, e));
+                split(block, halved(block, plan, e));
                 return;
             }
-            target.take(output, plan.outputSize(), tile);
+            target.take(output, plan.outputSize(), block);
         }
 
-        private float[] output(final Interval tile, final TilePlan plan) {
+        private float[] output(final TileBlock tile, final TilePlan plan) {
             final int[] size = plan.inputSize();
-            final long[] corner = tile.minAsLongArray();
-            Arrays.setAll(corner, d -> corner[d] - network.geometry().axis(d).halo());
-            final float[] block = image.read(corner, size);
+            final float[] block = image.read(tile.corner(), size);
             final float[] output;
             synchronized (network) {
                 output = network.compute(block, size);
@@ -213,27 +213,34 @@ public final class TileRunner {
          *
          * <p>NB: the corner of a tile lies on the pooling grid, so those of its own tiles do too.
          */
-        private void split(final Interval tile, final TilePlan finer) {
-            for (final Interval inner : finer.tiles()) {
-                final long[] min = inner.minAsLongArray();
-                Arrays.setAll(min, d -> min[d] + tile.min(d));
-                compute(FinalInterval.createMinSize(min, inner.dimensionsAsLongArray()), finer);
+        private void split(final TileBlock block, final TilePlan finer) {
+            if (network.geometry().isPadded()) {
+                finer.tilesAt(block.tile())
+                        .forEach(i -> compute(finer.block(i).within(block.tile()), finer));
+                return;
+            }
+            final long[] corner = block.tile().minAsLongArray();
+            for (int i = 0; i < finer.tileCount(); i++) {
+                compute(finer.block(i).shifted(corner), finer);
             }
         }
 
-        private TilePlan finer(final Interval tile, final long pixels) {
+        /** Smaller tiles of a tile; of a function that pads those of the whole image, since they know its borders. */
+        private TilePlan finer(final TileBlock block, final TilePlan plan, final long pixels) {
             final int[] size =
-                    Arrays.stream(tile.dimensionsAsLongArray())
-                            .mapToInt(Math::toIntExact)
-                            .toArray();
+                    network.geometry().isPadded()
+                            ? plan.imageSize()
+                            : Arrays.stream(block.tile().dimensionsAsLongArray())
+                                    .mapToInt(Math::toIntExact)
+                                    .toArray();
             return TilePlan.fewestPixels(network.geometry(), size, pixels);
         }
 
         /** Tiles of at most half the size. NB: not those of another thread's limit, which may just be raised again. */
         private TilePlan halved(
-                final Interval tile, final TilePlan plan, final TileTooLargeException e) {
+                final TileBlock block, final TilePlan plan, final TileTooLargeException e) {
             final long half = Math.min(maxPixels, plan.inputPixels() / 2);
-            final TilePlan finer = finer(tile, half);
+            final TilePlan finer = finer(block, plan, half);
             if (finer.inputPixels() > half) {
                 throw new TileTooLargeException(
                         String.format(

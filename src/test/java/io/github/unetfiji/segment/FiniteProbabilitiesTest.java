@@ -80,12 +80,14 @@ class FiniteProbabilitiesTest {
                                         FiniteProbabilities.check(
                                                 new float[] {0, Float.POSITIVE_INFINITY},
                                                 2,
-                                                new float[] {0, 1e30f}))
+                                                new float[] {0, 1e30f},
+                                                "probability"))
                         .getMessage());
     }
 
     @Test
     void nothingIsSaidOfWhatIsFinite() {
-        FiniteProbabilities.check(new float[] {0, 1, Float.NaN}, 2, new float[2]);
+        FiniteProbabilities.check(
+                new float[] {0, 1, Float.NaN}, 2, new float[2], "probability");
     }
 }

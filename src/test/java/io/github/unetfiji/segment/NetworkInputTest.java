@@ -16,6 +16,7 @@ import io.github.unetfiji.stack.Selection;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,15 +91,20 @@ class NetworkInputTest {
         assertEquals(width * height - 1, inside);
     }
 
+    private static NetworkInput input(
+            final Optional<Selection> selection, final TileGeometry geometry) {
+        return new NetworkInput(IMAGE, IMAGE, selection, Optional.of(geometry), 1, OptionalInt.of(0));
+    }
+
     /** NB: far from the borders; what a part sees is aligned with the max pooling. */
     @Test
     void onlyThePartIsComputed() {
         final TileGeometry geometry = new TileGeometry(1);
         final NetworkInput input =
-                new NetworkInput(IMAGE, IMAGE, Optional.of(selection(71, 51, 9, 7)), geometry);
+                input(Optional.of(selection(71, 51, 9, 7)), geometry);
         assertEquals(58, ((SliceCrop) input.slices()).x());
         assertTrue(input.slices().width() < 40, () -> "width " + input.slices().width());
-        assertEquals(IMAGE, new NetworkInput(IMAGE, IMAGE, Optional.empty(), geometry).slices());
+        assertEquals(IMAGE, input(Optional.empty(), geometry).slices());
         assertNotEquals(IMAGE.width(), input.slices().width());
     }
 

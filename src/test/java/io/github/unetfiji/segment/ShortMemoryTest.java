@@ -53,8 +53,6 @@ class ShortMemoryTest {
     /** A network that has memory for so many pixels from its n-th tile on. */
     private TiledInference limited(final TileSize tiles, final int from, final int maxPixels) {
         return new TiledInference(
-                DEPTH_2,
-                Precision.FLOAT32,
                 new StandInNetwork(
                         DEPTH_2,
                         (tile, width, height) -> {
@@ -66,6 +64,7 @@ class ShortMemoryTest {
                             computed.add(pixels);
                             return network.probabilities(tile, width, height);
                         }),
+                DEPTH_2.inferenceBytesPerPixel(Precision.FLOAT32),
                 tiles);
     }
 
@@ -133,8 +132,6 @@ class ShortMemoryTest {
         final Architecture twoClasses = Architecture.of(2, 3, 1, 2);
         final TiledInference counting =
                 new TiledInference(
-                        twoClasses,
-                        Precision.FLOAT32,
                         new StandInNetwork(
                                 twoClasses,
                                 (tile, width, height) -> {
@@ -144,6 +141,7 @@ class ShortMemoryTest {
                                     calls[0]++;
                                     return inner(tile, width, height);
                                 }),
+                        twoClasses.inferenceBytesPerPixel(Precision.FLOAT32),
                         TileSize.PLANNED);
         final float[] result = counting.probabilities(image, WIDTH, HEIGHT, Progress.NONE);
         assertArrayEquals(image, Arrays.copyOf(result, image.length));

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * The values that a dialog begins with. They are the defaults of a macro, with these exceptions: images and models are guessed from the
- * open images and the models used last, and a command may propose another value than its default.
+ * open images and the models used last, who the user is was told to an earlier dialog, and a command may propose another value than its
+ * default.
  */
 public final class Proposals {
 
@@ -49,7 +50,7 @@ public final class Proposals {
         if (style.has("model") && style.has("open") && input.required()) {
             return RecentModels.last().orElse("");
         }
-        return input.proposal();
+        return style.has("remembered") ? RememberedText.of(input) : input.proposal();
     }
 
     /**

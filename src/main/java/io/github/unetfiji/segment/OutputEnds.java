@@ -1,0 +1,151 @@
+package io.github.unetfiji.segment;
+
+import io.github.unetfiji.Progress;
+import io.github.unetfiji.bioimageio.PackageDescription;
+import io.github.unetfiji.bioimageio.TensorAxis;
+import io.github.unetfiji.bioimageio.TensorDescription;
+import io.github.unetfiji.processing.NamedTensor;
+import io.github.unetfiji.processing.OutputProcessing;
+import io.github.unetfiji.processing.Statistics;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** The operations by which a package ends the outputs of its program. */
+final class OutputEnds {
+
+    private final PackageDescription description;
+    private final List<OutputProcessing> ends;
+
+    OutputEnds(final PackageDescription description) {
+        this.description = description;
+        ends = description.outputs().stream().map(OutputProcessing::of).toList();
+    }
+
+    /** Whether tiles can be ended one by one, since no operation needs statistics. */
+    boolean arePointwise() {
+        return ends.stream().allMatch(OutputProcessing::isPointwise);
+    }
+
+    /** Whether an operation needs statistics of the image itself. */
+    boolean needInput() {
+        final String input = description.input().id();
+        return ends.stream().anyMatch(end -> end.references().contains(input));
+    }
+
+    /** Ends an output of a tile, if tiles can be ended one by one. */
+    PlaneTensor.Planes ofTile(final int output, final PlaneTensor.Planes planes) {
+        final TensorDescription tensor = description.outputs().get(output);
+        if (!arePointwise() || tensor.operations().isEmpty()) {
+            return planes;
+        }
+        final NamedTensor named =
+                NamedTensor.ofSlice(
+                        tensor,
+                        planes.channels(),
+                        planes.height(),
+                        planes.width(),
+                        planes.values());
+        return planes.withValues(
+                ends.get(output).applied(Map.of(tensor.id(), named)).values());
+    }
+
+    /** Statistics of all slices, which the operations need. */
+    final class OfDataSet {
+
+        private final List<Statistics> statistics =
+                ends.stream().map(OutputProcessing::statistics).toList();
+
+        /** How often all slices must be computed before the first one can be ended. */
+        int passes() {
+            return statistics.stream().mapToInt(Statistics::passes).max().orElse(0);
+        }
+
+        /**
+         * Takes the results of all slices.
+         *
+         * @param samples computes the tensors of a slice
+         */
+        void collect(
+                final int slices,
+                final IntFunction<Map<String, NamedTensor>> samples,
+                final Progress progress) {
+            for (int step = 0; step < passes() * slices; step++) {
+                progress.checkCancelled();
+                final Map<String, NamedTensor> sample = samples.apply(step % slices);
+                for (final Statistics one : statistics) {
+                    if (step / slices < one.passes()) {
+                        one.add(sample, step / slices);
+                    }
+                }
+                progress.report(step + 1, (long) passes() * slices, "reading results");
+            }
+        }
+
+        /** Ends the outputs of a slice: (channel, y, x) of all outputs. */
+        float[] ended(final Map<String, NamedTensor> sample) {
+            final List<float[]> results = new ArrayList<>();
+            for (int i = 0; i < ends.size(); i++) {
+                // NB: an operation may change the values, and another output may refer to them.
+                final Map<String, NamedTensor> own = new LinkedHashMap<>(sample);
+                own.computeIfPresent(description.outputs().get(i).id(), (id, one) -> copy(one));
+                results.add(ends.get(i).applied(own, statistics.get(i)).values());
+            }
+            return results.size() == 1 ? results.get(0) : joined(results);
+        }
+
+        private static NamedTensor copy(final NamedTensor tensor) {
+            return new NamedTensor(tensor.axes(), tensor.lengths(), tensor.values().clone());
+        }
+
+        private static float[] joined(final List<float[]> parts) {
+            final float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
+            int start = 0;
+            for (final float[] part : parts) {
+                System.arraycopy(part, 0, all, start, part.length);
+                start += part.length;
+            }
+            return all;
+        }
+    }
+
+    /**
+     * The tensors of a slice by their names, before any operation.
+     *
+     * @param planes of all outputs (channel, y, x)
+     * @param width of the planes, px
+     * @param height of the planes, px
+     */
+    Map<String, NamedTensor> sample(final float[] planes, final int width, final int height) {
+        final Map<String, NamedTensor> sample = new LinkedHashMap<>();
+        int start = 0;
+        for (final TensorDescription output : description.outputs()) {
+            final int channels =
+                    output.axis(TensorAxis.Kind.CHANNEL)
+                            .map(axis -> axis.channels().size())
+                            .orElse(1);
+            final int end = start + channels * width * height;
+            sample.put(
+                    output.id(),
+                    NamedTensor.ofSlice(
+                            output,
+                            channels,
+                            height,
+                            width,
+                            Arrays.copyOfRange(planes, start, end)));
+            start = end;
+        }
+        return sample;
+    }
+
+    /** The image of a slice as it was before any operation, with its name. */
+    Map.Entry<String, NamedTensor> input(
+            final float[] slice, final int channels, final int width, final int height) {
+        return Map.entry(
+                description.input().id(),
+                NamedTensor.ofSlice(description.input(), channels, height, width, slice));
+    }
+}
