@@ -36,6 +36,11 @@ final class ReportLines {
         text.append(words).append(":\n");
     }
 
+    /** Lines that are written already, each with its end. */
+    void lines(final String written) {
+        text.append(written);
+    }
+
     /** The beginning of a text of several lines; nothing if it is empty. */
     void paragraph(final String name, final String words, final int most) {
         final List<String> shown =
