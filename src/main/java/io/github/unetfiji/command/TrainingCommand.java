@@ -10,7 +10,8 @@ import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.HistoryTable;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.SampleImage;
-import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.ModelFile;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.training.AugmentationPreview;
@@ -161,12 +162,20 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
                         .optTune(isToTune())
                         .optMacro(MacroLine.of(this))
                         .optNote(note == null ? "" : note)
-                        .optStart(start().map(ModelPackage::read).orElse(null));
+                        .optStart(start().map(this::opened).orElse(null));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
         summary = WatchedTraining.summary(file, result);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.trained().classes());
+    }
+
+    /** NB: a package of another program is tested, which takes a while and can be cancelled. */
+    private SegmentationModel opened(final Path file) {
+        return ModelFile.of(file)
+                .optProgress(CommandProgress.of(status, this))
+                .optMessages(IJ::log)
+                .read();
     }
 
     /** Called by the dialog after every change. */
