@@ -13,8 +13,7 @@ final class ForeignPackages {
 
     private ForeignPackages() {}
 
-    /** Copies a package to a folder. */
-    static Path copy(final String name, final Path folder) {
+    private static Path copy(final String name, final Path folder) {
         final Path file = folder.resolve(name + ".zip");
         try (InputStream in =
                 ForeignPackages.class.getResourceAsStream("/finetune/" + name + ".zip")) {

@@ -10,22 +10,29 @@ import io.github.unetfiji.dataset.TestLabels;
 import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.network.Architecture;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What cannot be trained is refused before the training, with one sentence that says why. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramRefusalTest {
 
     private static final List<AnnotatedImage> SQUARES = List.of(TestLabels.squares(48, 3));
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
+
+    /** NB: opening one has its test tensors run in a process of their own. */
+    private final Map<String, ImportedModel> opened = new HashMap<>();
 
     private String refusal(
             final String name,
             final List<AnnotatedImage> images,
             final TrainingSettings.Builder settings) {
-        final ImportedModel start = ForeignPackages.open(name, folder);
+        final ImportedModel start = opened.computeIfAbsent(name, key -> ForeignPackages.open(key, folder));
         final Training training =
                 Training.of("tuned", images, settings.with(TrainingKeys.ITERATIONS, 1).build())
                         .optStart(start)
