@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A U-Net loaded on a device.
@@ -45,7 +47,10 @@ import java.util.function.UnaryOperator;
 public final class Network implements TileNetwork, TrainableNetwork {
 
     private static final String FILE_NAME = "unet.pt";
-    private static final String SCRIPT_FAILURE = "RuntimeError: ";
+
+    /** What a program says: {@code RuntimeError: ..}, {@code builtins.ValueError: ..}. */
+    private static final Pattern SCRIPT_FAILURE = Pattern.compile("[\\w.]*Error: (.+)");
+
 
     private final Architecture architecture;
     private final Precision precision;
@@ -142,8 +147,9 @@ public final class Network implements TileNetwork, TrainableNetwork {
         final List<String> lines =
                 String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).toList();
         return lines.stream()
-                .filter(line -> line.startsWith(SCRIPT_FAILURE))
-                .map(line -> line.substring(SCRIPT_FAILURE.length()))
+                .map(SCRIPT_FAILURE::matcher)
+                .filter(Matcher::matches)
+                .map(failure -> failure.group(1))
                 .findFirst()
                 .or(() -> lines.stream().findFirst())
                 .orElse(e.getClass().getSimpleName());

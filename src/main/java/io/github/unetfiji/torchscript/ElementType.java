@@ -78,8 +78,13 @@ enum ElementType {
     /** The type of the storages that a pickle names so, such as {@code torch.FloatStorage}; empty for others. */
     static Optional<ElementType> of(final String name) {
         return Arrays.stream(values())
-                .filter(type -> name.equals("torch." + type.storage))
+                .filter(type -> name.equals(type.storage()))
                 .findFirst();
+    }
+
+    /** As a pickle names storages of it. */
+    String storage() {
+        return "torch." + storage;
     }
 
     /** Size of an element. */

@@ -1,5 +1,6 @@
 package io.github.unetfiji.torchscript;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +32,7 @@ final class ForeignReader {
      * @throws UNetException if it is damaged, or does what is not allowed
      */
     static ForeignProgram read(final ArchiveFiles files) {
-        final Map<String, String> texts = files.texts();
-        final ScriptProgram program = ScriptProgram.of(texts);
-        new ProgramCheck(program)
-                .check()
-                .forEach(
-                        (module, changes) ->
-                                texts.computeIfPresent(
-                                        module, (name, text) -> changes.applied(text)));
-        return new ForeignReader(files.with(texts), program).read();
+        return new ForeignReader(files, ScriptProgram.of(files.texts())).read();
     }
 
     private ForeignProgram read() {
@@ -48,12 +41,22 @@ final class ForeignReader {
         if (!(root instanceof PickledObject module)) {
             throw new UNetException("The weights are no module: data.pkl holds something else.");
         }
+        StoredTypes.check(root, program);
+        collect(module, "", 0);
         if (!hasForward(module.type())) {
             throw new UNetException(
-                    "The weights hold no program that can be run: '" + module.type() + "' has no forward.");
+                    "The weights hold no program that can be run: '"
+                            + Legible.echo(module.type())
+                            + "' has no forward.");
         }
-        collect(module, "", 0);
-        return new ForeignProgram(files.archive(), tensors(parameters), tensors(buffers));
+        final Map<String, TextChanges> changes =
+                new ProgramCheck(program, new StoredNumbers(root, program)).check();
+        final Map<String, String> texts = files.texts();
+        changes.forEach(
+                (name, change) ->
+                        texts.computeIfPresent(name, (same, text) -> change.applied(text)));
+        return new ForeignProgram(
+                files.with(texts).archive(), tensors(parameters), tensors(buffers));
     }
 
     private boolean hasForward(final String type) {

@@ -82,18 +82,29 @@ final class LoopCount {
                 : Optional.empty();
     }
 
-    /** NB: one that is known bounds it, whatever the others are. */
+    /** NB: one that is known bounds it from above, whatever the others are. */
     static Optional<ScriptValue> smallest(final List<ScriptValue> of) {
+        final boolean allKnown = of.stream().allMatch(LoopCount::isKnown);
         return of.stream()
-                .filter(
-                        value ->
-                                value.kind() == ScriptValue.Kind.NUMBER
-                                        || value.kind() == ScriptValue.Kind.NUMBERS)
+                .filter(LoopCount::isKnown)
                 .reduce(
                         (a, b) ->
                                 ScriptValue.number(
                                         Math.min(a.least(), b.least()),
-                                        Math.min(a.most(), b.most())));
+                                        Math.min(a.most(), b.most())))
+                .map(
+                        least ->
+                                ScriptValue.number(
+                                        allKnown ? least.least() : Long.MIN_VALUE, least.most()));
+    }
+
+    private static boolean isKnown(final ScriptValue value) {
+        return value.kind() == ScriptValue.Kind.NUMBER
+                || value.kind() == ScriptValue.Kind.NUMBERS;
+    }
+
+    static ScriptValue negative(final ScriptValue of) {
+        return ScriptValue.number(saturated(-(double) of.most()), saturated(-(double) of.least()));
     }
 
     private static long saturated(final double value) {

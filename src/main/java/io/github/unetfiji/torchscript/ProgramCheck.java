@@ -27,6 +27,7 @@ final class ProgramCheck {
             List.of("__forward_hooks__", "__forward_pre_hooks__");
 
     private final ScriptProgram program;
+    private final StoredNumbers numbers;
     private final Operators operators = Operators.read();
     // NB: by identity: a method and a function can have the same full name.
     private final Map<ScriptFunction, Double> steps = new IdentityHashMap<>();
@@ -34,8 +35,9 @@ final class ProgramCheck {
             Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, TextChanges> changes = new LinkedHashMap<>();
 
-    ProgramCheck(final ScriptProgram program) {
+    ProgramCheck(final ScriptProgram program, final StoredNumbers numbers) {
         this.program = program;
+        this.numbers = numbers;
     }
 
     /**
@@ -88,7 +90,7 @@ final class ProgramCheck {
         }
         final TextChanges text =
                 changes.computeIfAbsent(function.module(), module -> new TextChanges());
-        final double found = new FunctionCheck(program, operators, this, text).steps(function);
+        final double found = new FunctionCheck(program, numbers, operators, this, text).steps(function);
         running.remove(function);
         if (found > MOST_STEPS) {
             throw new UNetException(

@@ -63,7 +63,7 @@ final class Unpickler {
                     if (value instanceof StoredTensor tensor) {
                         if (tensor.type() != ElementType.FLOAT) {
                             throw new UNetException(
-                                    "The weights are not float32: " + name + " is " + tensor.type() + ".");
+                                    "The weights are not float32: " + tensor.type().storage() + ".");
                         }
                         tensors.put(name, tensor);
                     }

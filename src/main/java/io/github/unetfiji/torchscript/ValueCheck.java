@@ -41,6 +41,7 @@ final class ValueCheck {
     private static final String NEW = ".__new__";
 
     private final ScriptProgram program;
+    private final StoredNumbers numbers;
     private final Operators operators;
     private final ProgramCheck others;
     private final TextChanges changes;
@@ -50,10 +51,12 @@ final class ValueCheck {
 
     ValueCheck(
             final ScriptProgram program,
+            final StoredNumbers numbers,
             final Operators operators,
             final ProgramCheck others,
             final TextChanges changes) {
         this.program = program;
+        this.numbers = numbers;
         this.operators = operators;
         this.others = others;
         this.changes = changes;
@@ -90,7 +93,7 @@ final class ValueCheck {
         }
         if (value instanceof Minus minus) {
             final ScriptValue of = of(minus.operand());
-            return of.kind() == Kind.NUMBER ? ScriptValue.number(-of.most(), -of.least()) : ScriptValue.DATA;
+            return of.kind() == Kind.NUMBER ? LoopCount.negative(of) : ScriptValue.DATA;
         }
         if (value instanceof Several several) {
             return LoopCount.smallest(several.items().stream().map(this::of).toList())
@@ -150,7 +153,8 @@ final class ValueCheck {
         if (owner.kind() == Kind.OBJECT) {
             final ScriptExpression type =
                     program.classes().get(owner.name()).attributes().get(name);
-            return type == null ? ScriptValue.DATA : program.valueOf(type);
+            return numbers.get(owner.name(), name)
+                    .orElse(type == null ? ScriptValue.DATA : program.valueOf(type));
         }
         if (!PROPERTIES.contains(name) && !operators.computes(name)) {
             throw refused(name);
@@ -227,6 +231,9 @@ final class ValueCheck {
         if (TYPED.contains(word) && !arguments.isEmpty()) {
             final List<ScriptValue> values =
                     arguments.subList(1, arguments.size()).stream().map(this::of).toList();
+            if (word.equals("unchecked_cast") && values.size() == 1) {
+                checkCast(arguments.get(0), arguments.get(1));
+            }
             final ScriptValue known = program.valueOf(arguments.get(0));
             // NB: a number, or a list of them, keeps what is known of it.
             return known.kind() == Kind.DATA && word.equals("annotate") && values.size() == 1
@@ -248,6 +255,51 @@ final class ValueCheck {
             return word.equals("len") ? LoopCount.of("len", List.of()).orElseThrow() : ScriptValue.DATA;
         }
         throw refused(word);
+    }
+
+    /** The type of a value, where it is written: that of a variable, or of an attribute of an object. */
+    Optional<ScriptExpression> type(final ScriptExpression value) {
+        if (value instanceof Name name) {
+            return scope.type(name.text());
+        }
+        if (value instanceof Attribute attribute
+                && attribute.owner() instanceof Name owner
+                && scope.get(owner.text()).filter(of -> of.kind() == Kind.OBJECT).isPresent()) {
+            final ScriptClass type = program.classes().get(scope.get(owner.text()).get().name());
+            return Optional.ofNullable(type.attributes().get(attribute.name()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * NB: libtorch does not check these. What has parts at places, a tuple or an object, must be known to be that, or to be that
+     * or nothing.
+     */
+    private void checkCast(final ScriptExpression type, final ScriptExpression value) {
+        final boolean isSafe =
+                isPlain(type)
+                        || type(value)
+                                .filter(
+                                        known ->
+                                                known.equals(type)
+                                                        || known.equals(
+                                                                new Subscript(
+                                                                        new Name("Optional"),
+                                                                        List.of(type))))
+                                .isPresent();
+        if (!isSafe) {
+            throw new UNetException(
+                    "The program uses 'unchecked_cast' to make a tuple or an object of something"
+                            + " else; that is not allowed.");
+        }
+    }
+
+    private static boolean isPlain(final ScriptExpression type) {
+        if (type instanceof Subscript several) {
+            return isPlain(several.owner())
+                    && several.indices().stream().allMatch(ValueCheck::isPlain);
+        }
+        return type instanceof Name name && !name.text().equals("Tuple");
     }
 
     /** A method of an object of the program, or an operator that is written like a method. */

@@ -146,12 +146,13 @@ class UnpicklerTest {
     void takesOnlyFloat32() {
         assertRefused(
                 "The weights are not float32: torch.HalfStorage.",
-                "(",
+                "c__torch__\nM\n)\u0081}(X\u0001\0\0\0w",
+                "ctorch._utils\n_rebuild_tensor_v2\n((",
                 "X\u0007\0\0\0storage",
                 "ctorch\nHalfStorage\n",
-                "X\u0001\0\0\u00000",
-                "t",
-                "Q",
+                "X\u0001\0\0\u00000X\u0003\0\0\0cpuK\u0002",
+                "tQ",
+                "K\0K\u0002\u0085K\u0001\u0085\u0089)tRub",
                 ".");
     }
 
