@@ -68,19 +68,19 @@ public record FileResult(OutputKind kind, boolean rois, boolean measure) {
      * Writes them, plane by plane; each is whole or not there.
      *
      * @param like the image that is segmented
-     * @param classes names, background first
+     * @param names of the classes, background first, or of the channels; see {@link ImageSegmenter#names}
      * @param stamp by which the result is known again
      * @throws UNetException if one of them cannot be written
      */
     void write(
             final Segmentation segmentation,
             final ImagePlus like,
-            final List<String> classes,
+            final List<String> names,
             final String stamp,
             final Path target) {
         final String title = ImageFiles.baseName(target);
         if (kind == OutputKind.INSTANCES) {
-            try (ObjectPlanes objects = new ObjectPlanes(segmentation, like, classes, rois);
+            try (ObjectPlanes objects = new ObjectPlanes(segmentation, like, names, rois);
                     LabelSpool spool = LabelSpool.of(objects, target)) {
                 forget(target);
                 extras(objects, like, target);
@@ -88,7 +88,7 @@ public record FileResult(OutputKind kind, boolean rois, boolean measure) {
             }
             return;
         }
-        final OutputImage output = new OutputImage(kind, like, classes);
+        final OutputImage output = new OutputImage(kind, like, names);
         try (PlaneStream planes = output.stream(segmentation)) {
             finish(output.streamed(planes, title), stamp, target);
         }

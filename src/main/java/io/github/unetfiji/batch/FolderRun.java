@@ -164,6 +164,8 @@ public final class FolderRun {
         final FolderProgress all = new FolderProgress(files, progress);
         if (!files.isEmpty()) {
             try (ImageSegmenter model = loading.get()) {
+                // NB: fails if the model gives no such result, before any file is read.
+                model.names(result.kind());
                 model.tellTuning(result.kind());
                 for (int i = 0; i < files.size(); i++) {
                     attempt(files.get(i), model, all.reading(i), all.of(i), listener);
@@ -237,7 +239,7 @@ public final class FolderRun {
         result.write(
                 model.segment(image, Optional.empty(), reading, progress),
                 image,
-                model.classes(),
+                model.names(result.kind()),
                 identity.of(file),
                 target);
     }

@@ -4,7 +4,8 @@ import ij.ImagePlus;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.CellMask;
 import io.github.unetfiji.ij.ImageFiles;
-import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.model.SegmentationModel;
+import io.github.unetfiji.segment.Segmenter;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -50,9 +51,9 @@ public record ImagePair(
      * @param model that makes the predictions; asked for once, and only if the predictions are classes
      */
     static UnaryOperator<ImagePair> asTruthOf(
-            final PredictionKind kind, final Supplier<UNetModel> model) {
+            final PredictionKind kind, final Supplier<SegmentationModel> model) {
         final boolean oneClass =
-                kind == PredictionKind.CLASSES && model.get().classes().size() == 2;
+                kind == PredictionKind.CLASSES && Segmenter.classesOf(model.get()).size() == 2;
         return oneClass ? ImagePair::withCellsAsClassOne : UnaryOperator.identity();
     }
 

@@ -8,8 +8,8 @@ import io.github.unetfiji.engine.DeviceChoice;
 import io.github.unetfiji.ij.ImagePlusSlices;
 import io.github.unetfiji.ij.ResultImage;
 import io.github.unetfiji.ij.StackLayout;
-import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.model.ModelFile;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.PlaneStream;
 import io.github.unetfiji.segment.Segmentation;
@@ -33,34 +33,70 @@ import java.util.Optional;
  */
 public final class ImageSegmenter implements AutoCloseable {
 
-    private final UNetModel model;
+    private final SegmentationModel model;
     private final Segmenter segmenter;
 
-    private ImageSegmenter(final UNetModel model, final Segmenter segmenter) {
+    private ImageSegmenter(final SegmentationModel model, final Segmenter segmenter) {
         this.model = model;
         this.segmenter = segmenter;
     }
 
     /**
-     * Reads a model and loads it on the device of the options.
+     * Reads a model, of this program or of another one, and loads it on the device of the options. ImageJ's log tells whether a
+     * package of another program reproduces its test output.
      *
      * @throws io.github.unetfiji.UNetException if the model cannot be read, or does not fit the options or the device
      */
     public static ImageSegmenter open(final Path model, final SegmentationOptions options) {
-        return open(ModelPackage.read(model), options);
+        return open(ModelFile.of(model).optMessages(IJ::log).read(), options);
     }
 
     /** The same with a model that was read already. */
-    public static ImageSegmenter open(final UNetModel model, final SegmentationOptions options) {
+    public static ImageSegmenter open(
+            final SegmentationModel model, final SegmentationOptions options) {
+        return open(model, options, Progress.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress cancels what must be measured of a model of another program
+     */
+    public static ImageSegmenter open(
+            final SegmentationModel model,
+            final SegmentationOptions options,
+            final Progress progress) {
         IJ.log(
                 DeviceChoice.of(options.device().map(ComputeDevice::toString).orElse("auto"))
                         .sentence());
-        return new ImageSegmenter(model, Segmenter.of(model, options));
+        final Segmenter segmenter = Segmenter.of(model, options, progress);
+        segmenter.notes().forEach(IJ::log);
+        return new ImageSegmenter(model, segmenter);
     }
 
-    /** Names of the classes, background first. */
+    /**
+     * Names of the classes, background first.
+     *
+     * @throws io.github.unetfiji.UNetException if the model is one of another program whose result has no classes; says why
+     */
     public List<String> classes() {
         return segmenter.classes();
+    }
+
+    /**
+     * Names that belong to a kind of result: of its classes, background first; of probabilities those of the channels.
+     *
+     * @throws io.github.unetfiji.UNetException if the model gives no such result; says why
+     */
+    public List<String> names(final OutputKind kind) {
+        return kind == OutputKind.CLASSES || kind == OutputKind.INSTANCES
+                ? segmenter.classes()
+                : segmenter.outputs();
+    }
+
+    /** Pixels of the result for one of the image, along x and along y: 1, or more of a super-resolution. */
+    public int factor() {
+        return segmenter.factor();
     }
 
     /**
@@ -85,18 +121,18 @@ public final class ImageSegmenter implements AutoCloseable {
      * Segments all slices of an image; says in the log if it is resampled.
      *
      * @param progress told after every tile
-     * @return an image in memory, of the same size, calibration and slices
+     * @return an image in memory, of the same size, calibration and slices; of a super-resolution with more and smaller pixels
      * @throws io.github.unetfiji.UNetException if the image does not fit the model, memory does not suffice, or the
      *     uncertainty is asked for without averaging
      */
     public ImagePlus segment(
             final ImagePlus image, final OutputKind kind, final Progress progress) {
-        final OutputImage output = new OutputImage(kind, image, classes());
-        output.checkMemory();
+        final OutputImage output = new OutputImage(kind, image, names(kind));
+        output.checkMemory(factor());
         final Segmentation result = segment(image, Optional.empty(), progress, progress);
         final String title = image.getTitle() + "-" + kind.key();
         if (kind == OutputKind.INSTANCES) {
-            try (ObjectPlanes objects = new ObjectPlanes(result, image, classes(), false)) {
+            try (ObjectPlanes objects = new ObjectPlanes(result, image, output.names(), false)) {
                 return ResultImage.labels(objects, image, title);
             }
         }
@@ -119,7 +155,7 @@ public final class ImageSegmenter implements AutoCloseable {
             final Progress progress) {
         final SegmentationInput input =
                 SegmentationInput.of(
-                                ImagePlusSlices.of(image, model.architecture().channels()),
+                                ImagePlusSlices.of(image, model.channels()),
                                 StackLayout.of(image).depth())
                         .within(region);
         segmenter.scalingSentence(input).ifPresent(IJ::log);

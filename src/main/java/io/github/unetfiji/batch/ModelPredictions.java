@@ -3,13 +3,17 @@ package io.github.unetfiji.batch;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.ij.ChosenSlices;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.StackLayout;
+import io.github.unetfiji.model.ImportedModel;
+import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationOptions;
@@ -52,10 +56,10 @@ public final class ModelPredictions implements EvaluatedImages {
     private final TemporaryFolder folder;
     private final List<ImagePair> pairs = new ArrayList<>();
     private final List<FilePair> used = new ArrayList<>();
-    private UNetModel model;
+    private SegmentationModel model;
 
     private ModelPredictions(
-            final Builder builder, final UNetModel model, final TemporaryFolder folder) {
+            final Builder builder, final SegmentationModel model, final TemporaryFolder folder) {
         file = builder.file;
         options = builder.options;
         kind = builder.kind;
@@ -85,6 +89,7 @@ public final class ModelPredictions implements EvaluatedImages {
         private SegmentationOptions options = SegmentationOptions.DEFAULT;
         private String slices = "";
         private boolean tune;
+        private boolean trust;
 
         private Builder(final Path file, final PredictionKind kind, final List<FilePair> files) {
             this.file = file;
@@ -98,6 +103,12 @@ public final class ModelPredictions implements EvaluatedImages {
             return this;
         }
 
+        /** Whether a package of another program is used that does not reproduce its own test output; default not. */
+        public Builder optTrust(final boolean value) {
+            trust = value;
+            return this;
+        }
+
         /** The slices that are evaluated, such as {@code 19-20} or {@code 3,7}, counted through all files from 1; empty = all. */
         public Builder optSlices(final String numbers) {
             slices = numbers;
@@ -105,7 +116,8 @@ public final class ModelPredictions implements EvaluatedImages {
         }
 
         /**
-         * Tunes the model on these slices, and writes the chosen thresholds and splitting into its file; default off. Needs probabilities.
+         * Tunes the model on these slices, and writes the chosen thresholds and splitting into its file; default off. Needs probabilities,
+         * and a model of this program.
          */
         public Builder optTune(final boolean wanted) {
             tune = wanted;
@@ -115,7 +127,7 @@ public final class ModelPredictions implements EvaluatedImages {
         /**
          * Segments the images, all of their slices, and tunes the model if that is asked for.
          *
-         * @param messages takes a sentence for the user about the tuning
+         * @param messages takes sentences for the user about the test of a package and about the tuning
          * @param listener told of each image that cannot be segmented
          * @throws UNetException if there are no such slices, or an image cannot be segmented; nothing is left behind
          */
@@ -123,14 +135,19 @@ public final class ModelPredictions implements EvaluatedImages {
                 final Progress progress,
                 final Consumer<String> messages,
                 final FolderRun.FailureListener listener) {
-            final UNetModel model = ModelPackage.read(file);
+            final SegmentationModel model =
+                    ModelFile.of(file)
+                            .optTrust(trust)
+                            .optProgress(progress)
+                            .optMessages(messages)
+                            .read();
             final ModelPredictions predictions =
                     new ModelPredictions(this, model, TemporaryFolder.make("unet-evaluation"));
             boolean whole = false;
             try {
                 predictions.choose(files);
                 if (tune) {
-                    ModelTuning.check(model, options.scaling(), predictions.used);
+                    ModelTuning.check(ours(model), options.scaling(), predictions.used);
                 }
                 predictions.segment(progress, listener);
                 if (tune) {
@@ -213,15 +230,26 @@ public final class ModelPredictions implements EvaluatedImages {
                         new FileResult(OutputKind.of(kind.key()), false, false))
                 .run(
                         List.copyOf(targets.keySet()),
-                        () -> ImageSegmenter.open(model, options),
+                        () -> ImageSegmenter.open(model, options, progress),
                         progress,
                         listener);
     }
 
     private void tune(final Progress progress, final Consumer<String> messages) {
-        model = ModelTuning.of(model, pairs, progress);
-        ModelPackage.write(model, file);
-        messages.accept(ModelTuning.sentence(model, file));
+        final UNetModel tuned = ModelTuning.of(ours(model), pairs, progress);
+        model = tuned;
+        ModelPackage.write(tuned, file);
+        messages.accept(ModelTuning.sentence(tuned, file));
+    }
+
+    private static UNetModel ours(final SegmentationModel model) {
+        if (model instanceof UNetModel unet) {
+            return unet;
+        }
+        throw new UNetException(
+                "tune was given, but the model '"
+                        + model.name()
+                        + "' is one of another program, whose file has no place for what is tuned.");
     }
 
     @Override
@@ -244,7 +272,18 @@ public final class ModelPredictions implements EvaluatedImages {
 
     @Override
     public String model() {
-        return ModelReport.of(model);
+        return model instanceof UNetModel unet ? ModelReport.of(unet) : foreign();
+    }
+
+    /** NB: as many lines as a reader of a report wants. */
+    private String foreign() {
+        final PackageDescription description = ((ImportedModel) model).description();
+        return String.join(
+                "\n",
+                "model: " + model.name(),
+                "format: BioImage.IO " + description.formatVersion(),
+                "channels: " + String.join(", ", model.outputs()),
+                "test: " + ((ImportedModel) model).proof().sentence());
     }
 
     @Override

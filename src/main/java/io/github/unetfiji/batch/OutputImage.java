@@ -18,37 +18,40 @@ import java.util.Locale;
  *
  * @param kind of the result
  * @param like the image that is segmented
- * @param classes names, background first
+ * @param names of the classes, background first, or of the channels; see {@link ImageSegmenter#names}
  */
-public record OutputImage(OutputKind kind, ImagePlus like, List<String> classes) {
+public record OutputImage(OutputKind kind, ImagePlus like, List<String> names) {
 
     private static final double MOST_UNCERTAIN = 0.5;
 
     /**
      * Checks before the work that the result has room in memory.
      *
+     * @param factor pixels of the result for one of the image, along x and along y
      * @throws UNetException if not
      */
-    public void checkMemory() {
+    public void checkMemory(final int factor) {
         final int slices = StackLayout.of(like).slices();
         // NB: ids need 16 bits, or 32 where there are many.
         final int bytes =
                 switch (kind) {
-                    case PROBABILITIES -> Float.BYTES * classes.size();
+                    case PROBABILITIES -> Float.BYTES * names.size();
                     case UNCERTAINTY -> Float.BYTES;
                     case INSTANCES -> Short.BYTES;
                     case CLASSES -> Byte.BYTES;
                 };
-        final long pixels = (long) like.getWidth() * like.getHeight();
+        final int width = like.getWidth() * factor;
+        final int height = like.getHeight() * factor;
+        final long pixels = (long) width * height;
         // NB: beside it the probabilities of the slice in work.
         JavaMemory.check(
-                pixels * slices * bytes + pixels * Float.BYTES * classes.size(),
+                pixels * slices * bytes + pixels * Float.BYTES * names.size(),
                 String.format(
                         Locale.ROOT,
                         "The result, %d slice(s) of %dx%d px with %d byte(s) each,",
                         slices,
-                        like.getWidth(),
-                        like.getHeight(),
+                        width,
+                        height,
                         bytes),
                 "use U-Net Segment Files, which writes slice by slice");
     }
@@ -85,6 +88,6 @@ public record OutputImage(OutputKind kind, ImagePlus like, List<String> classes)
     }
 
     private List<String> channels() {
-        return kind == OutputKind.PROBABILITIES ? classes : List.of();
+        return kind == OutputKind.PROBABILITIES ? names : List.of();
     }
 }

@@ -3,11 +3,12 @@ package io.github.unetfiji.batch;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.ImageFiles;
-import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.segment.OutputKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,10 +17,10 @@ import java.util.function.UnaryOperator;
  * <pre>
  * Path in = Path.of("stacks");
  * Path into = Path.of("results");
- * Path model = Path.of("cells.zip");
  * Map&lt;Path, Path&gt; targets =
  *         ImageFiles.targets(FolderRun.inputs(in, into), into, FileResult.ending(OutputKind.CLASSES));
- * EvaluatedImages results = ResultTruths.of(in, Path.of("truths"), into, targets, OutputKind.CLASSES, model);
+ * EvaluatedImages results = ResultTruths.of(in, Path.of("truths"), into, targets, OutputKind.CLASSES,
+ *         ModelFile.of(Path.of("cells.zip"))::read);
  * </pre>
  */
 public final class ResultTruths {
@@ -34,7 +35,7 @@ public final class ResultTruths {
      * @param into folder that receives the results; where the truths lie in it, results are none of them
      * @param targets where the result for each image goes
      * @param kind of result
-     * @param model file that segments the images
+     * @param model reads the model that segments the images; only asked if the results are classes
      * @throws UNetException if not, or if a result of this kind has no truth
      */
     public static EvaluatedImages of(
@@ -43,13 +44,13 @@ public final class ResultTruths {
             final Path into,
             final Map<Path, Path> targets,
             final OutputKind kind,
-            final Path model) {
+            final Supplier<SegmentationModel> model) {
         if (kind == OutputKind.UNCERTAINTY) {
             throw new UNetException("truth was given, but the uncertainty has none.");
         }
         final List<Path> truths = FolderRun.inputs(truth, into);
         final UnaryOperator<ImagePair> reading =
-                ImagePair.asTruthOf(PredictionKind.of(kind.key()), () -> ModelPackage.read(model));
+                ImagePair.asTruthOf(PredictionKind.of(kind.key()), model);
         final List<FilePair> pairs =
                 FilePair.of(
                         new FilePair.Group("input", input.toFile(), List.copyOf(targets.keySet())),

@@ -65,13 +65,23 @@ final class AxisFields04 {
     }
 
     private List<TensorAxis> axes() {
-        final List<Field> halo = tensor.given("halo").map(list -> items(list)).orElse(List.of());
+        final Field list = tensor.at("halo");
+        final boolean none = !list.isPresent() || (list.isList() && list.items().isEmpty());
+        final List<Field> halo = none ? List.of() : items(list);
         final List<TensorAxis> axes = new ArrayList<>();
         for (int i = 0; i < letters.length(); i++) {
-            final int px = halo.isEmpty() ? 0 : halo.get(i).whole(0, SizeField.LONGEST);
-            axes.add(axis(KINDS.get(letters.charAt(i)), i, px));
+            final Kind kind = KINDS.get(letters.charAt(i));
+            axes.add(axis(kind, i, halo.isEmpty() ? 0 : halo(halo.get(i), kind)));
         }
         return axes;
+    }
+
+    private static int halo(final Field halo, final Kind kind) {
+        final int px = halo.whole(0, SizeField.LONGEST);
+        if (px > 0 && !kind.isSpatial()) {
+            throw halo.wrong("0, since the axis is none in space");
+        }
+        return px;
     }
 
     private List<Field> items(final Field list) {
@@ -90,14 +100,22 @@ final class AxisFields04 {
 
     /** The length of the batch must be 1; a program takes any number of samples. */
     private AxisSize batch(final int i) {
-        final boolean reference = shape.isMap() && shape.given("reference_tensor").isPresent();
-        if (!reference) {
-            final Field length = items(shape.isMap() ? shape.at("min") : shape).get(i);
-            if (length.whole(0, SizeField.LONGEST) != 1) {
-                throw length.wrong("1, since it is the length of the batch");
-            }
+        if (!shape.isMap()) {
+            one(items(shape).get(i), 1);
+        } else if (shape.given("reference_tensor").isPresent()) {
+            scale(items(shape.at("scale")).get(i));
+            twice(items(shape.at("offset")).get(i));
+        } else {
+            one(items(shape.at("min")).get(i), 1);
+            one(items(shape.at("step")).get(i), 0);
         }
         return new AxisSize.Stepped(1, 1);
+    }
+
+    private static void one(final Field length, final int allowed) {
+        if (length.whole(0, SizeField.LONGEST) != allowed) {
+            throw length.wrong(allowed + " for the axis of the batch");
+        }
     }
 
     private AxisSize fixed(final Field lengths, final int i) {
@@ -116,11 +134,7 @@ final class AxisFields04 {
 
     private TensorAxis referring(final Kind kind, final int i, final int halo) {
         shape.allow("reference_tensor", "scale", "offset");
-        final Field scaleField = items(shape.at("scale")).get(i);
-        final double scale =
-                scaleField.isPresent()
-                        ? scaleField.number("a number from 0 to 1000000, or null", 0, 1e6)
-                        : 0;
+        final double scale = scale(items(shape.at("scale")).get(i));
         final int offset = twice(items(shape.at("offset")).get(i));
         if (scale == 0) {
             return axis(kind, added(i, offset), halo, 1);
@@ -132,6 +146,11 @@ final class AxisFields04 {
                         new AxisSize.Relative(reference().id(), id(letters.charAt(i)), 1, offset),
                         halo,
                         1 / scale);
+    }
+
+    /** NB: null stands for 0: the axis is new. */
+    private static double scale(final Field scale) {
+        return scale.isPresent() ? scale.number("a number from 0 to 1000000, or null", 0, 1e6) : 0;
     }
 
     private static int twice(final Field offset) {
@@ -189,7 +208,7 @@ final class AxisFields04 {
                 id(letters.charAt(indexOf(kind))),
                 size,
                 kind == Kind.CHANNEL ? channels(size) : List.of(),
-                kind.isSpatial() ? halo : 0,
+                halo,
                 scale,
                 Optional.empty());
     }

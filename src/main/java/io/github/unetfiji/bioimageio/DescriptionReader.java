@@ -83,6 +83,7 @@ public final class DescriptionReader {
                                 ? new TensorFields05(files).read(root)
                                 : new TensorFields04(root, files).read());
         final PeopleFields people = new PeopleFields(root, files);
+        people.checkTimestamp();
         return new PackageDescription(
                 version.version(),
                 root.at("name").line(),

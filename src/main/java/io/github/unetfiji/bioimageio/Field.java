@@ -137,7 +137,10 @@ record Field(String file, String path, Optional<Object> value) {
 
     /** A text or a number, as versions are written. */
     String version() {
-        return value.orElse(null) instanceof Number number ? String.valueOf(number) : line();
+        if (value.orElse(null) instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return String.valueOf(number);
+        }
+        return line();
     }
 
     /** One of these words. */
@@ -168,7 +171,7 @@ record Field(String file, String path, Optional<Object> value) {
 
     /** A finite number. */
     double number() {
-        return number("a finite number", -Double.MAX_VALUE, Double.MAX_VALUE);
+        return number("a finite number, as float32", -Float.MAX_VALUE, Float.MAX_VALUE);
     }
 
     /** A number from {@code min} to {@code max}. */
@@ -187,6 +190,15 @@ record Field(String file, String path, Optional<Object> value) {
         return value.orElse(null) instanceof String text && EXPONENT.matcher(text).matches()
                 ? Double.parseDouble(text)
                 : Double.NaN;
+    }
+
+    /** A list of two numbers or nulls, which may be infinite: the lowest and the highest value. */
+    void checkRange() {
+        for (final Field bound : items(2, "the lowest and the highest value")) {
+            if (bound.isPresent() && Double.isNaN(bound.parsed())) {
+                throw bound.wrong("a number");
+            }
+        }
     }
 
     /** A failure that says what the field is, and what it must be. */

@@ -1,6 +1,7 @@
 package io.github.unetfiji.bioimageio;
 
 import io.github.unetfiji.Legible;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,11 +25,18 @@ final class PeopleFields {
                 .or(
                         () ->
                                 root.given("config")
-                                        .filter(Field::isMap)
                                         .flatMap(config -> config.given("bioimageio"))
-                                        .filter(Field::isMap)
                                         .flatMap(config -> config.given("nickname")))
                 .map(Field::line);
+    }
+
+    /** NB: the parser makes dates of texts that look like one. */
+    void checkTimestamp() {
+        final Field timestamp = root.at("timestamp");
+        if (!(timestamp.value().orElse("") instanceof String
+                || timestamp.value().get() instanceof Date)) {
+            throw timestamp.wrong("a date");
+        }
     }
 
     String description() {
@@ -46,6 +54,9 @@ final class PeopleFields {
     private static String citation(final Field entry) {
         if (!entry.isMap()) {
             return entry.line();
+        }
+        if (Stream.of("text", "doi", "url").allMatch(key -> entry.given(key).isEmpty())) {
+            throw entry.at("text").wrong("a text");
         }
         return Legible.shortened(
                 Stream.of("text", "doi", "url")

@@ -16,16 +16,23 @@ final class SizeField {
     /**
      * Reads the size of an axis of an input.
      *
-     * @return a reference with the factor 1, which does not know the other axis yet
+     * @throws io.github.unetfiji.UNetException also if it refers to another axis: tiles must be free along each axis
      */
     static AxisSize ofInput(final Field size) {
         if (!size.isMap()) {
             return fixed(size);
         }
-        return isReference(size) ? reference(size) : stepped(size);
+        if (isReference(size)) {
+            throw size.failure("follows from another axis, which cannot be used for an input");
+        }
+        return stepped(size);
     }
 
-    /** Reads the size of an axis of an output. */
+    /**
+     * Reads the size of an axis of an output.
+     *
+     * @return a reference with the factor 1, which does not know the other axis yet
+     */
     static AxisSize ofOutput(final Field size) {
         if (!size.isMap()) {
             return fixed(size);

@@ -66,8 +66,9 @@ final class TensorFields04 {
             final boolean output) {
         final String name = at.at("name").line();
         final List<TensorAxis> axes = AxisFields04.read(at, before);
+        AxesCheck.check(at.at("axes"), axes, output);
         final String dtype = at.at("data_type").word(TensorFields05.DTYPES);
-        at.given("data_range").ifPresent(TensorFields04::checkRange);
+        at.given("data_range").ifPresent(Field::checkRange);
         final Set<String> references = before.isEmpty() ? Set.of() : Set.of(before.get(0).id());
         final String operations = output ? "postprocessing" : "preprocessing";
         final TensorDescription tensor =
@@ -83,17 +84,6 @@ final class TensorFields04 {
                         file(output ? "sample_outputs" : "sample_inputs", index)
                                 .flatMap(field -> FileField.offered(field, files)));
         return new DescribedTensor(at, tensor, axes.stream().map(axis -> at.at("shape")).toList());
-    }
-
-    /** NB: infinite bounds are allowed. */
-    private static void checkRange(final Field range) {
-        range.items(2, "the lowest and the highest value")
-                .forEach(
-                        bound ->
-                                bound.number(
-                                        "a number",
-                                        Double.NEGATIVE_INFINITY,
-                                        Double.POSITIVE_INFINITY));
     }
 
     private Optional<Field> file(final String list, final int index) {

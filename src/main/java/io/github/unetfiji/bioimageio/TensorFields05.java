@@ -72,6 +72,7 @@ final class TensorFields05 {
         final List<Field> items = axesField.items();
         final List<TensorAxis> axes =
                 items.stream().map(item -> AxisFields05.read(item, output)).toList();
+        AxesCheck.check(axesField, axes, output);
         final String dtype = dtype(at, axes);
         final String operations = output ? "postprocessing" : "preprocessing";
         final TensorDescription tensor =
@@ -116,9 +117,10 @@ final class TensorFields05 {
     }
 
     private static String type(final Field data) {
+        data.allow("values", "type", "unit", "range", "scale", "offset");
         final Optional<Field> values = data.given("values");
         values.ifPresent(Field::items);
-        data.given("range").ifPresent(range -> range.items(2, "the lowest and the highest value"));
+        data.given("range").ifPresent(Field::checkRange);
         return data.given("type")
                 .map(type -> type.word(DTYPES))
                 .orElse(values.isPresent() ? "uint8" : "float32");

@@ -10,7 +10,8 @@ import java.util.Optional;
 /** Reads the tensors by which a package is tested, and checks that they are what the description says. */
 public final class TestTensor {
 
-    private static final long LARGEST = 1L << 30;
+    /** Size that a file of a test tensor may have, in bytes. */
+    public static final long LARGEST = 1L << 30;
 
     private TestTensor() {}
 

@@ -1,10 +1,8 @@
 package io.github.unetfiji.bioimageio;
 
 import io.github.unetfiji.bioimageio.TensorAxis.Kind;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Checks that tensors are images that belong to each other: an input with the axes y and x, perhaps z, channels and samples;
@@ -46,12 +44,6 @@ final class UsableTensors {
     }
 
     private void checkInput() {
-        checkAxes(input);
-        for (final Kind kind : List.of(Kind.Y, Kind.X)) {
-            if (input.tensor().axis(kind).isEmpty()) {
-                throw axes(input).failure("has no axis " + name(kind) + ", so it is no image");
-            }
-        }
         double values = 1;
         for (final TensorAxis axis : input.axes()) {
             values *= smallest(axis);
@@ -68,25 +60,7 @@ final class UsableTensors {
         if (axis.size() instanceof AxisSize.Stepped stepped) {
             return stepped.min();
         }
-        throw input.sizeOf(axis)
-                .failure("follows from another axis of the input, which cannot be used");
-    }
-
-    private static void checkAxes(final DescribedTensor tensor) {
-        final Set<Object> seen = new HashSet<>();
-        for (final TensorAxis axis : tensor.axes()) {
-            final boolean counts = axis.kind() == Kind.TIME || axis.kind() == Kind.INDEX;
-            if (counts && !axis.size().equals(ONE)) {
-                throw axes(tensor)
-                        .failure(
-                                "has an axis of "
-                                        + (axis.kind() == Kind.TIME ? "time" : "indices")
-                                        + ", but only batch, channel, z, y and x can be longer than 1");
-            }
-            if (!seen.add(axis.kind()) || !seen.add(axis.id())) {
-                throw axes(tensor).failure("has the axis " + name(axis.kind()) + " twice");
-            }
-        }
+        throw new IllegalStateException("an input has no size of its own: " + axis);
     }
 
     private static Field axes(final DescribedTensor tensor) {
@@ -98,7 +72,6 @@ final class UsableTensors {
     }
 
     private DescribedTensor output(final DescribedTensor output) {
-        checkAxes(output);
         for (final Kind kind : SPACE) {
             if (input.tensor().axis(kind).isPresent() != output.tensor().axis(kind).isPresent()) {
                 throw axes(output)

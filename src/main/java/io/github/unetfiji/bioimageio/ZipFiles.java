@@ -3,12 +3,14 @@ package io.github.unetfiji.bioimageio;
 import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.BoundedZip;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipException;
 
 /** The files of a zip. */
 record ZipFiles(BoundedZip zip, List<String> names) implements PackageFiles {
@@ -38,7 +40,11 @@ record ZipFiles(BoundedZip zip, List<String> names) implements PackageFiles {
 
     @Override
     public Optional<byte[]> read(final String path, final long largest) throws IOException {
-        return zip.read(path, largest);
+        try {
+            return zip.read(path, largest);
+        } catch (final EOFException e) {
+            throw (ZipException) new ZipException("the zip ends within " + path).initCause(e);
+        }
     }
 
     @Override

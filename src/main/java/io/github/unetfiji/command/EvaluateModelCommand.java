@@ -48,7 +48,9 @@ public final class EvaluateModelCommand extends EvaluationCommand {
 
     @Parameter(
             label = "Model",
-            description = "A model file (.zip) that U-Net Train wrote.",
+            description =
+                    "A model file (.zip) that U-Net Train wrote, or a BioImage.IO package of another program:"
+                            + " a zip, or the folder that it was unpacked to.",
             style = "open,model",
             persist = false)
     private File model;
@@ -115,6 +117,13 @@ public final class EvaluateModelCommand extends EvaluationCommand {
     @SuppressWarnings("unused") // NB: read by its name.
     private String precision = Precision.SETTING.initial();
 
+    @Parameter(
+            label = "Trust a model that fails its test",
+            description = "As in U-Net Segment.",
+            style = DEVICE,
+            persist = false)
+    private boolean trust = SegmentationKeys.TRUST.initial();
+
     @Override
     List<Setting<?>> declared() {
         return with(
@@ -122,7 +131,8 @@ public final class EvaluateModelCommand extends EvaluationCommand {
                 SegmentationKeys.AVERAGING,
                 SegmentationKeys.SCALE,
                 ComputeDevice.SETTING,
-                Precision.SETTING);
+                Precision.SETTING,
+                SegmentationKeys.TRUST);
     }
 
     @Override
@@ -149,6 +159,7 @@ public final class EvaluateModelCommand extends EvaluationCommand {
                                 new FilePair.Group(
                                         "label", labels, ImageFiles.list(labels.toPath()))))
                 .optOptions(SegmentationOptions.builder().with(values()).build())
+                .optTrust(trust)
                 .optSlices(slices)
                 .optTune(tune)
                 .make(progress(), IJ::log, new LoggedFailures(log));

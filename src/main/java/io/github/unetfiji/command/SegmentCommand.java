@@ -93,9 +93,9 @@ public final class SegmentCommand extends SegmentationCommand {
         if (AnnotationChoice.MANAGER.equals(rois)) {
             OpenRois.checkManager();
         }
-        try (ImageSegmenter segmenter = ImageSegmenter.open(model(), options())) {
-            final OutputImage output = new OutputImage(kind, image, segmenter.classes());
-            output.checkMemory();
+        try (ImageSegmenter segmenter = segmenter(options())) {
+            final OutputImage output = new OutputImage(kind, image, segmenter.names(kind));
+            output.checkMemory(segmenter.factor());
             segmenter.tellTuning(kind);
             show(output, segmenter.segment(image, selection(), progress(), progress()), outlined);
         }
@@ -107,7 +107,7 @@ public final class SegmentCommand extends SegmentationCommand {
         final String title = image.getTitle() + "-" + output.kind().key();
         if (output.kind() == OutputKind.INSTANCES) {
             try (ObjectPlanes objects =
-                    new ObjectPlanes(segmentation, image, output.classes(), outlined)) {
+                    new ObjectPlanes(segmentation, image, output.names(), outlined)) {
                 result = ResultImage.labels(objects, image, title);
                 table = measure ? objects.table() : null;
                 show(objects.rois());

@@ -10,7 +10,6 @@ import io.github.unetfiji.batch.EvaluatedImages;
 import io.github.unetfiji.batch.FileResult;
 import io.github.unetfiji.batch.FirstImage;
 import io.github.unetfiji.batch.FolderRun;
-import io.github.unetfiji.batch.ImageSegmenter;
 import io.github.unetfiji.batch.ResultIdentity;
 import io.github.unetfiji.batch.ResultTruths;
 import io.github.unetfiji.evaluate.PredictionKind;
@@ -129,7 +128,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
     }
 
     private EvaluatedImages results(final Path truths, final Map<Path, Path> targets) {
-        return ResultTruths.of(input.toPath(), truths, into.toPath(), targets, kind(), model());
+        return ResultTruths.of(input.toPath(), truths, into.toPath(), targets, kind(), this::readModel);
     }
 
     private void compare(final EvaluatedImages results) {
@@ -145,7 +144,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
             final SegmentationOptions options = options();
             return work.run(
                     files,
-                    () -> ImageSegmenter.open(model(), options),
+                    () -> segmenter(options),
                     progress(),
                     new LoggedFailures(log));
         } catch (final CancelledException e) {
@@ -156,7 +155,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
     /** NB: the pixels of a result depend neither on where it is nor on when it was made. */
     private ResultIdentity identity() {
         final Map<String, String> settings = MacroLine.options(this);
-        settings.keySet().removeAll(Set.of("input", "into", "resume", "truth", "model", "device"));
+        settings.keySet().removeAll(Set.of("input", "into", "resume", "truth", "model", "device", "trust"));
         settings.put("precision", options().computingPrecision().key());
         return ResultIdentity.of(model(), settings);
     }

@@ -1,9 +1,13 @@
 package io.github.unetfiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.batch.ImageSegmenter;
 import io.github.unetfiji.engine.ComputeDevice;
+import io.github.unetfiji.model.ModelFile;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationKeys;
@@ -33,7 +37,9 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
 
     @Parameter(
             label = "Model",
-            description = "A model file (.zip) that U-Net Train wrote.",
+            description =
+                    "A model file (.zip) that U-Net Train wrote, or a BioImage.IO package of another program:"
+                            + " a zip, or the folder that it was unpacked to.",
             style = "open,model",
             persist = false)
     private File model;
@@ -135,6 +141,15 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
     private String precision = Precision.SETTING.initial();
 
     @Parameter(
+            label = "Trust a model that fails its test",
+            description =
+                    "Uses a package of another program although its program does not give the test output"
+                            + " that the package contains. It never lets a program do more than compute.",
+            style = DEVICE,
+            persist = false)
+    private boolean trust = SegmentationKeys.TRUST.initial();
+
+    @Parameter(
             label = "Plan",
             visibility = ItemVisibility.MESSAGE,
             required = false,
@@ -181,6 +196,28 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
     }
 
     /**
+     * Reads the model; the log tells whether a package of another program reproduces its test output.
+     *
+     * @throws UNetException if it cannot be used
+     */
+    final SegmentationModel readModel() {
+        return ModelFile.of(model())
+                .optTrust(trust)
+                .optProgress(progress())
+                .optMessages(IJ::log)
+                .read();
+    }
+
+    /**
+     * Loads the model on the device of the options.
+     *
+     * @throws UNetException if it cannot be used
+     */
+    final ImageSegmenter segmenter(final SegmentationOptions options) {
+        return ImageSegmenter.open(readModel(), options, progress());
+    }
+
+    /**
      * How images are segmented; 0 and auto are not given.
      *
      * @throws UNetException if a value is none of those allowed
@@ -199,7 +236,7 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
     public final void preview() {
         final Optional<ImagePlus> image = example();
         plan =
-                image.isEmpty() || model == null || !model.isFile()
+                image.isEmpty() || model == null || !model.exists()
                         ? "Choose an image and a model."
                         : forecast.of(model, options(), image.get());
     }

@@ -88,7 +88,8 @@ public final class ProgramNetwork implements AutoCloseable {
                 NDManager scope = manager.newSubManager()) {
             final NDArray array =
                     scope.create(FloatBuffer.wrap(input.values()), new Shape(input.shape()));
-            // NB: per thread; with the profiling optimizer the same program is several times slower.
+            // NB: per thread; with the profiling optimizer the same program is several times
+            // slower.
             JniUtils.setGraphExecutorOptimize(false);
             return tensors(block.forward(store, new NDList(array), false));
         } catch (final EngineException | UnsupportedOperationException e) {

@@ -43,7 +43,13 @@ public final class ProgramTrial {
 
     /** Properties that say where libtorch lies, and where files may be written. */
     private static final List<String> PROPERTIES =
-            List.of("ai.djl.", "PYTORCH_", "ENGINE_CACHE_DIR", "DJL_", "user.home", "java.io.tmpdir");
+            List.of(
+                    "ai.djl.",
+                    "PYTORCH_",
+                    "ENGINE_CACHE_DIR",
+                    "DJL_",
+                    "user.home",
+                    "java.io.tmpdir");
 
     private final ForeignProgram program;
     private Progress progress = Progress.NONE;
@@ -147,8 +153,7 @@ public final class ProgramTrial {
     private List<String> command(final Path folder) throws IOException {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        final long heap =
-                HEAP_MEGABYTES + (3L * program.archive().length >> 20) + (memory >> 22);
+        final long heap = HEAP_MEGABYTES + (3L * program.archive().length >> 20) + (memory >> 22);
         // NB: for a process of seconds; this starts it soonest.
         command.addAll(
                 List.of(
@@ -173,7 +178,9 @@ public final class ProgramTrial {
     private Result result(final Path folder, final int end) {
         if (end == TrialProcess.OUT_OF_MEMORY) {
             throw new UNetException(
-                    "The program took more than " + MemorySize.about(memory) + " of memory, and was stopped.");
+                    "The program took more than "
+                            + MemorySize.about(memory)
+                            + " of memory, and was stopped.");
         }
         try {
             final Path failure = folder.resolve(TrialProcess.FAILURE);

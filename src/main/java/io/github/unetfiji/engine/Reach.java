@@ -150,7 +150,10 @@ public final class Reach {
             int reach = 0;
             for (int i = 0; i < before.size(); i++) {
                 if (i < axes.size() && axes.get(i) >= 0) {
-                    reach = Math.max(reach, reach(before.get(i), now.get(i), axes.get(i), tolerance));
+                    reach =
+                            Math.max(
+                                    reach,
+                                    reach(before.get(i), now.get(i), axes.get(i), tolerance));
                 }
             }
             return reach;
@@ -163,7 +166,11 @@ public final class Reach {
                 final double tolerance) {
             if (outputAxis >= before.shape().length) {
                 throw new UNetException(
-                        "The output " + before + " has no axis " + outputAxis + ", which its package says.");
+                        "The output "
+                                + before
+                                + " has no axis "
+                                + outputAxis
+                                + ", which its package says.");
             }
             final int side = (int) before.shape()[outputAxis];
             final boolean[] differs = differing(before, now, outputAxis, tolerance);

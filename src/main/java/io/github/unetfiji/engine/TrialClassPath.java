@@ -66,8 +66,7 @@ final class TrialClassPath {
 
     private static Optional<URL> place(final String name) {
         try {
-            final Class<?> type =
-                    Class.forName(name, false, TrialClassPath.class.getClassLoader());
+            final Class<?> type = Class.forName(name, false, TrialClassPath.class.getClassLoader());
             return Optional.of(type.getProtectionDomain().getCodeSource().getLocation());
         } catch (final ClassNotFoundException e) {
             return Optional.empty();

@@ -46,7 +46,8 @@ final class TrialProcess {
         try {
             end = run(Path.of(args[0]), most);
         } catch (final IOException e) {
-            end = FAILED; // NB: without the file of a sentence, of which the other process makes one.
+            end = FAILED; // NB: without the file of a sentence, of which the other process makes
+            // one.
         } catch (final OutOfMemoryError e) {
             end = OUT_OF_MEMORY;
         } finally {

@@ -3,6 +3,7 @@ package io.github.unetfiji.ij;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.measure.Calibration;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.stack.PlaneSource;
 import java.util.List;
@@ -10,9 +11,13 @@ import java.util.function.IntFunction;
 
 /**
  * Makes ImageJ images of the results of a segmentation. A result has the width, height, slices, frames, slice labels and
- * calibration of the image that was segmented, and a display range in which its values can be seen.
+ * calibration of the image that was segmented, and a display range in which its values can be seen. Of a super-resolution it has
+ * more pixels, which are as much smaller.
  */
 public final class ResultImage {
+
+    /** Sums of probabilities are 1 but for it. */
+    private static final float ROUNDING = 1e-3f;
 
     private ResultImage() {}
 
@@ -31,7 +36,8 @@ public final class ResultImage {
         final ComputedStack computed =
                 new ComputedStack(planes, new SliceLabels(like, channels)::of);
         final ImagePlus image = image(computed.inMemory(Progress.NONE), planes, like, title);
-        return dressed(image, image.getBitDepth() == Float.SIZE);
+        final boolean real = image.getBitDepth() == Float.SIZE;
+        return real ? fitted(dressed(image, true)) : dressed(image, false);
     }
 
     /**
@@ -124,9 +130,20 @@ public final class ResultImage {
         image.setStack(title, stack);
         final int frames = like.getNFrames();
         new StackLayout(planes.channels(), planes.slices() / frames, frames).arrange(image);
-        image.setCalibration(like.getCalibration().copy());
-        image.getCalibration().disableDensityCalibration();
+        image.setCalibration(calibration(like, planes));
         return image;
+    }
+
+    /** That of the image; a super-resolution has some pixels for each of the image. */
+    private static Calibration calibration(final ImagePlus like, final PlaneSource planes) {
+        final Calibration calibration = like.getCalibration().copy();
+        calibration.disableDensityCalibration();
+        final double factor = (double) planes.width() / like.getWidth();
+        calibration.pixelWidth /= factor;
+        calibration.pixelHeight /= factor;
+        calibration.xOrigin *= factor;
+        calibration.yOrigin *= factor;
+        return calibration;
     }
 
     private static ImagePlus dressed(final ImagePlus image, final boolean real) {
@@ -139,6 +156,24 @@ public final class ResultImage {
         }
         // NB: what people want to look at first is the foreground, not the background.
         return composite(image, channel -> new double[] {0, 1}, 2);
+    }
+
+    /** Shows the channels of the first slice whole whose values are no probabilities. */
+    private static ImagePlus fitted(final ImagePlus image) {
+        for (int c = image.getNChannels(); c >= 1; c--) {
+            float least = 0;
+            float most = 1;
+            for (final float value : (float[]) image.getStack().getPixels(c)) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+            if (least < 0 || most > 1 + ROUNDING) {
+                image.setC(c);
+                image.setDisplayRange(least, most);
+            }
+        }
+        image.setC(Math.min(2, image.getNChannels()));
+        return image;
     }
 
     /**

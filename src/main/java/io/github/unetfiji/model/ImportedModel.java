@@ -78,6 +78,11 @@ public record ImportedModel(
 
     @Override
     public Optional<PixelSize> pixelSize() {
+        return pixelSize(description);
+    }
+
+    /** How large the pixels of the images are that a package is made for, if it says so. */
+    static Optional<PixelSize> pixelSize(final PackageDescription description) {
         final TensorDescription input = description.input();
         final TensorAxis x = input.axis(TensorAxis.Kind.X).orElseThrow();
         final TensorAxis y = input.axis(TensorAxis.Kind.Y).orElseThrow();

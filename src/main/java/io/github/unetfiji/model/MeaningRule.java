@@ -95,10 +95,7 @@ final class MeaningRule {
         final TensorDescription output = outputs.get(0);
         final Optional<Operation> end = end(output);
         if (end.isPresent()) {
-            return end.get() instanceof Operation.Softmax softmax
-                    && output.axis(TensorAxis.Kind.CHANNEL)
-                            .filter(axis -> axis.id().equals(softmax.axis()))
-                            .isPresent();
+            return end.get() instanceof Operation.Softmax;
         }
         return tests.get(0).filter(test -> isInRange(test) && sumsToOne(test, output)).isPresent();
     }
@@ -107,7 +104,7 @@ final class MeaningRule {
     private static Optional<Operation> end(final TensorDescription output) {
         Optional<Operation> end = Optional.empty();
         for (final Operation operation : output.operations()) {
-            if (operation instanceof Operation.Softmax
+            if (isOverChannels(operation, output)
                     || operation instanceof Operation.Sigmoid
                     || operation instanceof Operation.Binarize) {
                 end = Optional.of(operation);
@@ -116,6 +113,14 @@ final class MeaningRule {
             }
         }
         return end;
+    }
+
+    private static boolean isOverChannels(
+            final Operation operation, final TensorDescription output) {
+        return operation instanceof Operation.Softmax softmax
+                && output.axis(TensorAxis.Kind.CHANNEL)
+                        .filter(axis -> axis.id().equals(softmax.axis()))
+                        .isPresent();
     }
 
     private Optional<String> noProbabilities(final int i) {

@@ -34,7 +34,9 @@ record OutputComparison(
             final Tensor expected,
             final TestTolerance stated) {
         final String shapes =
-                Arrays.toString(actual.shape()) + " instead of " + Arrays.toString(expected.shape());
+                Arrays.toString(actual.shape())
+                        + " instead of "
+                        + Arrays.toString(expected.shape());
         if (!Arrays.equals(actual.shape(), expected.shape())) {
             return new OutputComparison(output, stated, 0, 0, Double.POSITIVE_INFINITY, shapes);
         }
@@ -50,7 +52,8 @@ record OutputComparison(
             final double distance = Math.abs((double) actual.values()[i] - wanted);
             // NB: a NaN is accepted by no tolerance.
             different += tolerance.accepts(actual.values()[i], wanted) ? 0 : 1;
-            largest = Math.max(largest, Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance);
+            largest =
+                    Math.max(largest, Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance);
         }
         return new OutputComparison(
                 output, tolerance, expected.values().length, different, largest, shapes);

@@ -13,8 +13,7 @@ final class TrialInput {
     private TrialInput() {}
 
     static Tensor of(final PackageDescription model) {
-        final long[] shape =
-                model.input().axes().stream().mapToLong(TrialInput::length).toArray();
+        final long[] shape = model.input().axes().stream().mapToLong(TrialInput::length).toArray();
         return new Tensor(shape, new float[Math.toIntExact(Tensor.size(shape))]);
     }
 
@@ -27,7 +26,8 @@ final class TrialInput {
         }
         if (axis.size() instanceof AxisSize.Stepped stepped) {
             final int wanted = axis.kind().isSpatial() ? LEAST : 1;
-            final int steps = Math.max(0, (wanted - stepped.min() + stepped.step() - 1) / stepped.step());
+            final int steps =
+                    Math.max(0, (wanted - stepped.min() + stepped.step() - 1) / stepped.step());
             return stepped.min() + steps * stepped.step();
         }
         return axis.size() instanceof AxisSize.Unknown unknown ? Math.max(1, unknown.min()) : 1;

@@ -94,8 +94,7 @@ record Cast(Type type) implements Step {
     }
 
     @Override
-    public void apply(
-            final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
+    public void apply(final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
         if (isOfFractions()) {
             return;
         }

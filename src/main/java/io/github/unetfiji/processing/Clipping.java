@@ -18,8 +18,7 @@ record Clipping(Optional<Bound> low, Optional<Bound> high, Optional<List<String>
     /** A number, or else a percentile. */
     record Bound(double number, Optional<Measure.Percentile> percentile) {
 
-        private double[] values(
-                final Groups groups, final Function<Measure, MeasureValues> known) {
+        private double[] values(final Groups groups, final Function<Measure, MeasureValues> known) {
             final double[] one = {number};
             return GroupNumbers.of(
                     percentile.map(measure -> known.apply(measure).first()).orElse(one),
@@ -38,8 +37,7 @@ record Clipping(Optional<Bound> low, Optional<Bound> high, Optional<List<String>
     }
 
     @Override
-    public void apply(
-            final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
+    public void apply(final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
         final Groups groups = Groups.joint(tensor, axes);
         final Bound none = new Bound(Double.NEGATIVE_INFINITY, Optional.empty());
         final Bound all = new Bound(Double.POSITIVE_INFINITY, Optional.empty());

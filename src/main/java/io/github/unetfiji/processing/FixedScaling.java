@@ -18,8 +18,7 @@ record FixedScaling(List<Double> mean, List<Double> deviation, Optional<String> 
     }
 
     @Override
-    public void apply(
-            final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
+    public void apply(final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
         final Groups groups = Groups.along(tensor, axis);
         final double[] widths =
                 Arrays.stream(GroupNumbers.of(deviation, groups, NAME))

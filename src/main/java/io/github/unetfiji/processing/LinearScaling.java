@@ -14,8 +14,7 @@ record LinearScaling(List<Double> gain, List<Double> offset, Optional<String> ax
     }
 
     @Override
-    public void apply(
-            final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
+    public void apply(final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
         final Groups groups = Groups.along(tensor, axis);
         new Scale(
                         new double[groups.count()],

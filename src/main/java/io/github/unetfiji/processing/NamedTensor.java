@@ -27,7 +27,10 @@ public record NamedTensor(List<String> axes, int[] lengths, float[] values) {
      */
     public static NamedTensor of(final TensorDescription description, final Tensor tensor) {
         final List<String> ids = description.axes().stream().map(TensorAxis::id).toList();
-        final int[] lengths = IntStream.range(0, ids.size()).map(a -> Math.toIntExact(tensor.shape()[a])).toArray();
+        final int[] lengths =
+                IntStream.range(0, ids.size())
+                        .map(a -> Math.toIntExact(tensor.shape()[a]))
+                        .toArray();
         return new NamedTensor(ids, lengths, tensor.values());
     }
 
@@ -52,7 +55,9 @@ public record NamedTensor(List<String> axes, int[] lengths, float[] values) {
     }
 
     private static String id(
-            final TensorDescription description, final TensorAxis.Kind kind, final String otherwise) {
+            final TensorDescription description,
+            final TensorAxis.Kind kind,
+            final String otherwise) {
         return description.axis(kind).map(TensorAxis::id).orElse(otherwise);
     }
 

@@ -61,8 +61,7 @@ final class OperationChain {
         final Statistics own = Statistics.ofSample(measures(false), sample);
         final NamedTensor changed = sample.get(tensor);
         for (final Step step : steps) {
-            step.apply(
-                    changed, measure -> (measure.isOfDataSet() ? dataSet : own).values(measure));
+            step.apply(changed, measure -> (measure.isOfDataSet() ? dataSet : own).values(measure));
         }
         return changed;
     }

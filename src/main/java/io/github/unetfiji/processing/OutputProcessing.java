@@ -61,8 +61,7 @@ public final class OutputProcessing {
      * @param dataSet that were collected
      * @return the output
      */
-    public NamedTensor applied(
-            final Map<String, NamedTensor> sample, final Statistics dataSet) {
+    public NamedTensor applied(final Map<String, NamedTensor> sample, final Statistics dataSet) {
         return chain.applied(sample, dataSet);
     }
 

@@ -50,8 +50,7 @@ final class PreparedSlices extends DerivedSlices {
         final float[] slice = source().slice(index);
         checkFinite(slice, index);
         checkTaken(slice);
-        return Map.of(
-                input.id(), NamedTensor.ofSlice(input, channels(), height(), width(), slice));
+        return Map.of(input.id(), NamedTensor.ofSlice(input, channels(), height(), width(), slice));
     }
 
     private void checkTaken(final float[] slice) {

@@ -14,8 +14,7 @@ record SoftMax(String axis) implements Step {
     }
 
     @Override
-    public void apply(
-            final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
+    public void apply(final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
         final Groups groups = Groups.joint(tensor, Optional.of(List.of(axis)));
         final float[] values = tensor.values();
         final float[] largest = new float[groups.count()];

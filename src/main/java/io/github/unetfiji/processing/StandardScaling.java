@@ -13,8 +13,7 @@ record StandardScaling(Measure.Moments moments, double eps) implements Step {
     }
 
     @Override
-    public void apply(
-            final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
+    public void apply(final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
         final MeasureValues values = known.apply(moments);
         final double[] widths =
                 Arrays.stream(values.second()).map(deviation -> deviation + eps).toArray();

@@ -56,9 +56,7 @@ final class Steps {
         if (operation instanceof Binarize binary) {
             return new Threshold(binary.threshold(), binary.axis());
         }
-        return operation instanceof Softmax softmax
-                ? new SoftMax(softmax.axis())
-                : new Logistic();
+        return operation instanceof Softmax softmax ? new SoftMax(softmax.axis()) : new Logistic();
     }
 
     private static boolean isOfDataSet(final Optional<List<String>> axes) {
@@ -104,7 +102,8 @@ final class Steps {
             return Optional.empty();
         }
         final boolean dataSet = isOfDataSet(axes);
-        // NB: the official core (0.9.6) interpolates the percentiles of a data set, not of a sample.
+        // NB: the official core (0.9.6) interpolates the percentiles of a data set, not of a
+        // sample.
         final Measure.Percentile percentile =
                 new Measure.Percentile(tensor, axes, dataSet, percent.getAsDouble(), dataSet);
         return Optional.of(new Clipping.Bound(Double.NaN, Optional.of(percentile)));

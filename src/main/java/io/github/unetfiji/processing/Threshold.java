@@ -13,8 +13,7 @@ record Threshold(List<Double> threshold, Optional<String> axis) implements Step 
     }
 
     @Override
-    public void apply(
-            final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
+    public void apply(final NamedTensor tensor, final Function<Measure, MeasureValues> known) {
         final Groups groups = Groups.along(tensor, axis);
         final double[] thresholds = GroupNumbers.of(threshold, groups, "binarize");
         final float[] values = tensor.values();

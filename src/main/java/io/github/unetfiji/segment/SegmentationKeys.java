@@ -66,6 +66,9 @@ public final class SegmentationKeys {
     /** Input side of the network's tiles in px, a valid size of the network; 0 = planned by the free memory. */
     public static final Setting<Integer> TILE = Setting.whole("tile", 0).atLeast(0);
 
+    /** Whether a package of another program is used that does not reproduce its own test output. */
+    public static final Setting<Boolean> TRUST = Setting.flag("trust", false);
+
     /** All settings that a segmenting command may ask for. */
     public static final List<Setting<?>> ALL =
             List.of(
@@ -77,6 +80,7 @@ public final class SegmentationKeys {
                     SMALLEST,
                     LINK,
                     TILE,
+                    TRUST,
                     ComputeDevice.SETTING,
                     Precision.SETTING);
 

@@ -100,6 +100,17 @@ public final class Segmenter implements AutoCloseable {
                 : LoadedProgram.of((ImportedModel) model, options, progress);
     }
 
+    /**
+     * Names of the classes of a model, background first.
+     *
+     * @throws UNetException if it is one of another program whose result has no classes; says why
+     */
+    public static List<String> classesOf(final SegmentationModel model) {
+        return model instanceof ImportedModel imported
+                ? ChannelRules.of(imported).classes()
+                : model.outputs();
+    }
+
     /** Sentences for people on how a model of another program is used; none for one of this program. */
     public List<String> notes() {
         return loaded.notes();

@@ -1,10 +1,13 @@
 package io.github.unetfiji.segment;
 
+import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.text.Counted;
 import io.github.unetfiji.text.MemorySize;
+import io.github.unetfiji.tiling.TileGeometry;
 import io.github.unetfiji.tiling.TilePlan;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -29,12 +32,34 @@ public record TileForecast(int tileWidth, int tileHeight, int tiles, long bytes)
             final TileSize tileSize,
             final int width,
             final int height) {
-        final TilePlan plan = tileSize.plan(architecture, precision, width, height);
+        return of(
+                tileSize.plan(architecture, precision, width, height),
+                architecture.inferenceBytesPerPixel(precision));
+    }
+
+    /**
+     * The forecast for a model of another program, as far as its package tells: without the halo that may have to be measured, and
+     * with the memory of a usual network.
+     *
+     * @throws io.github.unetfiji.UNetException if the tile size is not valid for the program, or it takes no planes
+     */
+    public static TileForecast of(
+            final PackageDescription description,
+            final TileSize tileSize,
+            final int width,
+            final int height) {
+        final TileGeometry geometry = new ProgramTiles(description).with(List.of(0, 0));
+        return of(
+                tileSize.plan(geometry, ProgramMemory.UNKNOWN, width, height),
+                ProgramMemory.UNKNOWN);
+    }
+
+    private static TileForecast of(final TilePlan plan, final long bytesPerPixel) {
         return new TileForecast(
                 plan.inputSize()[0],
                 plan.inputSize()[1],
                 plan.tileCount(),
-                plan.inputPixels() * architecture.inferenceBytesPerPixel(precision));
+                plan.inputPixels() * bytesPerPixel);
     }
 
     /**

@@ -183,9 +183,7 @@ public record AxisGeometry(
         if (!isPadded) {
             return length;
         }
-        return isFixed() && length > smallestInput
-                ? (int) ((length + alignment - 1L) / alignment * alignment)
-                : inputFor(length);
+        return isFixed() ? Math.max(length, smallestInput) : inputFor(length);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Locale;
  * How an axis of an image is cut into tiles of one input side.
  *
  * <p>Origins of tiles are a step apart, a multiple of the alignment. The last tile of a function that pads ends where the image
- * ends, with what is mirrored there, so that the function pads at the same place as for the whole image.
+ * ends, with what is mirrored there up to a valid length, so that the function pads at the same place as for the whole image.
  *
  * @param axis rule of the function
  * @param length of the image, px
@@ -45,7 +45,10 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
     }
 
     private boolean endsOnGrid() {
-        return !axis.isPadded() || (axis.covered(length) - input) % axis.alignment() == 0;
+        // NB: the grid of a function of one fixed side is not known, but divides the lengths that it could take whole.
+        return !axis.isPadded()
+                || axis.step() == 0
+                || (axis.covered(length) - input) % axis.alignment() == 0;
     }
 
     /** The longest side up to this one by which the image can be cut; this one if there is none. */

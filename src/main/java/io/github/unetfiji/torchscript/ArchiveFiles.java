@@ -57,7 +57,8 @@ final class ArchiveFiles {
             return read(MemoryZip.of(archive, MOST_ENTRIES));
         } catch (final UNetException e) {
             throw new UNetException(
-                    "The weights are no TorchScript archive that can be read: " + e.getMessage(), e);
+                    "The weights are no TorchScript archive that can be read: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -84,8 +85,7 @@ final class ArchiveFiles {
                         .filter(name -> name.indexOf('/') > 0)
                         .findFirst()
                         .map(name -> name.substring(0, name.indexOf('/') + 1))
-                        .orElseThrow(
-                                () -> new UNetException("It holds no folder with a program."));
+                        .orElseThrow(() -> new UNetException("It holds no folder with a program."));
         if (zip.names().stream().anyMatch(name -> !name.startsWith(first))) {
             throw new UNetException("It holds files outside of its folder '" + first + "'.");
         }

@@ -48,8 +48,7 @@ final class LoopCount {
     }
 
     private static ScriptValue range(final List<ScriptValue> of) {
-        final long span =
-                saturated((double) of.get(1).most() - of.get(0).least());
+        final long span = saturated((double) of.get(1).most() - of.get(0).least());
         final long backwards = saturated((double) of.get(1).least() - of.get(0).most());
         return ScriptValue.number(0, Math.max(0, Math.max(span, -backwards)));
     }

@@ -31,8 +31,7 @@ final class ProgramCheck {
     private final Operators operators = Operators.read();
     // NB: by identity: a method and a function can have the same full name.
     private final Map<ScriptFunction, Double> steps = new IdentityHashMap<>();
-    private final Set<ScriptFunction> running =
-            Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ScriptFunction> running = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, TextChanges> changes = new LinkedHashMap<>();
 
     ProgramCheck(final ScriptProgram program, final StoredNumbers numbers) {
@@ -90,7 +89,8 @@ final class ProgramCheck {
         }
         final TextChanges text =
                 changes.computeIfAbsent(function.module(), module -> new TextChanges());
-        final double found = new FunctionCheck(program, numbers, operators, this, text).steps(function);
+        final double found =
+                new FunctionCheck(program, numbers, operators, this, text).steps(function);
         running.remove(function);
         if (found > MOST_STEPS) {
             throw new UNetException(

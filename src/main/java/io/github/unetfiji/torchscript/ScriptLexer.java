@@ -91,7 +91,9 @@ final class ScriptLexer {
             } else if (next == ' ') {
                 position++;
             } else {
-                if (!matcher.region(position, text.length()).useTransparentBounds(true).lookingAt()) {
+                if (!matcher.region(position, text.length())
+                        .useTransparentBounds(true)
+                        .lookingAt()) {
                     throw unknown();
                 }
                 tokens.add(token(matcher));

@@ -26,10 +26,37 @@ final class ScriptParser {
     /** Words of Python that PyTorch does not write into a value. */
     private static final Set<String> REFUSED =
             Set.of(
-                    "lambda", "if", "else", "for", "while", "in", "is", "and", "or", "not", "with",
-                    "def", "class", "return", "import", "from", "as", "global", "yield", "await",
-                    "async", "del", "try", "except", "finally", "raise", "assert", "break",
-                    "continue", "pass", "nonlocal");
+                    "lambda",
+                    "if",
+                    "else",
+                    "for",
+                    "while",
+                    "in",
+                    "is",
+                    "and",
+                    "or",
+                    "not",
+                    "with",
+                    "def",
+                    "class",
+                    "return",
+                    "import",
+                    "from",
+                    "as",
+                    "global",
+                    "yield",
+                    "await",
+                    "async",
+                    "del",
+                    "try",
+                    "except",
+                    "finally",
+                    "raise",
+                    "assert",
+                    "break",
+                    "continue",
+                    "pass",
+                    "nonlocal");
 
     private final List<ScriptToken> tokens;
     private int next;
@@ -111,7 +138,8 @@ final class ScriptParser {
 
     ScriptExpression expression() {
         if (++depth > DEEPEST) {
-            throw new UNetException("The program has values within values, deeper than " + DEEPEST + ".");
+            throw new UNetException(
+                    "The program has values within values, deeper than " + DEEPEST + ".");
         }
         final int at = isAtEnd() ? 0 : tokens.get(next).at();
         ScriptExpression expression = first();
@@ -236,7 +264,11 @@ final class ScriptParser {
     }
 
     UNetException unknown() {
-        final String word = isAtEnd() ? "the end of the line" : "'" + Legible.echo(tokens.get(next).text()) + "'";
-        return new UNetException("The program has " + word + " where PyTorch writes something else.");
+        final String word =
+                isAtEnd()
+                        ? "the end of the line"
+                        : "'" + Legible.echo(tokens.get(next).text()) + "'";
+        return new UNetException(
+                "The program has " + word + " where PyTorch writes something else.");
     }
 }

@@ -63,8 +63,7 @@ final class ScriptScope {
     }
 
     void forgetLists() {
-        values.replaceAll(
-                (name, value) -> value.kind() == Kind.NUMBERS ? ScriptValue.DATA : value);
+        values.replaceAll((name, value) -> value.kind() == Kind.NUMBERS ? ScriptValue.DATA : value);
     }
 
     ScriptScope copy() {

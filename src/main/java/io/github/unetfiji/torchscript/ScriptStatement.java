@@ -25,15 +25,11 @@ sealed interface ScriptStatement {
 
     /** {@code if condition: yes else: no}. */
     record If(
-            ScriptExpression condition,
-            List<ScriptStatement> yes,
-            List<ScriptStatement> no,
-            int at)
+            ScriptExpression condition, List<ScriptStatement> yes, List<ScriptStatement> no, int at)
             implements ScriptStatement {}
 
     /** {@code for variable in range(count): body}. */
-    record For(
-            String variable, ScriptExpression count, List<ScriptStatement> body, int at)
+    record For(String variable, ScriptExpression count, List<ScriptStatement> body, int at)
             implements ScriptStatement {}
 
     /** {@code return value}. */

@@ -180,7 +180,8 @@ final class ScriptText {
         }
         while (next < lines.size() && lines.get(next).indent() > outer) {
             if (lines.get(next).indent() != indent) {
-                throw new UNetException("The program has lines of one block that are indented differently.");
+                throw new UNetException(
+                        "The program has lines of one block that are indented differently.");
             }
             block.add(statement(indent, depth));
         }
@@ -229,8 +230,7 @@ final class ScriptText {
                 words.takes(":") ? Optional.of(words.expression()) : Optional.empty();
         if (words.takes("=")) {
             final List<ScriptExpression> right = words.expressions();
-            final ScriptExpression value =
-                    right.size() == 1 ? right.get(0) : new Several(right);
+            final ScriptExpression value = right.size() == 1 ? right.get(0) : new Several(right);
             return new ScriptStatement.Assign(left, type, Optional.of(value), line.at());
         }
         if (type.isPresent()) {

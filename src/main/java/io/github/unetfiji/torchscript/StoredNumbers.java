@@ -53,9 +53,7 @@ final class StoredNumbers {
     private void add(final PickledObject owner, final String name, final Object value) {
         if (value instanceof Long number) {
             numbers.merge(
-                    owner.type() + "." + name,
-                    ScriptValue.number(number, number),
-                    ScriptValue::or);
+                    owner.type() + "." + name, ScriptValue.number(number, number), ScriptValue::or);
         }
     }
 

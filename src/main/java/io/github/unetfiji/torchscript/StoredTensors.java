@@ -18,8 +18,7 @@ final class StoredTensors extends AbstractMap<String, Tensor> {
      * @param places where each tensor lies
      * @param storages the bytes of a storage
      */
-    StoredTensors(
-            final Map<String, StoredTensor> places, final Function<String, byte[]> storages) {
+    StoredTensors(final Map<String, StoredTensor> places, final Function<String, byte[]> storages) {
         this.places = places;
         this.storages = storages;
     }

@@ -1,10 +1,14 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.model.Cover;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.SegmentationModel;
+import io.github.unetfiji.model.UNetModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A model that came out of a training. */
 public interface TrainedModel {
@@ -30,6 +34,13 @@ public interface TrainedModel {
      * @throws IllegalStateException if they cannot be kept in it
      */
     TrainedModel with(Postprocessing tunedTo);
+
+    /**
+     * The same model with a picture for people, where its file takes one; a package of others keeps its own.
+     *
+     * @param pictures makes the picture of a U-Net; empty where it cannot be made
+     */
+    TrainedModel with(Function<UNetModel, Optional<Cover>> pictures);
 
     /**
      * Writes the model file; an existing one is replaced when the new one is complete.

@@ -1,12 +1,16 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.model.Cover;
 import io.github.unetfiji.model.FineTunedPackage;
 import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.model.Postprocessing;
+import io.github.unetfiji.model.UNetModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A package of others with weights that came out of a training.
@@ -42,6 +46,11 @@ record TrainedProgramModel(FineTunedPackage.Result result, List<String> classes)
     @Override
     public TrainedModel with(final Postprocessing tunedTo) {
         throw new IllegalStateException("packages of others keep no postprocessing");
+    }
+
+    @Override
+    public TrainedModel with(final Function<UNetModel, Optional<Cover>> pictures) {
+        return this;
     }
 
     @Override

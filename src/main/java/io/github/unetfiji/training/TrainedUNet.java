@@ -137,7 +137,8 @@ record TrainedUNet(TrainingRequest request, Architecture architecture, FineTunin
                                 input.classNames(),
                                 provenance,
                                 input.pixelSize(),
-                                Optional.empty()));
+                                Optional.empty(),
+                                request.publication()));
             }
         };
     }

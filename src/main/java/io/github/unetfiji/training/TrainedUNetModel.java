@@ -1,11 +1,14 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.model.Cover;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Postprocessing;
 import io.github.unetfiji.model.UNetModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A U-Net of this program that came out of a training. */
 record TrainedUNetModel(UNetModel model) implements TrainedModel {
@@ -33,6 +36,16 @@ record TrainedUNetModel(UNetModel model) implements TrainedModel {
     @Override
     public TrainedModel with(final Postprocessing tunedTo) {
         return new TrainedUNetModel(model.with(tunedTo));
+    }
+
+    @Override
+    public TrainedModel with(final Function<UNetModel, Optional<Cover>> pictures) {
+        return pictures.apply(model)
+                .<TrainedModel>map(
+                        cover ->
+                                new TrainedUNetModel(
+                                        model.with(model.publication().with(cover))))
+                .orElse(this);
     }
 
     @Override

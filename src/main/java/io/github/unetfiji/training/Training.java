@@ -4,6 +4,7 @@ import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.engine.TrainableNetwork;
+import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.optimize.Loss;
@@ -83,6 +84,7 @@ public final class Training {
     private Duration interval = SAVE_EVERY;
     private String macro = "";
     private String note = "";
+    private Publication publication = Publication.NONE;
     private boolean tune = true;
     private LearningMethod method = LearningMethod.BUILT_IN;
     private LearnerWrapper learners = (network, step) -> step;
@@ -183,6 +185,12 @@ public final class Training {
         return this;
     }
 
+    /** Whose the model is, and its licence; by default nobody is named. {@link io.github.unetfiji.model.PublicationKeys#of} makes it. */
+    public Training optPublication(final Publication value) {
+        publication = value;
+        return this;
+    }
+
     /** Whether thresholds and the division of objects are tuned on the held-out slices at the end; by default they are. */
     public Training optTune(final boolean value) {
         tune = value;
@@ -266,7 +274,8 @@ public final class Training {
                         tune,
                         interval,
                         macro,
-                        note);
+                        note,
+                        publication);
         final Callbacks callbacks =
                 new Callbacks(listener, progress.orCancelledBy(work::isToStop), control);
         return new TrainingRun(request, callbacks, learners, files).execute();

@@ -67,12 +67,27 @@ final class TrainingAttempt {
                 models.model(
                         outcome.statistics(), outcome.seconds(), Optional.of(outcome.ending()));
         files.ifPresent(run -> run.finish(trained, history));
-        final Optional<TrainedModel> evaluated = evaluated(trained, outcome.statistics().best());
-        evaluated.ifPresent(model -> files.ifPresent(run -> run.finish(model, history)));
+        final TrainedModel evaluated =
+                evaluated(trained, outcome.statistics().best()).orElse(trained);
+        final TrainedModel shown = shown(evaluated);
+        if (shown != trained) {
+            files.ifPresent(run -> run.finish(shown, history));
+        }
         if (outcome.ending().complete()) {
             files.ifPresent(RunFiles::forgetState);
         }
-        return new Training.Result(evaluated.orElse(trained), history);
+        return new Training.Result(shown, history);
+    }
+
+    /** NB: a training without files is a step of a program, which may never write the model. */
+    private TrainedModel shown(final TrainedModel model) {
+        return files.map(
+                        run ->
+                                model.with(
+                                        unet ->
+                                                new CoverSlice(unet, request.settings(), callbacks)
+                                                        .of(data)))
+                .orElse(model);
     }
 
     /** NB: after the model is safe, since this needs memory and time. */

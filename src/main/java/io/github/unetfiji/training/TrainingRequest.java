@@ -1,6 +1,7 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.stack.SliceSource;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param interval between two savings, at least
  * @param macro line that trains the model again, empty if unknown
  * @param note of the user, empty if there is none
+ * @param publication whose the model is, and its licence
  */
 record TrainingRequest(
         String name,
@@ -32,7 +34,8 @@ record TrainingRequest(
         boolean tune,
         Duration interval,
         String macro,
-        String note) {
+        String note,
+        Publication publication) {
 
     /** The images without their annotations. */
     List<SliceSource> sources() {

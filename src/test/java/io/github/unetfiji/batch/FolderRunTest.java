@@ -15,6 +15,7 @@ import io.github.unetfiji.command.SegmentFilesCommand;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.network.Architecture;
@@ -393,6 +394,6 @@ class FolderRunTest {
                 ImageFiles.targets(
                         FolderRun.inputs(in, into), into, FileResult.ending(OutputKind.CLASSES)),
                 OutputKind.CLASSES,
-                folder.resolve("model.zip"));
+                ModelFile.of(folder.resolve("model.zip"))::read);
     }
 }

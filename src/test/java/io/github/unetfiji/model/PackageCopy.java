@@ -29,8 +29,7 @@ record PackageCopy(Map<String, byte[]> files) implements PackageFiles {
     /** With all matches of a pattern in the description replaced. */
     PackageCopy described(final String pattern, final String by) {
         final String text = new String(files.get(DESCRIPTION), StandardCharsets.UTF_8);
-        return with(
-                DESCRIPTION, text.replaceAll(pattern, by).getBytes(StandardCharsets.UTF_8));
+        return with(DESCRIPTION, text.replaceAll(pattern, by).getBytes(StandardCharsets.UTF_8));
     }
 
     /** With one value of a NumPy file changed by a number. */

@@ -47,13 +47,13 @@ class PackageTestTest {
         final PackageProof proof = proof(PackageCopy.of(TWO));
         assertEquals(PackageProof.Kind.REPRODUCED, proof.kind(), proof.sentence());
         assertTrue(proof.largestDifference() < 1e-6, proof.sentence());
-        assertTrue(proof.sentence().startsWith("The package 'two outputs' reproduces its own test"));
+        assertTrue(
+                proof.sentence().startsWith("The package 'two outputs' reproduces its own test"));
     }
 
     @Test
     void oneWrongValueOfOneOutputIsTold() throws IOException {
-        final PackageProof proof =
-                proof(PackageCopy.of(TWO).changed("test_score.npy", 17, -.25f));
+        final PackageProof proof = proof(PackageCopy.of(TWO).changed("test_score.npy", 17, -.25f));
         assertEquals(PackageProof.Kind.DIFFERENT, proof.kind());
         assertEquals(.25, proof.largestDifference(), 1e-3);
         assertEquals(
@@ -90,11 +90,11 @@ class PackageTestTest {
                                 String.format(
                                         Locale.ROOT,
                                         "config:%n  bioimageio:%n    reproducibility_tolerance:%n"
-                                            + "    - {output_ids: [other], absolute_tolerance: 9.0}%n"
-                                            + "    - {output_ids: [score], weights_formats: [onnx]}%n"
-                                            + "    - {output_ids: [score], absolute_tolerance: %s,"
-                                            + " relative_tolerance: %s,"
-                                            + " mismatched_elements_per_million: %s}%n",
+                                                + "    - {output_ids: [other], absolute_tolerance: 9.0}%n"
+                                                + "    - {output_ids: [score], weights_formats: [onnx]}%n"
+                                                + "    - {output_ids: [score], absolute_tolerance: %s,"
+                                                + " relative_tolerance: %s,"
+                                                + " mismatched_elements_per_million: %s}%n",
                                         absolute,
                                         relative,
                                         million));
@@ -112,7 +112,11 @@ class PackageTestTest {
         values[3] = .5f;
         final TestTolerance tolerance = new TestTolerance(1e-3, 1e-3, 50);
         assertTrue(
-                OutputComparison.of("a", new Tensor(expected.shape(), values.clone()), expected, tolerance)
+                OutputComparison.of(
+                                "a",
+                                new Tensor(expected.shape(), values.clone()),
+                                expected,
+                                tolerance)
                         .isReproduced());
         values[19_999] = Float.NaN;
         assertFalse(
@@ -148,9 +152,9 @@ class PackageTestTest {
                         .described(
                                 "(?s)outputs:\n(.*)weights:",
                                 "outputs:\n$1- id: third\n  axes: [{type: batch}, {type: channel,"
-                                    + " channel_names: [a]}, {type: space, id: y, size: {tensor_id: raw, axis_id:"
-                                    + " y}}, {type: space, id: x, size: {tensor_id: raw, axis_id: x}}]\n  data:"
-                                    + " {type: float32}\nweights:");
+                                        + " channel_names: [a]}, {type: space, id: y, size: {tensor_id: raw, axis_id:"
+                                        + " y}}, {type: space, id: x, size: {tensor_id: raw, axis_id: x}}]\n  data:"
+                                        + " {type: float32}\nweights:");
         assertEquals(
                 "The program of the package 'two outputs' gives 2 output(s), but its description has 3"
                         + " outputs.",
@@ -162,8 +166,7 @@ class PackageTestTest {
         final PackageCopy copy =
                 PackageCopy.of(TWO)
                         .described(" *test_tensor:\n *source: test_.*\n", "")
-                        .described(
-                                "(?s)(- id: feature\n  axes:\n) *- type: batch\n", "$1");
+                        .described("(?s)(- id: feature\n  axes:\n) *- type: batch\n", "$1");
         assertEquals(
                 "The program of the package 'two outputs' gives the output feature with 4 axes, but"
                         + " outputs.0.axes of its description has 3.",

@@ -58,7 +58,8 @@ record OperationCase(
         final Optional<String> axis = channel ? Optional.of("channel") : Optional.empty();
         return switch (words[0]) {
             case "standard" -> new Operation.ZeroMeanUnitVariance(ids(words[1]), 1e-6);
-            case "range" -> new Operation.ScaleRange(ids(words[1]), 3, 92.5, 1e-6, Optional.empty());
+            case "range" ->
+                    new Operation.ScaleRange(ids(words[1]), 3, 92.5, 1e-6, Optional.empty());
             case "rangeref" ->
                     new Operation.ScaleRange(ids(words[1]), 3, 92.5, 1e-6, Optional.of("ref"));
             case "match" -> new Operation.ScaleMeanVariance("ref", ids(words[1]), 1e-6);

@@ -32,7 +32,8 @@ class OperationsTest {
     private static void assertClose(final float[] expected, final float[] actual) {
         assertEquals(expected.length, actual.length);
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], actual[i], 3e-6 * Math.max(1, Math.abs(expected[i])), "at " + i);
+            assertEquals(
+                    expected[i], actual[i], 3e-6 * Math.max(1, Math.abs(expected[i])), "at " + i);
         }
     }
 
@@ -54,8 +55,7 @@ class OperationsTest {
             }
         }
         for (int i = 0; i < one.samples(); i++) {
-            assertClose(
-                    one.expected(i), processing.applied(sample(one, i), statistics).values());
+            assertClose(one.expected(i), processing.applied(sample(one, i), statistics).values());
         }
     }
 
@@ -80,8 +80,7 @@ class OperationsTest {
         if (one.samples() == 1) {
             final float[] before = one.raw(0).values();
             final io.github.unetfiji.network.Tensor raw = one.raw(0);
-            assertClose(
-                    one.expected(0), Preprocessing.of(one.description()).applied(raw).values());
+            assertClose(one.expected(0), Preprocessing.of(one.description()).applied(raw).values());
             assertClose(before, raw.values());
         }
     }
@@ -89,8 +88,7 @@ class OperationsTest {
     @Test
     void everyOperationHasValues() {
         assertTrue(all().size() >= 49);
-        assertEquals(
-                9, all().stream().map(one -> one.operation().getClass()).distinct().count());
+        assertEquals(9, all().stream().map(one -> one.operation().getClass()).distinct().count());
         assertFalse(ofSlices().findAny().isEmpty());
     }
 }
