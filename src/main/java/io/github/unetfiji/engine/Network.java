@@ -51,7 +51,6 @@ public final class Network implements TileNetwork, TrainableNetwork {
     /** What a program says: {@code RuntimeError: ..}, {@code builtins.ValueError: ..}. */
     private static final Pattern SCRIPT_FAILURE = Pattern.compile("[\\w.]*Error: (.+)");
 
-
     private final Architecture architecture;
     private final Precision precision;
     private final Model model;

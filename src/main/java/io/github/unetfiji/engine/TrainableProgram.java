@@ -51,7 +51,8 @@ public final class TrainableProgram implements TrainableNetwork {
      * @param outputs channels of the output
      * @param halo px at each border of the output of a patch that are not learned from
      */
-    public record Form(TensorOrder input, TensorOrder output, int channels, int outputs, int halo) {}
+    public record Form(
+            TensorOrder input, TensorOrder output, int channels, int outputs, int halo) {}
 
     private final Form form;
     private final Model model;
@@ -109,7 +110,8 @@ public final class TrainableProgram implements TrainableNetwork {
                     Map.of(
                             "trainParam", Boolean.toString(trainable),
                             "mapLocation", Boolean.toString(device.isGpu())));
-            // NB: libtorch loads in inference mode, DJL (0.35.1) takes it for training mode and would not switch.
+            // NB: libtorch loads in inference mode, DJL (0.35.1) takes it for training mode and
+            // would not switch.
             JniUtils.enableTrainingMode((PtSymbolBlock) model.getBlock());
         } catch (final IOException | MalformedModelException | EngineException e) {
             throw failure("The program cannot be loaded on " + device.words(), e);
@@ -282,8 +284,7 @@ public final class TrainableProgram implements TrainableNetwork {
         // NB: per thread; with the profiling optimizer the same program is several times slower.
         JniUtils.setGraphExecutorOptimize(false);
         final NDList outputs =
-                model.getBlock()
-                        .forward(store, new NDList(form.input().toTensor(batch)), training);
+                model.getBlock().forward(store, new NDList(form.input().toTensor(batch)), training);
         if (outputs.size() != 1) {
             throw new UNetException(
                     "The program gives "

@@ -113,8 +113,7 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
                     checked(map, Sha256.hex(bytes));
                 });
         documentation(map, contents, result, before);
-        contents.put(
-                original.where(), YamlMap.text(map).getBytes(StandardCharsets.UTF_8));
+        contents.put(original.where(), YamlMap.text(map).getBytes(StandardCharsets.UTF_8));
         return contents;
     }
 

@@ -129,7 +129,8 @@ public final class Parameters {
         final Map<String, Tensor> taken = new LinkedHashMap<>();
         for (final Map.Entry<String, Tensor> own : tensors.entrySet()) {
             final Tensor tensor = given.get(own.getKey());
-            checkShape(own.getKey(), own.getValue().shape(), tensor == null ? null : tensor.shape());
+            checkShape(
+                    own.getKey(), own.getValue().shape(), tensor == null ? null : tensor.shape());
             take(own.getKey(), given, taken);
         }
         for (final String name : given.keySet()) {

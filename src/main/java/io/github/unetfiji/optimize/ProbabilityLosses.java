@@ -51,7 +51,8 @@ public final class ProbabilityLosses {
     /** Of the channels foreground and boundary of probabilities; labels add 1 for foreground and 2 for boundary. */
     public static NDArray ofBoundary(
             final NDArray probabilities, final NDArray labels, final NDArray weights) {
-        return mean(ofProbabilities(probabilities, both(labels)).mean(new int[] {1}, true), weights);
+        return mean(
+                ofProbabilities(probabilities, both(labels)).mean(new int[] {1}, true), weights);
     }
 
     private static NDArray foreground(final NDArray labels) {

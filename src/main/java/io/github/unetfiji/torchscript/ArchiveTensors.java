@@ -145,8 +145,7 @@ public final class ArchiveTensors {
                     put(
                             tensor,
                             place,
-                            changed.computeIfAbsent(
-                                    root + "data/" + place.storage(), this::read));
+                            changed.computeIfAbsent(root + "data/" + place.storage(), this::read));
                 });
         try {
             return rewritten(changed);

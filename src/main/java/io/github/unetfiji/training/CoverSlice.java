@@ -23,8 +23,7 @@ final class CoverSlice {
     private final TrainingSettings settings;
     private final Callbacks callbacks;
 
-    CoverSlice(
-            final UNetModel model, final TrainingSettings settings, final Callbacks callbacks) {
+    CoverSlice(final UNetModel model, final TrainingSettings settings, final Callbacks callbacks) {
         this.model = model;
         this.settings = settings;
         this.callbacks = callbacks;
@@ -70,8 +69,7 @@ final class CoverSlice {
             final float[] probabilities =
                     new TiledInference(network, TileSize.PLANNED)
                             .probabilities(around, seen, seen, callbacks.progress());
-            return Cover.of(
-                    middle(around, seen, side), middle(probabilities, seen, side), side);
+            return Cover.of(middle(around, seen, side), middle(probabilities, seen, side), side);
         }
     }
 

@@ -9,11 +9,7 @@ import java.util.Optional;
  * @param form fitted to the images
  * @param plan of the training
  */
-record ModelMaker(
-        TrainingRequest request,
-        TrainingInput input,
-        ModelForm form,
-        TrainingPlan plan) {
+record ModelMaker(TrainingRequest request, TrainingInput input, ModelForm form, TrainingPlan plan) {
 
     /**
      * The model of the best parameters so far.

@@ -95,8 +95,7 @@ final class ProgramClassifier implements SliceClassifier {
     public float[] probabilities(
             final float[] image, final int width, final int height, final Progress progress) {
         final float[] outputs =
-                runner.compute(
-                        BlockReader.of(image, width, height), plan(width, height), progress);
+                runner.compute(BlockReader.of(image, width, height), plan(width, height), progress);
         for (final float output : outputs) {
             if (!Float.isFinite(output)) {
                 throw new NotFiniteException("The program gives " + output + ".");

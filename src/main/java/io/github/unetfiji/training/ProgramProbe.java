@@ -49,8 +49,7 @@ record ProgramProbe(
         final int height = shape.height();
         final float[] noise = noise(program.form().channels() * width * height);
         final TrainableProgram.Trial trial = program.trial(noise, width, height);
-        final ProgramTarget target =
-                ProgramTarget.of(start, program.outputs(noise, width, height));
+        final ProgramTarget target = ProgramTarget.of(start, program.outputs(noise, width, height));
         final double pixels = width * (double) height;
         return new ProgramProbe(
                 trial.trained(),

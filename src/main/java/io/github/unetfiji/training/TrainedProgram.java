@@ -211,7 +211,8 @@ final class TrainedProgram implements TrainedNetwork {
 
     @Override
     public SliceClassifier classifier(final TrainableNetwork network) {
-        return new ProgramClassifier((TrainableProgram) network, sizes.geometry(), target, foreground());
+        return new ProgramClassifier(
+                (TrainableProgram) network, sizes.geometry(), target, foreground());
     }
 
     private int foreground() {
@@ -252,9 +253,8 @@ final class TrainedProgram implements TrainedNetwork {
         for (int c = 0; c < channels.length; c++) {
             channels[c] = plane.channel(c);
         }
-        final int[] truths = foreground() == 0
-                        ? CellBoundaries.of(cells)
-                        : CellBoundaries.boundaryFirst(cells);
+        final int[] truths =
+                foreground() == 0 ? CellBoundaries.of(cells) : CellBoundaries.boundaryFirst(cells);
         for (int i = 0; i < truths.length; i++) {
             truths[i] = plane.labels()[i] < 0 ? LabelMap.IGNORE : truths[i];
         }

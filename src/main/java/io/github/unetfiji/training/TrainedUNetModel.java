@@ -42,9 +42,7 @@ record TrainedUNetModel(UNetModel model) implements TrainedModel {
     public TrainedModel with(final Function<UNetModel, Optional<Cover>> pictures) {
         return pictures.apply(model)
                 .<TrainedModel>map(
-                        cover ->
-                                new TrainedUNetModel(
-                                        model.with(model.publication().with(cover))))
+                        cover -> new TrainedUNetModel(model.with(model.publication().with(cover))))
                 .orElse(this);
     }
 

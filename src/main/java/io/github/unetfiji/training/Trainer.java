@@ -7,8 +7,8 @@ import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.Augmenter;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.dataset.TrainingData;
-import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.engine.OutOfMemoryException;
+import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.optimize.LearningRate;
 import io.github.unetfiji.optimize.PatchLearner;
@@ -88,8 +88,7 @@ final class Trainer {
      * @throws CancelledException if the user cancels; what was reached is saved
      */
     Outcome run() {
-        final Augmenter augmenter =
-                Augmenter.of(settings.augmentation(), patch, settings.seed());
+        final Augmenter augmenter = Augmenter.of(settings.augmentation(), patch, settings.seed());
         try (SampleQueue samples =
                 new SampleQueue(augmenter, data.training(), statistics.iteration())) {
             // NB: the user's stop may have cut this validation short.

@@ -95,8 +95,7 @@ final class TrainingAttempt {
             final TrainedModel model, final TrainingStatistics.Best best) {
         return data.validation().isEmpty()
                 ? Optional.empty()
-                : new FinalEvaluation(
-                                model, models.input().network(), best.parameters(), callbacks)
+                : new FinalEvaluation(model, models.input().network(), best.parameters(), callbacks)
                         .at(data.validation(), request.tune());
     }
 

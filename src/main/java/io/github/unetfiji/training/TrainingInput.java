@@ -120,8 +120,7 @@ final class TrainingInput {
                         .mapToLong(map -> (long) map.width() * map.height())
                         .sum();
         JavaMemory.check(
-                Float.BYTES
-                        * (pixels * (channels + 1) + COPIES * parameters),
+                Float.BYTES * (pixels * (channels + 1) + COPIES * parameters),
                 String.format(
                         Locale.ROOT,
                         "The training of %d weights on %d annotated slice(s) of together %d million"

@@ -68,8 +68,7 @@ final class TrainingRun {
         final ModelForm form = trained.form(input, callbacks.progress());
         final TrainingData data = input.data(form.normalizer(), callbacks.progress());
         final Optional<TrainingState> state = state();
-        final Parameters first =
-                state.map(TrainingState::parameters).orElseGet(trained::first);
+        final Parameters first = state.map(TrainingState::parameters).orElseGet(trained::first);
         try (TrainableNetwork network = trained.forTraining(first)) {
             int patch = state.map(TrainingState::patch).orElseGet(trained::patch);
             while (true) {

@@ -150,8 +150,7 @@ final class TrainingStateFile {
         final YamlMap yaml = description(file, entries);
         TrainingIdentity.checkSame(file, yaml.at("identity").map(), identity);
         try {
-            final Map<String, Tensor> shapes =
-                    tensors(entries, PARAMETERS, first);
+            final Map<String, Tensor> shapes = tensors(entries, PARAMETERS, first);
             final Parameters parameters = first.like(shapes);
             return new TrainingState(
                     yaml.integer("patch"),
@@ -166,9 +165,7 @@ final class TrainingStateFile {
     }
 
     private static TrainingStatistics statistics(
-            final YamlMap yaml,
-            final Map<String, byte[]> entries,
-            final Parameters parameters) {
+            final YamlMap yaml, final Map<String, byte[]> entries, final Parameters parameters) {
         final TrainingHistory history = TrainingHistory.parse(yaml.text("history"));
         final boolean first = yaml.integer("version") == FIRST_VERSION;
         TrainingStatistics.Best best = null;

@@ -27,7 +27,9 @@ final class TrainingFacts {
         facts.put("Time", time(state));
         facts.put("Best so far", plan == null ? "" : best(state));
         facts.put("Network", plan == null ? "" : network(plan));
-        facts.put("Patch", plan == null ? "" : plan.patch().width() + " x " + plan.patch().height() + " px");
+        facts.put(
+                "Patch",
+                plan == null ? "" : plan.patch().width() + " x " + plan.patch().height() + " px");
         facts.put("Slices", plan == null ? "" : slices(plan));
         facts.put("Device", plan == null ? "" : device(plan));
         facts.put("Memory", memory);

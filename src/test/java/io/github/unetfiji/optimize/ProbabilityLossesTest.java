@@ -98,8 +98,7 @@ class ProbabilityLossesTest {
         final float[] x = logits(1);
         final long[] labels = labels(3);
         final double expected = mean(i -> ofLogit(x[i], labels[i] > 0));
-        assertEquals(
-                expected, loss(ProbabilityLosses::ofForegroundLogits, 1, x, labels), 1e-3);
+        assertEquals(expected, loss(ProbabilityLosses::ofForegroundLogits, 1, x, labels), 1e-3);
         final float[] p = new float[PIXELS];
         for (int i = 0; i < PIXELS; i++) {
             p[i] = (float) sigmoid(x[i]);
@@ -155,8 +154,7 @@ class ProbabilityLossesTest {
             p[i] = i % 2;
             labels[i] = 1 - i % 2;
         }
-        assertEquals(
-                -Math.log(1e-6), loss(ProbabilityLosses::ofForeground, 1, p, labels), 0.5);
+        assertEquals(-Math.log(1e-6), loss(ProbabilityLosses::ofForeground, 1, p, labels), 0.5);
         final float[] far = new float[PIXELS];
         java.util.Arrays.fill(far, -200);
         java.util.Arrays.fill(labels, 1);

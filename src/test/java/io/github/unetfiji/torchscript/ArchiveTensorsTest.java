@@ -48,8 +48,10 @@ class ArchiveTensorsTest {
                 new LinkedHashMap<>(ArchiveTensors.of(archive).values());
         final Map<String, Tensor> changes =
                 Map.of(
-                        "unused", new Tensor(new long[] {3}, new float[] {4, -5, 6.5f}),
-                        COUNTER, new Tensor(new long[0], new float[] {12345}));
+                        "unused",
+                        new Tensor(new long[] {3}, new float[] {4, -5, 6.5f}),
+                        COUNTER,
+                        new Tensor(new long[0], new float[] {12345}));
         expected.putAll(changes);
         final byte[] changed = ArchiveTensors.of(archive).with(changes);
         assertEquals(expected, ArchiveTensors.of(changed).values());
@@ -70,8 +72,7 @@ class ArchiveTensorsTest {
     void othersAreRefused() {
         final ArchiveTensors tensors = ArchiveTensors.of(archive);
         final Tensor one = new Tensor(new long[] {1}, new float[1]);
-        assertThrows(
-                IllegalArgumentException.class, () -> tensors.with(Map.of("unused", one)));
+        assertThrows(IllegalArgumentException.class, () -> tensors.with(Map.of("unused", one)));
         assertThrows(IllegalArgumentException.class, () -> tensors.with(Map.of("no", one)));
         assertThrows(UNetException.class, () -> ArchiveTensors.of(new byte[100]));
     }

@@ -32,7 +32,8 @@ class ProgramRefusalTest {
             final String name,
             final List<AnnotatedImage> images,
             final TrainingSettings.Builder settings) {
-        final ImportedModel start = opened.computeIfAbsent(name, key -> ForeignPackages.open(key, folder));
+        final ImportedModel start =
+                opened.computeIfAbsent(name, key -> ForeignPackages.open(key, folder));
         final Training training =
                 Training.of("tuned", images, settings.with(TrainingKeys.ITERATIONS, 1).build())
                         .optStart(start)

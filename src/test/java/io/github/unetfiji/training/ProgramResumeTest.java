@@ -50,8 +50,7 @@ class ProgramResumeTest {
     }
 
     private static Map<String, Tensor> tensors(final Training.Result result) {
-        return ArchiveTensors.of(
-                        ((ImportedModel) result.trained().model()).program().archive())
+        return ArchiveTensors.of(((ImportedModel) result.trained().model()).program().archive())
                 .values();
     }
 
@@ -94,8 +93,7 @@ class ProgramResumeTest {
     @Test
     void anotherStartIsAnotherTraining() {
         final TrainingSettings settings = tiny(0).build();
-        stopAfter(
-                4, training(ForeignPackages.open("boundary_04", folder), settings, "cells.zip"));
+        stopAfter(4, training(ForeignPackages.open("boundary_04", folder), settings, "cells.zip"));
         final ImportedModel other = ForeignPackages.open("fixed_04", folder);
         final UNetException failure =
                 assertThrows(

@@ -49,10 +49,7 @@ class ProgramTrainingTest {
             final List<AnnotatedImage> images,
             final TrainingSettings settings) {
         final Training.Result result =
-                Training.of("tuned", images, settings)
-                        .optStart(start)
-                        .optModelFile(file())
-                        .run();
+                Training.of("tuned", images, settings).optStart(start).optModelFile(file()).run();
         final List<TrainingHistory.Row> rows = result.history().rows();
         final TrainingHistory.Row last = rows.get(rows.size() - 1);
         assertTrue(last.loss() < 0.7 * rows.get(0).loss(), result.history()::toCsv);
