@@ -40,7 +40,8 @@ abstract class LearningCommand extends AugmentingCommand {
             label = "Model to start from",
             description =
                     "Goes on from this model (.zip); its depth and features are taken. Other classes"
-                            + " or channels replace its last or first layer.",
+                            + " or channels replace its last or first layer. Or from the package of another"
+                            + " program, which stays one.",
             required = false,
             style = "open,model," + NETWORK,
             persist = false)

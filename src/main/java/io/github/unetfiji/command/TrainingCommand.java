@@ -10,9 +10,10 @@ import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.HistoryTable;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.SampleImage;
-import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.PublicationKeys;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.setting.Setting;
@@ -227,9 +228,9 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     final void execute() {
         window.close();
         final TrainingSettings settings = trainingSettings();
-        final Optional<UNetModel> before = start().map(ModelPackage::read);
+        final Optional<SegmentationModel> before = start().map(this::opened);
         final Publication publication =
-                PublicationKeys.of(values(), before.map(UNetModel::publication));
+                PublicationKeys.of(values(), before.flatMap(TrainingCommand::publication));
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
         final boolean replaces = ReplacedModel.mayReplace(file, start(), overwrite, resume);
@@ -250,6 +251,21 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
         summary = WatchedTraining.summary(file, result);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.trained().classes());
+    }
+
+    /** NB: the package of another program keeps its own. */
+    private static Optional<Publication> publication(final SegmentationModel start) {
+        return start instanceof UNetModel model
+                ? Optional.of(model.publication())
+                : Optional.empty();
+    }
+
+    /** NB: a package of another program is tested, which takes a while and can be cancelled. */
+    private SegmentationModel opened(final Path file) {
+        return ModelFile.of(file)
+                .optProgress(CommandProgress.of(status, this))
+                .optMessages(IJ::log)
+                .read();
     }
 
     /** Called by the dialog after every change. */

@@ -146,15 +146,23 @@ public final class TrainableProgram implements TrainableNetwork {
     }
 
     /**
-     * Finds out whether the program can be trained, by one pass there and back in which its statistics stay as they are.
+     * What a trial of the training came to.
+     *
+     * @param trained names of the parameters that the output depends on
+     * @param seconds of a pass there and back
+     * @param bytes that the passes took of the machine's memory, about; 0 if that cannot be found out
+     */
+    public record Trial(Set<String> trained, double seconds, long bytes) {}
+
+    /**
+     * Finds out whether the program can be trained, by two passes there and back in which its statistics stay as they are.
      * Parameters that the output does not depend on are not trained.
      *
      * @param tile (channel, height, width), x fastest
-     * @return names of the parameters that will be trained
      * @throws OutOfMemoryException if memory does not suffice
      * @throws UNetException if it cannot; says why
      */
-    public Set<String> settle(final float[] tile, final int width, final int height) {
+    public Trial trial(final float[] tile, final int width, final int height) {
         if (arrays.isEmpty()) {
             throw new UNetException(
                     "The program cannot be trained: it has no parameters of float32; it was frozen, or"
@@ -162,8 +170,30 @@ public final class TrainableProgram implements TrainableNetwork {
         }
         final PtSymbolBlock block = (PtSymbolBlock) model.getBlock();
         JniUtils.enableInferenceMode(block);
-        try (AwaitedWork work = AwaitedWork.begin();
-                NDManager scope = manager().newSubManager();
+        try (AwaitedWork work = AwaitedWork.begin()) {
+            ProcessMemory.forgetPeak();
+            final long before = ProcessMemory.peak();
+            pass(tile, width, height);
+            arrays.values().removeIf(TrainableProgram::isUnused);
+            if (arrays.isEmpty()) {
+                throw withoutGradient();
+            }
+            final long start = System.nanoTime();
+            pass(tile, width, height);
+            arrays.values().forEach(array -> JniUtils.zeroGrad((PtNDArray) array));
+            return new Trial(
+                    Set.copyOf(arrays.keySet()),
+                    (System.nanoTime() - start) / 1e9,
+                    Math.max(0, ProcessMemory.peak() - before));
+        } catch (final EngineException e) {
+            throw failure("The program cannot be trained", e);
+        } finally {
+            JniUtils.enableTrainingMode(block);
+        }
+    }
+
+    private void pass(final float[] tile, final int width, final int height) {
+        try (NDManager scope = manager().newSubManager();
                 GradientCollector collector = EngineStart.engine().newGradientCollector()) {
             final NDArray batch =
                     scope.create(
@@ -171,18 +201,29 @@ public final class TrainableProgram implements TrainableNetwork {
             final NDArray output = whole(batch, true);
             // NB: DJL (0.35.1) says of the result of an operation that it needs no gradient.
             if (JniUtils.getGradientFunctionNames((PtNDArray) output).isEmpty()) {
-                throw new UNetException(
-                        "The program cannot be trained: its output does not depend on its parameters"
-                                + " in a way that has a gradient.");
+                throw withoutGradient();
             }
             collector.backward(output.square().sum());
-            arrays.values().removeIf(TrainableProgram::isUnused);
+        }
+    }
+
+    private static UNetException withoutGradient() {
+        return new UNetException(
+                "The program cannot be trained: its output does not depend on its parameters in a way"
+                        + " that has a gradient.");
+    }
+
+    /** Runs the program as in training, so that its statistics move. */
+    public void forwardAsInTraining(final float[] tile, final int width, final int height) {
+        try (AwaitedWork work = AwaitedWork.begin();
+                NDManager scope = manager().newSubManager()) {
+            whole(
+                    scope.create(
+                            FloatBuffer.wrap(tile), new Shape(1, form.channels(), height, width)),
+                    true);
         } catch (final EngineException e) {
             throw failure("The program cannot be trained", e);
-        } finally {
-            JniUtils.enableTrainingMode(block);
         }
-        return Set.copyOf(arrays.keySet());
     }
 
     /** Clears the gradient, which tells it. */

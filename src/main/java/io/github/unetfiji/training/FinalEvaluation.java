@@ -65,6 +65,13 @@ final class FinalEvaluation {
                 return Optional.empty();
             }
             final TrainedModel evaluated = evaluated(examples);
+            if (tune && !model.isTunable()) {
+                callbacks
+                        .listener()
+                        .onNote(
+                                "Thresholds are not tuned, since the packages of other programs keep"
+                                        + " none.");
+            }
             return Optional.of(
                     tune && model.isTunable()
                             ? Tuning.of(examples, model.classes().size(), callbacks.progress())

@@ -156,6 +156,11 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
         return Math.max(smallest, side - Math.floorMod(side - x.smallestInput(), x.step()));
     }
 
+    /** The smallest width that is at least this, if there is one. */
+    int atLeast(final int width) {
+        return isFixed(x) ? x.smallestInput() : x.inputFor(Math.max(width, 2 * halo + 1));
+    }
+
     /** The next smaller width, or the same if there is none. */
     int smaller(final int width) {
         return isFixed(x) ? width : Math.min(width, atMost(width * 2 / 3));

@@ -32,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 
 /** A program of others that is trained, with the preprocessing, the sizes and the outputs that its package tells. */
@@ -48,19 +47,21 @@ final class TrainedProgram implements TrainedNetwork {
     private final ArchiveTensors tensors;
     private final Parameters first;
     private final int patch;
-    private final Set<String> trained;
+    private final ProgramProbe probe;
     private final ProgramTarget target;
 
     /**
      * Checks that the program can be trained with the annotations, by one pass there and back.
      *
      * @param annotations of the images
+     * @param listener hears what was found out
      * @throws UNetException if it cannot; says why
      */
     TrainedProgram(
             final TrainingRequest request,
             final ImportedModel start,
-            final Annotations annotations) {
+            final Annotations annotations,
+            final TrainingListener listener) {
         this.request = request;
         this.start = start;
         ProgramSettings.check(request, start);
@@ -88,15 +89,41 @@ final class TrainedProgram implements TrainedNetwork {
         files = FineTunedPackage.of(start);
         tensors = ArchiveTensors.of(start.program().archive());
         first = Parameters.of(tensors.values());
-        final PatchShape shape = sizes.shape(sizes.patch(0, planes(request.sources())));
         try (TrainableProgram program = open(first, true)) {
-            final float[] example = noise(form.channels() * shape.input().size());
-            trained = program.settle(example, shape.width(), shape.height());
-            target =
-                    ProgramTarget.of(
-                            start, program.outputs(example, shape.width(), shape.height()));
+            probe = ProgramProbe.of(start, program, sizes);
         }
+        target = probe.target();
         checkClasses(annotations.classNames().size());
+        tell(listener);
+    }
+
+    private void tell(final TrainingListener listener) {
+        if (probe.fixedStatistics()) {
+            listener.onNote(ProgramProbe.fixedStatisticsSentence(start.name()));
+        }
+        if (start.description().outputs().get(0).axes().stream().allMatch(a -> a.halo() == 0)) {
+            listener.onNote(
+                    String.format(
+                            Locale.ROOT,
+                            "The package of the model '%s' states no halo: %d px at the borders of a patch"
+                                    + " are not learned from.",
+                            start.name(),
+                            sizes.halo()));
+        }
+        final TrainingEstimate estimate =
+                probe.estimate(first.count(), shape(patch), request.settings(), sizes);
+        listener.onNote(estimate.sentence());
+        if (estimate.fitting() < patch) {
+            listener.onWarning(
+                    String.format(
+                            Locale.ROOT,
+                            "The training of the model '%s' may need more memory than %s has: use %s.",
+                            start.name(),
+                            request.settings().device().words(),
+                            estimate.fitting() == 0
+                                    ? "a smaller model"
+                                    : "a patch of at most " + estimate.fitting() + " px"));
+        }
     }
 
     private static int channels(final TensorDescription tensor) {
@@ -105,15 +132,6 @@ final class TrainedProgram implements TrainedNetwork {
 
     private static List<int[]> planes(final List<SliceSource> images) {
         return images.stream().map(image -> new int[] {image.width(), image.height()}).toList();
-    }
-
-    private static float[] noise(final int count) {
-        final Random random = new Random(1);
-        final float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
     }
 
     private void checkClasses(final int classes) {
@@ -182,7 +200,7 @@ final class TrainedProgram implements TrainedNetwork {
     @Override
     public TrainableNetwork forTraining(final Parameters parameters) {
         final TrainableProgram program = open(parameters, true);
-        program.keepOnly(trained);
+        program.keepOnly(probe.trained());
         return program;
     }
 

@@ -108,17 +108,21 @@ public record TrainingEstimate(
             final Precision precision,
             final OptimizerKind optimizer) {
         final long parameters = architecture.parameterCount();
-        final int moments = moments(optimizer);
         final long cast = precision == Precision.FLOAT32 ? 0 : parameters * precision.bytes();
         final long deepest = architecture.featuresAt(architecture.depth());
         final long largestLayer = 9 * deepest * deepest * Float.BYTES;
         final long sample = (architecture.channels() + 2L) * patch * patch * Float.BYTES;
-        return (COPIES + moments) * parameters * Float.BYTES
+        return weightBytes(parameters, optimizer)
                 + cast
                 + LAYER_WORK_SPACE * largestLayer
                 + architecture.trainingBytes(patch, patch, precision)
                 + SAMPLES * sample
                 + FIXED;
+    }
+
+    /** Bytes of the parameters, their gradients and moments, and their copies in Java. */
+    static long weightBytes(final long parameters, final OptimizerKind optimizer) {
+        return (COPIES + moments(optimizer)) * parameters * Float.BYTES;
     }
 
     private static int moments(final OptimizerKind optimizer) {
@@ -135,10 +139,13 @@ public record TrainingEstimate(
      * @return bytes, but for some thousands
      */
     static long state(final Architecture architecture, final TrainingSettings settings) {
+        return state(architecture.parameterCount(), settings);
+    }
+
+    /** The same for a network of so many parameters. */
+    static long state(final long parameters, final TrainingSettings settings) {
         final int average = settings.average() == 0 ? 0 : 1;
-        return (2L + moments(settings.optimizer()) + average)
-                * architecture.parameterCount()
-                * Float.BYTES;
+        return (2L + moments(settings.optimizer()) + average) * parameters * Float.BYTES;
     }
 
     /**

@@ -56,7 +56,7 @@ final class TrainingInput {
         annotations =
                 Annotations.toLearnFrom(
                         request.images(), settings.kind(), settings.rim(), listener::onWarning);
-        network = network(request.images().get(0).image().channels());
+        network = network(request.images().get(0).image().channels(), listener);
         dataDescription = Provenance.data(request.images(), annotations);
     }
 
@@ -76,7 +76,7 @@ final class TrainingInput {
         }
     }
 
-    private TrainedNetwork network(final int channels) {
+    private TrainedNetwork network(final int channels, final TrainingListener listener) {
         if (request.start().isEmpty()) {
             final Architecture architecture =
                     new Architecture(
@@ -97,7 +97,8 @@ final class TrainingInput {
                     request, architecture, FineTuning.of(start, architecture, settings));
         }
         final TrainedProgram program =
-                new TrainedProgram(request, (ImportedModel) request.start().get(), annotations);
+                new TrainedProgram(
+                        request, (ImportedModel) request.start().get(), annotations, listener);
         checkMemory(channels, program.first().count());
         return program;
     }

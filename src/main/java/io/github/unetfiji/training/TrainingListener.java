@@ -9,6 +9,9 @@ public interface TrainingListener {
     /** Before the first iteration; again if the plan changes because memory did not suffice. */
     default void onStart(final TrainingPlan plan) {}
 
+    /** Something about the training that is worth knowing, one sentence for the user; before it starts. */
+    default void onNote(final String note) {}
+
     /** A warning that stops nothing, one sentence for the user. */
     default void onWarning(final String warning) {}
 

@@ -18,6 +18,11 @@ public final class TrainingListeners implements TrainingListener {
     }
 
     @Override
+    public void onNote(final String note) {
+        all.forEach(each -> each.onNote(note));
+    }
+
+    @Override
     public void onWarning(final String warning) {
         all.forEach(each -> each.onWarning(warning));
     }

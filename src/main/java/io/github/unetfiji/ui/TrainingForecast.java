@@ -2,7 +2,9 @@ package io.github.unetfiji.ui;
 
 import ij.ImagePlus;
 import io.github.unetfiji.Progress;
+import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.model.CachedModel;
+import io.github.unetfiji.model.ForeignDescription;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingEstimate;
@@ -10,6 +12,7 @@ import io.github.unetfiji.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,6 +37,14 @@ public final class TrainingForecast {
             final TrainingSettings settings,
             final Optional<ImagePlus> example,
             final Optional<Path> start) {
+        final Optional<PackageDescription> foreign = start.flatMap(ForeignDescription::read);
+        if (foreign.isPresent()) {
+            return String.format(
+                    Locale.ROOT,
+                    "Goes on from '%s', the package of another program. What it needs is told when the"
+                            + " training begins.",
+                    foreign.get().name());
+        }
         final Architecture architecture =
                 architecture(settings, example.map(ImagePlus::getNChannels).orElse(1), start);
         return of(

@@ -22,6 +22,11 @@ public final class TrainingLog implements TrainingListener {
     }
 
     @Override
+    public void onNote(final String note) {
+        IJ.log(note);
+    }
+
+    @Override
     public void onWarning(final String warning) {
         IJ.log("Warning: " + warning);
     }

@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Packages of other programs, tiny ones that PyTorch wrote: see make.py beside them. */
 final class ForeignPackages {
 
     private ForeignPackages() {}
 
-    /** Copies a package to a folder. */
-    static Path copy(final String name, final Path folder) {
+    private static Path copy(final String name, final Path folder) {
         final Path file = folder.resolve(name + ".zip");
         try (InputStream in =
                 ForeignPackages.class.getResourceAsStream("/finetune/" + name + ".zip")) {
-            Files.copy(in, file);
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             return file;
         } catch (final IOException e) {
             throw new IllegalStateException(e);
