@@ -60,7 +60,7 @@ final class TensorFields05 {
                             + needed.size()
                             + " items, but models with more than one input cannot be used");
         }
-        if (!needed.isEmpty() && needed.get(0) != items.get(0)) {
+        if (!needed.isEmpty() && items.indexOf(needed.get(0)) > 0) {
             throw inputs.failure("has an optional input before the one that is needed");
         }
         return items.get(0);

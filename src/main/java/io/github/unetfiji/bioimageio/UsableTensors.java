@@ -3,6 +3,7 @@ package io.github.unetfiji.bioimageio;
 import io.github.unetfiji.bioimageio.TensorAxis.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Checks that tensors are images that belong to each other: an input with the axes y and x, perhaps z, channels and samples;
@@ -34,13 +35,9 @@ final class UsableTensors {
     static List<TensorDescription> checked(final List<DescribedTensor> tensors) {
         final UsableTensors usable = new UsableTensors(tensors.get(0));
         usable.checkInput();
-        return tensors.stream()
-                .map(
-                        tensor ->
-                                tensor == tensors.get(0)
-                                        ? tensor.tensor()
-                                        : usable.output(tensor).tensor())
-                .toList();
+        final Stream<TensorDescription> outputs =
+                tensors.stream().skip(1).map(output -> usable.output(output).tensor());
+        return Stream.concat(Stream.of(tensors.get(0).tensor()), outputs).toList();
     }
 
     private void checkInput() {

@@ -30,10 +30,7 @@ public final class PackageReport {
      * @param read the package as a model, if it can be one
      * @param problem why it cannot be used; empty if it can
      */
-    public static String of(
-            final PackageFacts facts,
-            final Optional<ImportedModel> read,
-            final Optional<String> problem) {
+    public static String of(final Optional<ImportedModel> read, final Optional<String> problem) {
         final PackageReport report = new PackageReport(facts);
         report.lines.add("model", facts.description().name());
         problem.ifPresent(reason -> report.lines.add("cannot be used", reason));
@@ -41,7 +38,7 @@ public final class PackageReport {
         report.tensors();
         read.ifPresent(imported -> report.lines.add("result", meaning(imported.meaning())));
         report.program();
-        report.places(here(facts, read, problem));
+        report.places(here(read, problem));
         report.claims();
         return report.lines.text();
     }

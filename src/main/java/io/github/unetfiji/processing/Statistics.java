@@ -88,7 +88,7 @@ public final class Statistics {
             final Groups groups = Groups.joint(tensor, percentile.axes());
             final boolean sorted =
                     groups.count() > MOST_COUNTED
-                            || !percentile.isOfDataSet() && groups.size() < LEAST_COUNTED;
+                            || (!percentile.isOfDataSet() && groups.size() < LEAST_COUNTED);
             return sorted ? new SortedCollector(percentile) : new RankCollector(percentile);
         }
         return new MomentsCollector((Measure.Moments) measure);

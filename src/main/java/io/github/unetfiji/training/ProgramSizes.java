@@ -69,9 +69,9 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
 
     private static void checkSameSize(final TensorAxis in, final TensorAxis out) {
         final boolean same =
-                out.size() instanceof AxisSize.Relative size
+                (out.size() instanceof AxisSize.Relative size
                                 && size.factor() == 1
-                                && size.offset() == 0
+                                && size.offset() == 0)
                         || out.size() instanceof AxisSize.Unknown
                         || out.size().equals(in.size());
         if (!same) {

@@ -55,13 +55,13 @@ final class FileEditor extends InputEditor {
         }
         final JPanel buttons = new JPanel(new BorderLayout(GAP, 0));
         buttons.setOpaque(false);
-        buttons.add(opensModel ? models(input) : recent(), BorderLayout.WEST);
+        buttons.add(opensModel ? models() : recent(), BorderLayout.WEST);
         buttons.add(browse);
         return buttons;
     }
 
     /** A button that lists the models that there are. */
-    private JButton models(final CommandInput input) {
+    private JButton models() {
         final JButton button = new JButton("Models...");
         button.setToolTipText("Models used last, and those of the folders of models, by name");
         button.addActionListener(
