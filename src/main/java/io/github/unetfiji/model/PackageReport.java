@@ -30,7 +30,10 @@ public final class PackageReport {
      * @param read the package as a model, if it can be one
      * @param problem why it cannot be used; empty if it can
      */
-    public static String of(final Optional<ImportedModel> read, final Optional<String> problem) {
+    public static String of(
+            final PackageFacts facts,
+            final Optional<ImportedModel> read,
+            final Optional<String> problem) {
         final PackageReport report = new PackageReport(facts);
         report.lines.add("model", facts.description().name());
         problem.ifPresent(reason -> report.lines.add("cannot be used", reason));
@@ -51,10 +54,7 @@ public final class PackageReport {
         return report.lines.text();
     }
 
-    private static String here(
-            final PackageFacts facts,
-            final Optional<ImportedModel> read,
-            final Optional<String> problem) {
+    private static String here(final Optional<ImportedModel> read, final Optional<String> problem) {
         if (problem.isPresent() || read.isEmpty()) {
             return "no";
         }
