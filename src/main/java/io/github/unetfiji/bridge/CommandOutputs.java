@@ -25,6 +25,9 @@ final class CommandOutputs {
     /** The style of a text to read, unlike a sentence that says how the command ended. */
     private static final String PAGE = "page";
 
+    /** The style of a picture that stands beside such a text. NB: a macro, which works on images, gets none more by it. */
+    private static final String BESIDE = "beside";
+
     private static final String RESULTS = "Results";
 
     /** NB: warping errors are as small as 0.000353. */
@@ -33,6 +36,7 @@ final class CommandOutputs {
     private final List<Object> outputs = new ArrayList<>();
     private final List<String> pages = new ArrayList<>();
     private final List<String> sentences = new ArrayList<>();
+    private final List<ImagePlus> pictures = new ArrayList<>();
 
     /** Collects the outputs of a command that ran, in the order declared; unset ones are left out. */
     CommandOutputs(final Module module) {
@@ -41,6 +45,9 @@ final class CommandOutputs {
             if (output instanceof String) {
                 final boolean page = ItemStyle.of(item.getWidgetStyle()).has(PAGE);
                 (page ? pages : sentences).add((String) output);
+            } else if (output instanceof ImagePlus image
+                    && ItemStyle.of(item.getWidgetStyle()).has(BESIDE)) {
+                pictures.add(image);
             } else if (output != null) {
                 outputs.add(output);
             }
@@ -50,7 +57,7 @@ final class CommandOutputs {
     /** Shows all; of images and tables the last declared first, so that the first one ends on top. */
     void show(final CommandEnd end) {
         showOthers(end.isSeen() && !sentences.isEmpty());
-        end.show(pages, sentences);
+        end.show(pages, sentences, pictures.stream().findFirst().map(ImagePlus::getImage));
     }
 
     /**

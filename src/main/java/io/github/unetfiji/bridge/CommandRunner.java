@@ -7,6 +7,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bridge.dialog.InputDialog;
 import io.github.unetfiji.bridge.dialog.ModuleCalls;
 import io.github.unetfiji.bridge.dialog.Proposals;
+import io.github.unetfiji.bridge.dialog.RememberedText;
 import io.github.unetfiji.bridge.input.CommandInputs;
 import io.github.unetfiji.bridge.input.InputNaming;
 import io.github.unetfiji.bridge.input.MacroOptions;
@@ -96,6 +97,7 @@ final class CommandRunner {
                 new InputDialog(title, inputs, images, asked, fresh.get()).ask();
         IJ.resetEscape(); // NB: Esc that closed the help must not cancel the command.
         final Map<String, Object> values = inputs.values(texts, images);
+        RememberedText.keep(inputs, texts);
         recorder.take(texts);
         try {
             call(title, null, asked, values);

@@ -23,6 +23,7 @@
  *       the active image if that is none of those. In a macro the key {@code image} is the active one;
  *   <li>{@code style = "open,model"} or {@code "save,model"} of a file: the models used last are offered, and the dialog begins with
  *       the last one if it is to be opened;
+ *   <li>{@code style = "remembered"} of a text: the dialog begins with what the last one was given;
  *   <li>{@code attrs = @Attr(name = "proposed", value = "instances")}: what the dialog begins with, where that is not the default of
  *       a macro;
  *   <li>an input that bears the key of a {@link io.github.unetfiji.setting.Setting} which its command declares: allows and shows what

@@ -1,14 +1,24 @@
 package io.github.unetfiji.command;
 
 import ij.ImagePlus;
+import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.ij.CoverPicture;
+import io.github.unetfiji.model.ImportedModel;
+import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.ModelReport;
+import io.github.unetfiji.model.PackageFacts;
+import io.github.unetfiji.model.PackageReport;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.training.TrainingHistory;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -18,7 +28,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Model Info...",
-        description = "Tells what a model file is, where it comes from, and how it was trained.",
+        description =
+                "Tells what a model is, where it comes from, how it was trained, and whether it works here.",
         attrs = {
             @Attr(
                     name = "example",
@@ -29,9 +40,13 @@ import org.scijava.plugin.Plugin;
         })
 public final class ModelInfoCommand extends UNetCommand {
 
+    @Parameter private StatusService status;
+
     @Parameter(
             label = "Model",
-            description = "A model file (.zip) that U-Net Train wrote.",
+            description =
+                    "A model file (.zip) that U-Net Train wrote, or a BioImage.IO package of another program"
+                            + " with a TorchScript network: a zip, or the folder that it was unpacked to.",
             style = "open,model",
             persist = false)
     private File model;
@@ -44,13 +59,61 @@ public final class ModelInfoCommand extends UNetCommand {
     @SuppressWarnings("unused") // NB: read by SciJava.
     private ImagePlus plot;
 
+    @Parameter(type = ItemIO.OUTPUT, style = "beside")
+    @SuppressWarnings("unused") // NB: read by SciJava.
+    private ImagePlus cover;
+
     @Override
     void execute() {
-        final UNetModel read = ModelPackage.read(model.toPath());
+        final Path path = model.toPath();
+        if (PackageFacts.isOfOthers(path)) {
+            foreign(path);
+        } else {
+            ours(path);
+        }
+    }
+
+    private void ours(final Path path) {
+        final UNetModel read = ModelPackage.read(path);
         info = ModelReport.of(read);
+        try {
+            final PackageFacts facts = PackageFacts.read(path);
+            info += PackageReport.ofOurs(facts);
+            show(facts);
+        } catch (final UNetException e) {
+            // NB: the model itself is fine.
+            info += "The package as a whole: " + e.getMessage() + "\n";
+        }
         if (read.provenance().get("history") instanceof String csv) {
             plot(read, csv);
         }
+    }
+
+    /** NB: what a package is, is worth knowing even if it cannot be used. */
+    private void foreign(final Path path) {
+        final PackageFacts facts = PackageFacts.read(path);
+        Optional<ImportedModel> read = Optional.empty();
+        Optional<String> problem = Optional.empty();
+        try {
+            final SegmentationModel opened =
+                    ModelFile.of(path)
+                            .optTrust(true)
+                            .optProgress(CommandProgress.of(status, this))
+                            .read();
+            read = Optional.of(opened).map(ImportedModel.class::cast);
+        } catch (final CancelledException e) {
+            throw e;
+        } catch (final UNetException e) {
+            problem = Optional.of(e.getMessage());
+        }
+        info = PackageReport.of(facts, read, problem);
+        show(facts);
+    }
+
+    private void show(final PackageFacts facts) {
+        cover =
+                CoverPicture.first(facts.covers(), facts.description().name() + "-cover")
+                        .orElse(null);
     }
 
     /** NB: a history that cannot be read must not keep the user from the rest. */

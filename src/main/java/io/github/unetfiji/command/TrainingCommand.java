@@ -11,6 +11,9 @@ import io.github.unetfiji.ij.HistoryTable;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.Publication;
+import io.github.unetfiji.model.PublicationKeys;
+import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.training.AugmentationPreview;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -41,6 +45,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     private static final int SAMPLES = 6;
 
     private static final String AGAIN = "group:Reproducing and resuming";
+    private static final String PUBLISHING = "group:Publishing the model";
 
     @Parameter private StatusService status;
 
@@ -100,6 +105,77 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     private String note = "";
 
     @Parameter(
+            label = "Author",
+            description =
+                    "Who made the model; several with semicolons between them. Others see it, and"
+                            + " dialogs propose it from now on, with the next three.",
+            required = false,
+            style = "remembered," + PUBLISHING,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String author = PublicationKeys.AUTHOR.initial();
+
+    @Parameter(
+            label = "Affiliation",
+            description = "Where the authors work, in their order, with semicolons between them.",
+            required = false,
+            style = "remembered," + PUBLISHING,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String affiliation = PublicationKeys.AFFILIATION.initial();
+
+    @Parameter(
+            label = "ORCID",
+            description = "Their ORCID iDs, such as 0000-0002-1825-0097.",
+            required = false,
+            style = "remembered," + PUBLISHING,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String orcid = PublicationKeys.ORCID.initial();
+
+    @Parameter(
+            label = "GitHub account",
+            description = "Their accounts, by which the zoo finds who keeps up the model.",
+            required = false,
+            style = "remembered," + PUBLISHING,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String github = PublicationKeys.GITHUB.initial();
+
+    @Parameter(
+            label = "Licence (empty = CC-BY-4.0)",
+            description =
+                    "What others may do with the model: an id of spdx.org/licenses. The licence of"
+                            + " the data may set limits. Empty: that of the model to start from, or else CC-BY-4.0.",
+            required = false,
+            style = PUBLISHING,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String license = PublicationKeys.LICENSE.initial();
+
+    @Parameter(
+            label = "Tags",
+            description =
+                    "Words by which the model zoo sorts models, with commas: electron-microscopy,"
+                            + " cells.",
+            required = false,
+            style = PUBLISHING,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String tags = PublicationKeys.TAGS.initial();
+
+    @Parameter(
+            label = "Data set",
+            description =
+                    "If the training data are in the model zoo: their id, such as"
+                            + " ilastik/isbi2012_neuron_segmentation_challenge.",
+            required = false,
+            style = PUBLISHING,
+            persist = false)
+    @SuppressWarnings("unused") // NB: read by its name.
+    private String dataset = PublicationKeys.DATASET.initial();
+
+    @Parameter(
             label = "Needs",
             visibility = ItemVisibility.MESSAGE,
             required = false,
@@ -135,7 +211,10 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
 
     @Override
     List<Setting<?>> declared() {
-        return with(super.declared(), TrainingPreset.SETTING);
+        return Stream.concat(
+                        with(super.declared(), TrainingPreset.SETTING).stream(),
+                        PublicationKeys.ALL.stream())
+                .toList();
     }
 
     /** What to learn from. */
@@ -148,6 +227,9 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     final void execute() {
         window.close();
         final TrainingSettings settings = trainingSettings();
+        final Optional<UNetModel> before = start().map(ModelPackage::read);
+        final Publication publication =
+                PublicationKeys.of(values(), before.map(UNetModel::publication));
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
         final boolean replaces = ReplacedModel.mayReplace(file, start(), overwrite, resume);
@@ -161,17 +243,19 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
                         .optTune(isToTune())
                         .optMacro(MacroLine.of(this))
                         .optNote(note == null ? "" : note)
-                        .optStart(start().map(ModelPackage::read).orElse(null));
+                        .optPublication(publication)
+                        .optStart(before.orElse(null));
         final Training.Result result =
                 WatchedTraining.run(training, file, CommandProgress.of(status, this));
         summary = WatchedTraining.summary(file, result);
         history = HistoryTable.of(result.history());
-        plot = HistoryPlot.of(name + "-history", result.history(), result.model().classes());
+        plot = HistoryPlot.of(name + "-history", result.history(), result.trained().classes());
     }
 
     /** Called by the dialog after every change. */
     @Override
     public final void preview() {
+        PublicationKeys.of(values(), Optional.empty());
         needs = forecast.of(trainingSettings(), example(), start());
         if (window.isOpen()) {
             showPatches();

@@ -5,6 +5,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.stack.Normalization;
 import io.github.unetfiji.stack.NormalizedSlices;
+import io.github.unetfiji.stack.Normalizer;
 import io.github.unetfiji.stack.SliceSequence;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.weights.WeightMapSettings;
@@ -24,7 +25,7 @@ public final class LearningSlices {
     private final Annotations annotations;
     private final WeightMaps maps;
     private final SliceSequence slices;
-    private final List<NormalizedSlices> images;
+    private final List<SliceSource> images;
     private final List<Integer> training;
     private final List<Integer> validation;
 
@@ -47,6 +48,30 @@ public final class LearningSlices {
             final double balance,
             final WeightMapSettings weightMap,
             final Progress progress) {
+        this(
+                images,
+                annotations,
+                (image, told) -> NormalizedSlices.of(image, normalization, told),
+                heldOut,
+                balance,
+                weightMap,
+                progress);
+    }
+
+    /**
+     * Divides the annotated slices of all images.
+     *
+     * @param normalizer how the intensities of an image are scaled
+     * @throws UNetException as the other
+     */
+    public LearningSlices(
+            final List<AnnotatedImage> images,
+            final Annotations annotations,
+            final Normalizer normalizer,
+            final Set<Integer> heldOut,
+            final double balance,
+            final WeightMapSettings weightMap,
+            final Progress progress) {
         this.annotations = annotations;
         final Set<Integer> all = annotations.slices().keySet();
         training = all.stream().filter(index -> !heldOut.contains(index)).toList();
@@ -56,7 +81,7 @@ public final class LearningSlices {
         slices = SliceSequence.of(images, image -> image.image().slices());
         this.images =
                 images.stream()
-                        .map(image -> NormalizedSlices.of(image.image(), normalization, progress))
+                        .map(image -> normalizer.normalized(image.image(), progress))
                         .toList();
     }
 

@@ -44,7 +44,7 @@ import java.util.regex.Pattern;
  *
  * <p>Not thread-safe but for {@link #compute}: one call at a time; libtorch itself uses all cores.
  */
-public final class Network implements TileNetwork, AutoCloseable {
+public final class Network implements TileNetwork, TrainableNetwork {
 
     private static final String FILE_NAME = "unet.pt";
 
@@ -164,7 +164,7 @@ public final class Network implements TileNetwork, AutoCloseable {
         return precision;
     }
 
-    /** The manager that lives as long as this network, on its device. */
+    @Override
     public NDManager manager() {
         return model.getNDManager();
     }
@@ -249,6 +249,7 @@ public final class Network implements TileNetwork, AutoCloseable {
      * @param training whether dropout is active and the result knows its gradient
      * @return (batch, class, height - 2 halo, width - 2 halo)
      */
+    @Override
     public NDArray forward(final NDArray batch, final boolean training) {
         return run(batch, training).singletonOrThrow();
     }
@@ -259,7 +260,7 @@ public final class Network implements TileNetwork, AutoCloseable {
         return model.getBlock().forward(store, new NDList(batch), training);
     }
 
-    /** The live parameters by name; they belong to this network. */
+    @Override
     public Map<String, NDArray> arrays() {
         final Map<String, NDArray> byAttribute = new LinkedHashMap<>();
         for (final Pair<String, Parameter> pair : model.getBlock().getParameters()) {
@@ -274,7 +275,12 @@ public final class Network implements TileNetwork, AutoCloseable {
         return arrays;
     }
 
-    /** A copy of the parameters as they are now. */
+    @Override
+    public Parameters parameters(final Map<String, Tensor> averages) {
+        return Parameters.of(architecture, averages);
+    }
+
+    @Override
     public Parameters parameters() {
         final Map<String, Tensor> tensors = new LinkedHashMap<>();
         arrays().forEach((name, array) -> tensors.put(name, EngineArrays.copy(array)));

@@ -4,6 +4,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.DescriptionReader;
 import io.github.unetfiji.bioimageio.NumpyFile;
 import io.github.unetfiji.bioimageio.PackageFiles;
+import io.github.unetfiji.bioimageio.TiffFile;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.file.TemporaryFolder;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -39,7 +39,13 @@ public final class ModelPackage {
     static final String WEIGHTS = "weights.pt";
     static final String TEST_INPUT = "test_input.npy";
     static final String TEST_OUTPUT = "test_output.npy";
+    static final String SAMPLE_INPUT = "sample_input.tif";
+    static final String SAMPLE_OUTPUT = "sample_output.tif";
+    static final String COVER = "cover.png";
     static final String README = "README.md";
+
+    /** NB: the format wants less. */
+    private static final long LARGEST_COVER = 1L << 20;
 
     /** What else there is in the file of the weights. */
     private static final long LARGEST_PROGRAM = 1L << 20;
@@ -56,26 +62,38 @@ public final class ModelPackage {
     }
 
     private static void writeZip(final UNetModel model, final Path file) throws IOException {
-        final TestTensors test = TestTensors.of(model);
-        final Architecture a = model.architecture();
-        final int side = test.side();
-        final Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(WEIGHTS, weights(model));
-        files.put(TEST_INPUT, NumpyFile.bytes(test.input(), 1, a.channels(), side, side));
-        files.put(TEST_OUTPUT, NumpyFile.bytes(test.output(), 1, a.classes(), side, side));
-        files.put(README, readme(model).getBytes(StandardCharsets.UTF_8));
-        final Map<String, String> checksums = new LinkedHashMap<>();
-        files.forEach((name, bytes) -> checksums.put(name, Sha256.hex(bytes)));
-        final String description = new ResourceDescription(model, checksums).write();
+        final PackagedFiles files = files(model);
+        final String description = new ResourceDescription(model, files).write();
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             // NB: weights shrink by a few percent, and every reader would wait for that.
             zip.setLevel(Deflater.NO_COMPRESSION);
             put(zip, DESCRIPTION, description.getBytes(StandardCharsets.UTF_8));
-            for (final Map.Entry<String, byte[]> entry : files.entrySet()) {
+            for (final Map.Entry<String, byte[]> entry : files.all().entrySet()) {
                 put(zip, entry.getKey(), entry.getValue());
             }
         }
+    }
+
+    private static PackagedFiles files(final UNetModel model) throws IOException {
+        final TestTensors test = TestTensors.of(model);
+        final Architecture a = model.architecture();
+        final int side = test.side();
+        final PackagedFiles files = new PackagedFiles();
+        files.put(TEST_INPUT, NumpyFile.bytes(test.input(), 1, a.channels(), side, side));
+        files.put(TEST_OUTPUT, NumpyFile.bytes(test.output(), 1, a.classes(), side, side));
+        files.put(SAMPLE_INPUT, TiffFile.bytes(test.input(), side, side));
+        files.put(SAMPLE_OUTPUT, TiffFile.bytes(test.output(), side, side));
+        final Cover cover =
+                model.publication()
+                        .cover()
+                        .orElseGet(() -> Cover.of(test.input(), test.output(), side));
+        files.put(COVER, cover.png());
+        files.put(README, new ModelCard(model).text().getBytes(StandardCharsets.UTF_8));
+        // NB: they are a zip, too; where they stand last, few of the ways to lose the end of the
+        // file make them look like it.
+        files.put(WEIGHTS, weights(model));
+        return files;
     }
 
     private static byte[] weights(final UNetModel model) throws IOException {
@@ -83,25 +101,9 @@ public final class ModelPackage {
         final long size = Float.BYTES * model.architecture().parameterCount() + (1 << 20);
         final ByteArrayOutputStream bytes =
                 new ByteArrayOutputStream((int) Math.min(size, Integer.MAX_VALUE - 8));
-        TorchScriptArchive.writeSameSize(bytes, model.architecture(), model.parameters());
+        TorchScriptArchive.writeSameSize(
+                bytes, model.architecture(), model.parameters(), model.normalization().fixed());
         return bytes.toByteArray();
-    }
-
-    private static String readme(final UNetModel model) {
-        final Architecture a = model.architecture();
-        return String.format(
-                Locale.ROOT,
-                "# %s%n%nA U-Net of depth %d with %d features at full resolution, trained with U-Net"
-                        + " for Fiji.%n%nIt takes images of %d channel(s) and gives the probabilities"
-                        + " of: %s.%n%nIn Fiji: Plugins > U-Net > U-Net Segment... In other programs"
-                        + " of the BioImage.IO family this file is a model package.%n%n##"
-                        + " Validation%n%nWhat it reached on held-out slices stands in rdf.yaml"
-                        + " under config.unetfiji.provenance.%n",
-                model.name(),
-                a.depth(),
-                a.features(),
-                a.channels(),
-                String.join(", ", model.classes()));
     }
 
     private static void put(final ZipOutputStream zip, final String name, final byte[] bytes)
@@ -158,7 +160,15 @@ public final class ModelPackage {
                 PixelSizeReader.read(rdf),
                 ours.map().containsKey("postprocessing")
                         ? Optional.of(Postprocessing.of(ours.at("postprocessing")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                new PublicationReader(rdf).read(cover(files, ours)));
+    }
+
+    private static Optional<Cover> cover(final PackageFiles files, final YamlMap ours)
+            throws IOException {
+        return Boolean.TRUE.equals(ours.map().get(ResourceDescription.COVERED))
+                ? files.read(COVER, LARGEST_COVER).map(Cover::ofFile)
+                : Optional.empty();
     }
 
     private static Architecture architecture(final YamlMap reader) {

@@ -3,23 +3,51 @@ package io.github.unetfiji.model;
 import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the pixel size of a model from the axes of its input, where BioImage.IO has it. */
+/**
+ * Reads the pixel size of a model: from our own part of the description, or, as older files have it, from the axes of the input.
+ *
+ * <p>NB: it no longer stands at the axes, because other programs multiply sizes of tiles by it.
+ */
 final class PixelSizeReader {
 
+    private static final String KEY = "pixel_size";
+
     private PixelSizeReader() {}
+
+    /** As our own part of the description has it. */
+    static void write(final PixelSize size, final Map<String, Object> config) {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("x", size.x());
+        map.put("y", size.y());
+        map.put("unit", size.unit().key());
+        config.put(KEY, map);
+    }
 
     /**
      * The pixel size.
      *
      * @param rdf the whole description
-     * @return empty if the axes have no unit, as in older packages, or none that is a length
-     * @throws io.github.unetfiji.UNetException if a scale is no number above 0
+     * @return empty if there is none
+     * @throws io.github.unetfiji.UNetException if a size is no number above 0, or our own part has no unit of length
      */
     static Optional<PixelSize> read(final YamlMap rdf) {
+        final YamlMap ours = rdf.at("config").at("unetfiji");
+        return ours.map().containsKey(KEY) ? Optional.of(ownPart(ours.at(KEY))) : ofAxes(rdf);
+    }
+
+    private static PixelSize ownPart(final YamlMap size) {
+        final LengthUnit unit =
+                LengthUnit.of(size.text("unit"))
+                        .orElseThrow(() -> size.wrong("unit", "a unit of length"));
+        return new PixelSize(size.number("x"), size.number("y"), unit);
+    }
+
+    private static Optional<PixelSize> ofAxes(final YamlMap rdf) {
         final Optional<YamlMap> x = axis(rdf, "x");
         final Optional<YamlMap> y = axis(rdf, "y");
         final Optional<LengthUnit> unit = x.flatMap(PixelSizeReader::unit);

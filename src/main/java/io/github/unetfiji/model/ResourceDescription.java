@@ -1,9 +1,9 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.stack.IntensityScale;
-import io.github.unetfiji.stack.Normalization;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,21 +24,41 @@ final class ResourceDescription {
     /** Version of our own part; a reader refuses newer ones. */
     static final int CONFIG_VERSION = 1;
 
-    private static final int LONGEST_NAME = 128;
+    /** Whether the cover shows a slice; otherwise it shows the test image, and is made anew with it. */
+    static final String COVERED = "cover_of_slice";
+
+    /** What stands where an author would, if nobody said who made the model. */
+    static final String PROGRAM = "U-Net for Fiji";
+
+    /** Those of the zoo's categories that hold for every model, and one for older readers. */
+    static final List<String> TAGS =
+            List.of(
+                    "2d",
+                    "pytorch",
+                    "fiji",
+                    "imagej",
+                    "unet",
+                    "semantic-segmentation",
+                    "segmentation");
+
+    /** That of the package. NB: a model that is trained further gets another file. */
+    private static final String VERSION = "1.0.0";
+
+    /** The oldest that was tried; the operators of the program are older. */
+    private static final String PYTORCH = "2.7.1";
+
+    private static final int LONGEST_CLASSES = 400;
 
     private static final String PAPER =
             "Ronneberger, Fischer, Brox: U-Net: Convolutional Networks for Biomedical Image"
                     + " Segmentation, MICCAI 2015";
 
     private final UNetModel model;
-    private final Map<String, String> checksums;
+    private final PackagedFiles files;
 
-    /**
-     * @param checksums SHA-256 of the package's other files by name
-     */
-    ResourceDescription(final UNetModel model, final Map<String, String> checksums) {
+    ResourceDescription(final UNetModel model, final PackagedFiles files) {
         this.model = model;
-        this.checksums = checksums;
+        this.files = files;
     }
 
     /** The text of the file. */
@@ -47,125 +67,60 @@ final class ResourceDescription {
     }
 
     private Map<String, Object> description() {
+        final TensorFields tensors = new TensorFields(model, files);
         final Map<String, Object> rdf = new LinkedHashMap<>();
         rdf.put("format_version", FORMAT_VERSION);
         rdf.put("type", "model");
-        rdf.put("name", printable(model.name()));
-        rdf.put(
-                "description",
-                "U-Net of depth "
-                        + model.architecture().depth()
-                        + " that tells apart "
-                        + String.join(", ", model.classes())
-                        + ".");
-        rdf.put("authors", List.of(Map.of("name", "U-Net for Fiji")));
+        rdf.put("id", PackageNames.id(model.name()));
+        rdf.put("name", PackageNames.name(model.name()));
+        rdf.put("version", VERSION);
+        rdf.put("description", summary());
+        putPublication(rdf);
         rdf.put("cite", List.of(map("text", PAPER, "doi", "10.1007/978-3-319-24574-4_28")));
         rdf.put("documentation", ModelPackage.README);
-        rdf.put("tags", List.of("unet", "segmentation", "fiji"));
+        rdf.put("covers", List.of(ModelPackage.COVER));
         rdf.put("timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        rdf.put("inputs", List.of(input()));
-        rdf.put("outputs", List.of(output()));
+        model.publication().dataset().ifPresent(id -> rdf.put("training_data", Map.of("id", id)));
+        rdf.put("inputs", List.of(tensors.input()));
+        rdf.put("outputs", List.of(tensors.output()));
         rdf.put("weights", Map.of("torchscript", weights()));
-        rdf.put("config", Map.of("unetfiji", config()));
+        rdf.put("config", map("bioimageio", new ZooConfig(model).map(), "unetfiji", config()));
         return rdf;
     }
 
-    /** ASCII letters, digits and _+- (), 5 to 128 of them: what the format allows in a name. */
-    private static String printable(final String name) {
-        final String kept = name.replaceAll("[^A-Za-z0-9_+() -]", "_").strip();
-        final String enough = kept.length() < 5 ? "U-Net " + kept : kept;
-        return enough.substring(0, Math.min(LONGEST_NAME, enough.length()));
+    private String summary() {
+        return "U-Net of depth "
+                + model.architecture().depth()
+                + " that tells apart "
+                + Legible.shortened(String.join(", ", model.classes()), LONGEST_CLASSES)
+                + ".";
     }
 
-    private Map<String, Object> input() {
-        final int step = model.architecture().tileGeometry().alignment();
-        final int min = TestTensors.smallestSide(model.architecture());
-        final List<Object> axes = new ArrayList<>();
-        axes.add(Map.of("type", "batch"));
-        axes.add(channelAxis("channel", model.architecture().channels(), List.of()));
-        for (final String id : List.of("y", "x")) {
-            axes.add(space(id, map("min", min, "step", step)));
+    private void putPublication(final Map<String, Object> rdf) {
+        final Publication publication = model.publication();
+        rdf.put("license", publication.license());
+        rdf.put(
+                "authors",
+                publication.authors().isEmpty()
+                        ? List.of(Map.of("name", PROGRAM))
+                        : publication.authors().stream().map(Author::toMap).toList());
+        final List<Object> maintainers =
+                publication.authors().stream()
+                        .filter(author -> author.github().isPresent())
+                        .<Object>map(Author::toMap)
+                        .toList();
+        if (!maintainers.isEmpty()) {
+            rdf.put("maintainers", maintainers);
         }
-        return map(
-                "id", "image",
-                "axes", axes,
-                "data", map("type", "float32"),
-                "test_tensor", file(ModelPackage.TEST_INPUT),
-                "preprocessing", preprocessing());
-    }
-
-    private Map<String, Object> output() {
-        final List<Object> axes = new ArrayList<>();
-        axes.add(Map.of("type", "batch"));
-        axes.add(channelAxis("class", model.classes().size(), model.classes()));
-        for (final String id : List.of("y", "x")) {
-            final Map<String, Object> size = map("tensor_id", "image", "axis_id", id);
-            axes.add(space(id, size));
-        }
-        return map(
-                "id",
-                "probabilities",
-                "description",
-                "class probabilities",
-                "axes",
-                axes,
-                "data",
-                map("type", "float32", "range", List.of(0.0, 1.0)),
-                "test_tensor",
-                file(ModelPackage.TEST_OUTPUT));
-    }
-
-    /** NB: an axis whose size refers to another one must have its scale and unit. */
-    private Map<String, Object> space(final String id, final Map<String, Object> size) {
-        final Map<String, Object> axis = map("type", "space", "id", id, "size", size);
-        model.pixelSize()
-                .ifPresent(
-                        pixel -> {
-                            axis.put("unit", pixel.unit().key());
-                            axis.put("scale", id.equals("x") ? pixel.x() : pixel.y());
-                        });
-        return axis;
-    }
-
-    private static Map<String, Object> channelAxis(
-            final String prefix, final int count, final List<String> names) {
-        final List<String> identifiers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            final String name = i < names.size() ? names.get(i) : "";
-            final boolean identifier = name.matches("[A-Za-z_][A-Za-z0-9_]*");
-            String id = identifier && !identifiers.contains(name) ? name : prefix + i;
-            while (identifiers.contains(id)) {
-                id += "_";
-            }
-            identifiers.add(id);
-        }
-        return map("type", "channel", "channel_names", identifiers);
-    }
-
-    private List<Object> preprocessing() {
-        final Normalization normalization = model.normalization();
-        if (normalization.mode() != Normalization.Mode.RANGE) {
-            final Map<String, Object> kwargs = map("axes", List.of("x", "y"), "eps", 1e-6);
-            return List.of(map("id", "zero_mean_unit_variance", "kwargs", kwargs));
-        }
-        final List<Double> gains = new ArrayList<>();
-        final List<Double> offsets = new ArrayList<>();
-        for (final IntensityScale scale : normalization.fixed()) {
-            gains.add(scale.factor());
-            offsets.add(-scale.offset() * scale.factor());
-        }
-        final Map<String, Object> kwargs = map("axis", "channel", "gain", gains, "offset", offsets);
-        return List.of(map("id", "scale_linear", "kwargs", kwargs));
+        final List<String> tags = new ArrayList<>(TAGS);
+        tags.addAll(publication.tags());
+        rdf.put("tags", tags);
     }
 
     private Map<String, Object> weights() {
-        final Map<String, Object> weights = file(ModelPackage.WEIGHTS);
-        weights.put("pytorch_version", "2.7.1");
+        final Map<String, Object> weights = files.reference(ModelPackage.WEIGHTS);
+        weights.put("pytorch_version", PYTORCH);
         return weights;
-    }
-
-    private Map<String, Object> file(final String name) {
-        return map("source", name, "sha256", checksums.get(name));
     }
 
     private Map<String, Object> config() {
@@ -188,6 +143,8 @@ final class ResourceDescription {
                         "normalization",
                                 map("mode", model.normalization().mode().key(), "scales", ranges),
                         "classes", model.classes());
+        model.pixelSize().ifPresent(size -> PixelSizeReader.write(size, config));
+        config.put(COVERED, model.publication().cover().isPresent());
         model.postprocessing().ifPresent(tuned -> config.put("postprocessing", tuned.toMap()));
         config.put("provenance", model.provenance());
         return config;

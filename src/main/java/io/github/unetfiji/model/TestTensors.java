@@ -8,6 +8,8 @@ import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.stack.NormalizedSlices;
 import io.github.unetfiji.stack.SliceSource;
 import io.github.unetfiji.tiling.BlockReader;
+import io.github.unetfiji.tiling.TilePlan;
+import io.github.unetfiji.tiling.TileRunner;
 import java.util.Random;
 
 /**
@@ -19,28 +21,27 @@ import java.util.Random;
  */
 record TestTensors(int side, float[] input, float[] output) {
 
-    /** The smallest side that the same-size program takes: above the halo, 2^depth k + 4. */
-    static int smallestSide(final Architecture architecture) {
-        final int halo = architecture.tileGeometry().halo();
-        return architecture.tileGeometry().inputFor(halo + 1) - 2 * halo;
-    }
+    /** Input pixels of a tile. NB: at depth 8 the whole image would be a tile of 41 million, at 64 features 10 GB. */
+    private static final long MOST_PIXELS = 1 << 22;
 
     static TestTensors of(final UNetModel model) {
         final Architecture architecture = model.architecture();
-        final int side = smallestSide(architecture);
+        final int side = ForeignTiles.of(architecture).smallestSide();
         final float[] input = blobs(architecture.channels(), side);
         final SliceSource source = new OneSlice(side, architecture.channels(), input);
         final float[] normalised =
                 NormalizedSlices.of(source, model.normalization(), Progress.NONE).slice(0);
-        final int halo = architecture.tileGeometry().halo();
-        final int padded = side + 2 * halo;
-        final float[] tile =
-                BlockReader.of(normalised, side, side)
-                        .read(new long[] {-halo, -halo}, padded, padded);
+        final TilePlan plan =
+                TilePlan.fewestPixels(
+                        architecture.tileGeometry(), new int[] {side, side}, MOST_PIXELS);
         try (Network network =
                 Network.forInference(
                         architecture, model.parameters(), ComputeDevice.CPU, Precision.FLOAT32)) {
-            return new TestTensors(side, input, network.probabilities(tile, padded, padded));
+            return new TestTensors(
+                    side,
+                    input,
+                    new TileRunner(network)
+                            .compute(BlockReader.of(normalised, side, side), plan, Progress.NONE));
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param provenance how it was trained: plain strings, numbers, lists and maps
  * @param pixelSize how large the pixels of the training images were in the specimen, if known
  * @param postprocessing settings that turn its probabilities into classes and objects, if they were tuned
+ * @param publication whose it is, its licence, its picture
  */
 public record UNetModel(
         String name,
@@ -35,7 +36,8 @@ public record UNetModel(
         List<String> classes,
         Map<String, Object> provenance,
         Optional<PixelSize> pixelSize,
-        Optional<Postprocessing> postprocessing)
+        Optional<Postprocessing> postprocessing,
+        Publication publication)
         implements SegmentationModel {
 
     /** A model that is not tuned, trained with pixels of unknown size. */
@@ -55,6 +57,28 @@ public record UNetModel(
                 provenance,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** A model of which nobody said whose it is. */
+    public UNetModel(
+            final String name,
+            final Architecture architecture,
+            final Parameters parameters,
+            final Normalization normalization,
+            final List<String> classes,
+            final Map<String, Object> provenance,
+            final Optional<PixelSize> pixelSize,
+            final Optional<Postprocessing> postprocessing) {
+        this(
+                name,
+                architecture,
+                parameters,
+                normalization,
+                classes,
+                provenance,
+                pixelSize,
+                postprocessing,
+                Publication.NONE);
     }
 
     /**
@@ -108,16 +132,23 @@ public record UNetModel(
     public UNetModel with(final String key, final Object fact) {
         final Map<String, Object> more = new LinkedHashMap<>(provenance);
         more.put(key, fact);
-        return with(more, postprocessing);
+        return with(more, postprocessing, publication);
     }
 
     /** The same model with a postprocessing. */
     public UNetModel with(final Postprocessing tunedTo) {
-        return with(provenance, Optional.of(tunedTo));
+        return with(provenance, Optional.of(tunedTo), publication);
+    }
+
+    /** The same model, published in another way. */
+    public UNetModel with(final Publication other) {
+        return with(provenance, postprocessing, other);
     }
 
     private UNetModel with(
-            final Map<String, Object> otherProvenance, final Optional<Postprocessing> tunedTo) {
+            final Map<String, Object> otherProvenance,
+            final Optional<Postprocessing> tunedTo,
+            final Publication other) {
         return new UNetModel(
                 name,
                 architecture,
@@ -126,7 +157,8 @@ public record UNetModel(
                 classes,
                 otherProvenance,
                 pixelSize,
-                tunedTo);
+                tunedTo,
+                other);
     }
 
     @Override

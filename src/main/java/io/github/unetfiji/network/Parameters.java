@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * The weights and biases of a network by name, for example {@code enc0.conv1.weight} (out, in,
- * height, width). The names and shapes follow from the {@link Architecture}.
+ * height, width). Of a U-Net the names and shapes follow from the {@link Architecture}; those of other networks are what
+ * their programs have, with the statistics of batch normalisations among them.
  */
 public final class Parameters {
 
@@ -108,6 +109,39 @@ public final class Parameters {
     }
 
     /**
+     * Takes the tensors of any network by name, in their order.
+     *
+     * @throws UNetException names the first tensor that is not finite or above 1e9
+     */
+    public static Parameters of(final Map<String, Tensor> given) {
+        final Map<String, Tensor> tensors = new LinkedHashMap<>();
+        given.keySet().forEach(name -> take(name, given, tensors));
+        return new Parameters(tensors);
+    }
+
+    /**
+     * Takes tensors by name and checks that they are just those of this network.
+     *
+     * @return in the order of these
+     * @throws UNetException names the first tensor that is missing, superfluous, of another shape, or not finite or above 1e9
+     */
+    public Parameters like(final Map<String, Tensor> given) {
+        final Map<String, Tensor> taken = new LinkedHashMap<>();
+        for (final Map.Entry<String, Tensor> own : tensors.entrySet()) {
+            final Tensor tensor = given.get(own.getKey());
+            checkShape(
+                    own.getKey(), own.getValue().shape(), tensor == null ? null : tensor.shape());
+            take(own.getKey(), given, taken);
+        }
+        for (final String name : given.keySet()) {
+            if (!tensors.containsKey(name)) {
+                throw superfluous(name);
+            }
+        }
+        return new Parameters(taken);
+    }
+
+    /**
      * Checks, before any value is read, that tensors are just those of the architecture.
      *
      * @param shapes by name
@@ -123,10 +157,14 @@ public final class Parameters {
         }
         for (final String name : shapes.keySet()) {
             if (!known.contains(name)) {
-                throw new UNetException(
-                        "The weights hold " + name + ", which this network does not have.");
+                throw superfluous(name);
             }
         }
+    }
+
+    private static UNetException superfluous(final String name) {
+        return new UNetException(
+                "The weights hold " + name + ", which this network does not have.");
     }
 
     private static void checkShape(final String name, final long[] wanted, final long[] shape) {

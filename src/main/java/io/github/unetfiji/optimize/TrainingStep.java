@@ -9,8 +9,8 @@ import ai.djl.training.GradientCollector;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.PatchShape;
-import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.engine.OutOfMemoryException;
+import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.network.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,7 +55,7 @@ public final class TrainingStep implements PatchLearner {
         }
     }
 
-    private final Network network;
+    private final TrainableNetwork network;
     private final Optimizer optimizer;
     private final Loss loss;
     private final Map<String, NDArray> trained;
@@ -70,7 +70,7 @@ public final class TrainingStep implements PatchLearner {
      * @param frozen names of the parameters that stay as they are
      */
     public TrainingStep(
-            final Network network,
+            final TrainableNetwork network,
             final Optimizer optimizer,
             final Loss loss,
             final double decay,
@@ -121,7 +121,9 @@ public final class TrainingStep implements PatchLearner {
 
     /** Returns when a GPU, which works while Java goes on, has done all that it was told. */
     void await() {
-        network.arrays().get("head.bias").toFloatArray();
+        network.arrays().values().stream()
+                .reduce((earlier, later) -> later)
+                .ifPresent(NDArray::toFloatArray);
     }
 
     /**

@@ -7,7 +7,7 @@ public final class NotFiniteException extends UNetException {
 
     private static final long serialVersionUID = 1;
 
-    NotFiniteException(final String message) {
+    public NotFiniteException(final String message) {
         super(message);
     }
 }

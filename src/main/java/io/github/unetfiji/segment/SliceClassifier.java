@@ -3,7 +3,7 @@ package io.github.unetfiji.segment;
 import io.github.unetfiji.Progress;
 
 /** Computes the result of a network for slices of any size: class probabilities, or the channels of a model of others. */
-interface SliceClassifier {
+public interface SliceClassifier {
 
     /** How many tiles a slice of this size takes: the units of progress. */
     int tiles(int width, int height);

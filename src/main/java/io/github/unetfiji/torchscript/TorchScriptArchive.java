@@ -4,8 +4,8 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.BoundedZip;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
-import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.network.Tensor;
+import io.github.unetfiji.stack.IntensityScale;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -41,15 +42,17 @@ public final class TorchScriptArchive {
 
     /**
      * Writes the network that others can use: image (batch, channel, height, width) to class
-     * probabilities of the same size; sides must be {@code 2^depth * k + 4} and above the halo.
+     * probabilities of the same size. Sides are multiples of 2^depth above the halo and 4 px.
+     *
+     * @param scales of the intensities, one of each channel, which become a part of the program; empty: none
      */
     public static void writeSameSize(
-            final OutputStream out, final Architecture architecture, final Parameters parameters)
+            final OutputStream out,
+            final Architecture architecture,
+            final Parameters parameters,
+            final List<IntensityScale> scales)
             throws IOException {
-        write(
-                out,
-                UNetProgram.source(architecture, Precision.FLOAT32, UNetProgram.Form.SAME_SIZE),
-                parameters);
+        write(out, UNetProgram.sameSize(architecture, scales), parameters);
     }
 
     /** Writes a program with its parameters to a file. */

@@ -3,6 +3,8 @@ package io.github.unetfiji.torchscript;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.stack.IntensityScale;
+import io.github.unetfiji.tiling.TileGeometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +28,10 @@ public final class UNetProgram {
         UNPADDED,
         /** Like UNPADDED, but the list of all activations in the order of {@link #activations}. */
         ACTIVATIONS,
-        /** Image to class probabilities of the same size, mirror-padded: what others use. */
+        /**
+         * Image to class probabilities of the same size, for every side that is a multiple of 2^depth and above
+         * the halo: what others use.
+         */
         SAME_SIZE
     }
 
@@ -37,26 +42,41 @@ public final class UNetProgram {
     private final Architecture architecture;
     private final Precision precision;
     private final Form form;
+    private final List<IntensityScale> scales;
     private final StringBuilder body = new StringBuilder();
     private final List<String> activations = new ArrayList<>();
 
     private UNetProgram(
-            final Architecture architecture, final Precision precision, final Form form) {
+            final Architecture architecture,
+            final Precision precision,
+            final Form form,
+            final List<IntensityScale> scales) {
         this.architecture = architecture;
         this.precision = precision;
         this.form = form;
+        this.scales = scales;
     }
 
     /** The text of the class. */
     public static String source(
             final Architecture architecture, final Precision precision, final Form form) {
-        return new UNetProgram(architecture, precision, form).write();
+        return new UNetProgram(architecture, precision, form, List.of()).write();
+    }
+
+    /**
+     * The text of the class of the form {@link Form#SAME_SIZE}.
+     *
+     * @param scales of the intensities, one of each channel, which the program applies first; empty: none
+     */
+    public static String sameSize(
+            final Architecture architecture, final List<IntensityScale> scales) {
+        return new UNetProgram(architecture, Precision.FLOAT32, Form.SAME_SIZE, scales).write();
     }
 
     /** Names of the activations, such as {@code enc0.conv1} or {@code dec3.concat}, in order. */
     public static List<String> activations(final Architecture architecture) {
         final UNetProgram program =
-                new UNetProgram(architecture, Precision.FLOAT32, Form.ACTIVATIONS);
+                new UNetProgram(architecture, Precision.FLOAT32, Form.ACTIVATIONS, List.of());
         program.write();
         return program.activations;
     }
@@ -87,8 +107,10 @@ public final class UNetProgram {
 
     private void writeForward() {
         if (form == Form.SAME_SIZE) {
+            scaleIntensities();
             final int halo = architecture.tileGeometry().halo();
-            let("x", "torch.reflection_pad2d(x, [%1$d, %1$d, %1$d, %1$d])", halo);
+            final int far = halo + surplus();
+            let("x", "torch.reflection_pad2d(x, [%1$d, %2$d, %1$d, %2$d])", halo, far);
         }
         let("x", "torch.contiguous(x, %s)", CHANNELS_LAST);
         if (precision == Precision.BFLOAT16) {
@@ -107,6 +129,35 @@ public final class UNetProgram {
         }
         final String logits = activation("head", "torch.conv2d(%s, %s)", x, weights("head"));
         writeResult(logits);
+    }
+
+    /** NB: by numbers, not by a tensor of them, which would have to be on the device of the image. */
+    private void scaleIntensities() {
+        final List<String> channels = new ArrayList<>();
+        for (int c = 0; c < scales.size(); c++) {
+            final IntensityScale scale = scales.get(c);
+            channels.add(
+                    String.format(
+                            Locale.ROOT,
+                            "torch.mul(torch.sub(torch.slice(x, 1, %d, %d), %s), %s)",
+                            c,
+                            c + 1,
+                            scale.offset(),
+                            scale.factor()));
+        }
+        if (!channels.isEmpty()) {
+            let("x", "torch.cat([%s], 1)", String.join(", ", channels));
+        }
+    }
+
+    /**
+     * Px by which the result is larger than an image whose sides are multiples of 2^depth: 4, or 0 at depths 1 and 2. They lie at
+     * the right and at the bottom, so that the first pooling window begins where it begins in the tiles of this program.
+     */
+    private int surplus() {
+        final TileGeometry geometry = architecture.tileGeometry();
+        final int side = geometry.alignment() * geometry.smallestInput();
+        return geometry.outputFor(geometry.inputFor(side)) - side;
     }
 
     private String contract(final int level, final String input) {
@@ -150,13 +201,23 @@ public final class UNetProgram {
                                 Locale.ROOT, "torch.to(%s, %s, False, False)", logits, FLOAT32);
         switch (form) {
             case UNPADDED -> line("return %s", result);
-            case SAME_SIZE -> line("return torch.softmax(%s, 1)", result);
+            case SAME_SIZE -> line("return torch.softmax(%s, 1)", withoutSurplus(result));
             case ACTIVATIONS -> {
                 final List<String> variables =
                         activations.stream().map(UNetProgram::variable).toList();
                 line("return [%s]", String.join(", ", variables));
             }
         }
+    }
+
+    private String withoutSurplus(final String logits) {
+        return surplus() == 0
+                ? logits
+                : String.format(
+                        Locale.ROOT,
+                        "torch.slice(torch.slice(%1$s, 2, 0, -%2$d), 3, 0, -%2$d)",
+                        logits,
+                        surplus());
     }
 
     private String weights(final String layer) {

@@ -2,14 +2,13 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.YamlMap;
-import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.model.UNetModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The files of an earlier training in the place of a new model. A model file is replaced only if the user says so.
@@ -56,10 +55,12 @@ public record EarlierTraining(Path model) {
      * The finished model.
      *
      * @param identity of the training that asks for it
+     * @param reader of a model of the kind that is trained
      * @throws UNetException if the file is no such model; says what differs, and what to do
      */
-    UNetModel finished(final Map<String, Object> identity) {
-        final UNetModel trained = ModelPackage.read(model);
+    TrainedModel finished(
+            final Map<String, Object> identity, final Function<Path, TrainedModel> reader) {
+        final TrainedModel trained = reader.apply(model);
         if (!(trained.provenance().get(Provenance.IDENTITY) instanceof String then)) {
             throw new UNetException(
                     "The model file "

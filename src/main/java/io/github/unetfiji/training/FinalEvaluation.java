@@ -2,7 +2,7 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.augment.AnnotatedPlane;
-import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.evaluate.ChallengeScores;
 import io.github.unetfiji.evaluate.Evaluation;
 import io.github.unetfiji.evaluate.EvaluationSettings;
@@ -10,9 +10,8 @@ import io.github.unetfiji.evaluate.PairCounts.PairConvention;
 import io.github.unetfiji.evaluate.ProbabilityMap;
 import io.github.unetfiji.evaluate.ThresholdCurve.Score;
 import io.github.unetfiji.labels.LabelMap;
-import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.segment.TileSize;
-import io.github.unetfiji.segment.TiledInference;
+import io.github.unetfiji.network.Parameters;
+import io.github.unetfiji.segment.SliceClassifier;
 import io.github.unetfiji.tiling.TileTooLargeException;
 import io.github.unetfiji.tuning.Tuning;
 import io.github.unetfiji.tuning.TuningExample;
@@ -31,14 +30,24 @@ final class FinalEvaluation {
 
     private static final double DIGITS = 1e6;
 
-    private final UNetModel model;
-    private final TrainingSettings settings;
+    private final TrainedModel model;
+    private final TrainedNetwork trained;
+    private final Parameters parameters;
     private final Callbacks callbacks;
 
+    /**
+     * @param model that was made
+     * @param trained the kind of its network
+     * @param parameters of the model
+     */
     FinalEvaluation(
-            final UNetModel model, final TrainingSettings settings, final Callbacks callbacks) {
+            final TrainedModel model,
+            final TrainedNetwork trained,
+            final Parameters parameters,
+            final Callbacks callbacks) {
         this.model = model;
-        this.settings = settings;
+        this.trained = trained;
+        this.parameters = parameters;
         this.callbacks = callbacks;
     }
 
@@ -49,15 +58,15 @@ final class FinalEvaluation {
      * @param tune whether to tune
      * @return empty if the slices have no object, or if the user gives up waiting
      */
-    Optional<UNetModel> at(final List<AnnotatedPlane> slices, final boolean tune) {
+    Optional<TrainedModel> at(final List<AnnotatedPlane> slices, final boolean tune) {
         try {
             final List<TuningExample> examples = examples(slices);
             if (examples.stream().allMatch(example -> example.classes().maxId() == 0)) {
                 return Optional.empty();
             }
-            final UNetModel evaluated = evaluated(examples);
+            final TrainedModel evaluated = evaluated(examples);
             return Optional.of(
-                    tune
+                    tune && model.isTunable()
                             ? Tuning.of(examples, model.classes().size(), callbacks.progress())
                                     .map(result -> tuned(evaluated, result, examples.size()))
                                     .orElse(evaluated)
@@ -78,13 +87,8 @@ final class FinalEvaluation {
         final double pixels =
                 slices.stream().mapToDouble(slice -> slice.labels().length).average().orElse(1);
         final List<TuningExample> examples = new ArrayList<>();
-        try (Network network =
-                Network.forInference(
-                        model.architecture(),
-                        model.parameters(),
-                        settings.device(),
-                        settings.precision())) {
-            final TiledInference inference = new TiledInference(network, TileSize.PLANNED);
+        try (TrainableNetwork network = trained.forInference(parameters)) {
+            final SliceClassifier inference = trained.classifier(network);
             for (final int index : Tuning.chosenSlices(slices.size(), (long) pixels)) {
                 final AnnotatedPlane slice = slices.get(index);
                 examples.add(
@@ -101,13 +105,13 @@ final class FinalEvaluation {
         return examples;
     }
 
-    private static UNetModel tuned(
-            final UNetModel evaluated, final TuningResult result, final int slices) {
+    private static TrainedModel tuned(
+            final TrainedModel evaluated, final TuningResult result, final int slices) {
         return evaluated.with("tuning", result.toMap(slices)).with(result.best());
     }
 
     /** NB: the challenge knows no pixels that count nothing. */
-    private UNetModel evaluated(final List<TuningExample> examples) {
+    private TrainedModel evaluated(final List<TuningExample> examples) {
         final List<LabelMap> truth = examples.stream().map(TuningExample::classes).toList();
         if (truth.stream().anyMatch(LabelMap::hasIgnored)) {
             return model;

@@ -2,6 +2,7 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.optimize.Adam;
 import io.github.unetfiji.optimize.Loss;
 import io.github.unetfiji.optimize.Optimizer;
@@ -68,17 +69,27 @@ record LearningMethod(Optional<Named<Supplier<Optimizer>>> optimizer, Optional<N
         return new LearningMethod(optimizer, Optional.of(new Named<>(name, own)));
     }
 
+    /** One step of a U-Net after the other, with the built-in loss unless the program has its own. */
+    TrainingStep step(
+            final Network network, final TrainingSettings settings, final Set<String> frozen) {
+        return step(network, settings, WeightedCrossEntropy::of, frozen);
+    }
+
     /**
      * One step of a network after the other.
      *
+     * @param builtIn the loss of the network, unless the program has its own
      * @param frozen names of the parameters that stay as they are
      */
     TrainingStep step(
-            final Network network, final TrainingSettings settings, final Set<String> frozen) {
+            final TrainableNetwork network,
+            final TrainingSettings settings,
+            final Loss builtIn,
+            final Set<String> frozen) {
         return new TrainingStep(
                 network,
                 optimizer.map(own -> own.part().get()).orElseGet(() -> builtIn(settings)),
-                loss.map(Named::part).orElse(WeightedCrossEntropy::of),
+                loss.map(Named::part).orElse(builtIn),
                 settings.average(),
                 settings.seed(),
                 frozen);

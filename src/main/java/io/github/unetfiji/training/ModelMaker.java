@@ -1,21 +1,15 @@
 package io.github.unetfiji.training;
 
-import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.stack.Normalization;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Makes models of the best parameters of a training, now and again while it runs, and at its end.
  *
- * @param normalization fitted to the images
+ * @param form fitted to the images
  * @param plan of the training
  */
-record ModelMaker(
-        TrainingRequest request,
-        TrainingInput input,
-        Normalization normalization,
-        TrainingPlan plan) {
+record ModelMaker(TrainingRequest request, TrainingInput input, ModelForm form, TrainingPlan plan) {
 
     /**
      * The model of the best parameters so far.
@@ -23,19 +17,13 @@ record ModelMaker(
      * @param seconds of training
      * @param ending of the training, empty if it has not ended
      */
-    UNetModel model(
+    TrainedModel model(
             final TrainingStatistics statistics,
             final double seconds,
             final Optional<TrainingEnd> ending) {
-        return new UNetModel(
-                request.name(),
-                input.architecture(),
+        return form.model(
                 statistics.best().parameters(),
-                normalization,
-                input.classNames(),
-                new Provenance(request, input, plan).map(statistics, seconds, ending),
-                input.pixelSize(),
-                Optional.empty());
+                new Provenance(request, input, plan).map(statistics, seconds, ending));
     }
 
     /** The facts by which a training is told from others. */

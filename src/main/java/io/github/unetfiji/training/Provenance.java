@@ -96,9 +96,8 @@ final class Provenance {
         if (settings.minutes() > 0) {
             map.put("minutes", settings.minutes());
         }
-        map.put("features", plan.architecture().features());
-        map.put("depth", plan.architecture().depth());
-        map.put("patch", plan.patch());
+        map.putAll(plan.network().facts());
+        map.put("patch", plan.patchFact());
         map.put("iterations_done", statistics.iteration());
         map.put("best_iteration", statistics.best().iteration());
         statistics.history().rows().stream()
@@ -116,7 +115,7 @@ final class Provenance {
         map.put("training_slices", plan.trainingSlices());
         map.put("validation_slices", plan.validationSlices());
         map.put("data", input.dataDescription());
-        final FineTuning origin = input.origin();
+        final TrainedNetwork origin = input.network();
         if (!origin.parents().isEmpty()) {
             map.put("parents", origin.parents());
             map.put("layers_begun_anew", List.copyOf(origin.fresh()));

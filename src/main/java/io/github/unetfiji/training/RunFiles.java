@@ -3,9 +3,7 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.FileLocks;
-import io.github.unetfiji.model.ModelPackage;
-import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.network.Parameters;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -101,10 +99,11 @@ final class RunFiles implements AutoCloseable {
     /**
      * Reads the state. The model file, if there is one, is from now on that of this training.
      *
+     * @param first parameters that the training began with
      * @throws UNetException as {@link TrainingStateFile#read}
      */
-    TrainingState resume(final Map<String, Object> identity, final Architecture architecture) {
-        final TrainingState resumed = TrainingStateFile.read(state, identity, architecture);
+    TrainingState resume(final Map<String, Object> identity, final Parameters first) {
+        final TrainingState resumed = TrainingStateFile.read(state, identity, first);
         ours = true;
         return resumed;
     }
@@ -123,8 +122,7 @@ final class RunFiles implements AutoCloseable {
     private void writeModel(final TrainingState now, final ModelMaker models) {
         final TrainingStatistics.Best best = now.statistics().best();
         if (best != null && best.iteration() != writtenIteration && mayReplace(best)) {
-            ModelPackage.write(
-                    models.model(now.statistics(), now.seconds(), Optional.empty()), model);
+            models.model(now.statistics(), now.seconds(), Optional.empty()).write(model);
             writtenIteration = best.iteration();
             ours = true;
         }
@@ -144,19 +142,19 @@ final class RunFiles implements AutoCloseable {
      *
      * @throws UNetException if it cannot be written; then it is in the folder for temporary files, and the message says where
      */
-    void finish(final UNetModel finished, final TrainingHistory rows) {
+    void finish(final TrainedModel finished, final TrainingHistory rows) {
         try {
-            ModelPackage.write(finished, model);
+            finished.write(model);
             writeHistory(rows);
         } catch (final UNetException e) {
             throw new UNetException(e.getMessage() + " " + rescue(finished), e);
         }
     }
 
-    private String rescue(final UNetModel finished) {
+    private String rescue(final TrainedModel finished) {
         try {
             final Path rescued = Files.createTempFile("rescued-", "-" + model.getFileName());
-            ModelPackage.write(finished, rescued);
+            finished.write(rescued);
             return "The trained model was written to " + rescued + " instead.";
         } catch (final IOException e) {
             return "Nor can the trained model be written among the temporary files: "

@@ -7,8 +7,8 @@ import io.github.unetfiji.augment.AugmentedSample;
 import io.github.unetfiji.augment.Augmenter;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.dataset.TrainingData;
-import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.engine.OutOfMemoryException;
+import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.optimize.LearningRate;
 import io.github.unetfiji.optimize.PatchLearner;
@@ -32,9 +32,10 @@ final class Trainer {
 
     private final TrainingSettings settings;
     private final TrainingData data;
-    private final Network network;
+    private final TrainedNetwork trained;
+    private final TrainableNetwork network;
     private final PatchLearner learner;
-    private final int patch;
+    private final PatchShape patch;
     private final Callbacks callbacks;
     private final StateSaver saver;
     private final LearningRate rate;
@@ -43,18 +44,21 @@ final class Trainer {
     private TrainingStatistics statistics = TrainingStatistics.NONE;
 
     /**
-     * @param patch valid input side in px
+     * @param trained the kind of the network
+     * @param patch of a valid size
      */
     Trainer(
             final TrainingSettings settings,
             final TrainingData data,
-            final Network network,
+            final TrainedNetwork trained,
+            final TrainableNetwork network,
             final PatchLearner learner,
-            final int patch,
+            final PatchShape patch,
             final Callbacks callbacks,
             final StateSaver saver) {
         this.settings = settings;
         this.data = data;
+        this.trained = trained;
         this.network = network;
         this.learner = learner;
         this.patch = patch;
@@ -84,10 +88,7 @@ final class Trainer {
      * @throws CancelledException if the user cancels; what was reached is saved
      */
     Outcome run() {
-        final int halo = network.architecture().tileGeometry().halo();
-        final Augmenter augmenter =
-                Augmenter.of(
-                        settings.augmentation(), PatchShape.square(patch, halo), settings.seed());
+        final Augmenter augmenter = Augmenter.of(settings.augmentation(), patch, settings.seed());
         try (SampleQueue samples =
                 new SampleQueue(augmenter, data.training(), statistics.iteration())) {
             // NB: the user's stop may have cut this validation short.
@@ -195,26 +196,25 @@ final class Trainer {
     private Parameters candidate() {
         return settings.average() == 0
                 ? network.parameters()
-                : Parameters.of(network.architecture(), learner.average());
+                : network.parameters(learner.average());
     }
 
     private ValidationResult resultNow() {
         if (settings.average() == 0) {
             return result(network);
         }
-        try (Network averaged =
-                Network.forInference(
-                        network.architecture(),
-                        candidate(),
-                        settings.device(),
-                        settings.precision())) {
+        try (TrainableNetwork averaged = trained.forInference(candidate())) {
             return result(averaged);
         }
     }
 
-    private ValidationResult result(final Network validated) {
+    private ValidationResult result(final TrainableNetwork validated) {
         return Validation.of(
-                validated, data.validation(), callbacks.endingEither(), this::showFirst);
+                trained.classes(),
+                trained.classifier(validated),
+                data.validation(),
+                callbacks.endingEither(),
+                this::showFirst);
     }
 
     private void showFirst(final int slice, final float[] probabilities) {
@@ -244,7 +244,7 @@ final class Trainer {
 
     private TrainingState state() {
         return new TrainingState(
-                patch,
+                patch.width(),
                 seconds(),
                 statistics,
                 network.parameters(),

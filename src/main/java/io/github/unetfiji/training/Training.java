@@ -3,7 +3,9 @@ package io.github.unetfiji.training;
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.AnnotatedImage;
-import io.github.unetfiji.engine.Network;
+import io.github.unetfiji.engine.TrainableNetwork;
+import io.github.unetfiji.model.Publication;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.optimize.Loss;
 import io.github.unetfiji.optimize.Optimizer;
@@ -41,14 +43,27 @@ public final class Training {
     /**
      * The result of a training.
      *
-     * @param model of the best parameters
+     * @param trained the model of the best parameters
      * @param history its losses and validations
      */
-    public record Result(UNetModel model, TrainingHistory history) {}
+    public record Result(TrainedModel trained, TrainingHistory history) {
+
+        /**
+         * The U-Net that was trained.
+         *
+         * @throws IllegalStateException if the training went on from the package of another program: then it is {@link #trained}
+         */
+        public UNetModel model() {
+            if (trained.model() instanceof UNetModel model) {
+                return model;
+            }
+            throw new IllegalStateException("the model is no U-Net of this program");
+        }
+    }
 
     /** For tests: a stand-in for the step of a network. */
     interface LearnerWrapper {
-        PatchLearner of(Network network, PatchLearner step);
+        PatchLearner of(TrainableNetwork network, PatchLearner step);
     }
 
     private static final int LARGEST_PLANNED_PATCH = 572;
@@ -62,13 +77,14 @@ public final class Training {
     private TrainingListener listener = TrainingListener.NONE;
     private Progress progress = Progress.NONE;
     private TrainingControl control = new TrainingControl();
-    private UNetModel start;
+    private SegmentationModel start;
     private Path modelFile;
     private boolean resume;
     private boolean overwrite;
     private Duration interval = SAVE_EVERY;
     private String macro = "";
     private String note = "";
+    private Publication publication = Publication.NONE;
     private boolean tune = true;
     private LearningMethod method = LearningMethod.BUILT_IN;
     private LearnerWrapper learners = (network, step) -> step;
@@ -124,8 +140,11 @@ public final class Training {
         return this;
     }
 
-    /** A model to go on from, whose depth and features are taken; by default training begins with random parameters. */
-    public Training optStart(final UNetModel value) {
+    /**
+     * A model to go on from: a U-Net of this program, whose depth and features are taken, or the package of another program,
+     * whose program and parameters are taken; by default training begins with random parameters.
+     */
+    public Training optStart(final SegmentationModel value) {
         start = value;
         return this;
     }
@@ -163,6 +182,12 @@ public final class Training {
     /** A text for people, such as where the data are from and their licence, to be written into the model. */
     public Training optNote(final String value) {
         note = value;
+        return this;
+    }
+
+    /** Whose the model is, and its licence; by default nobody is named. {@link io.github.unetfiji.model.PublicationKeys#of} makes it. */
+    public Training optPublication(final Publication value) {
+        publication = value;
         return this;
     }
 
@@ -249,7 +274,8 @@ public final class Training {
                         tune,
                         interval,
                         macro,
-                        note);
+                        note,
+                        publication);
         final Callbacks callbacks =
                 new Callbacks(listener, progress.orCancelledBy(work::isToStop), control);
         return new TrainingRun(request, callbacks, learners, files).execute();

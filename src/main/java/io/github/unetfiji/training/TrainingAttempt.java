@@ -2,8 +2,7 @@ package io.github.unetfiji.training;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.dataset.TrainingData;
-import io.github.unetfiji.engine.Network;
-import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.optimize.PatchLearner;
 import java.util.Optional;
 
@@ -42,7 +41,7 @@ final class TrainingAttempt {
      * @throws NotEnoughMemoryException if memory does not suffice for the patch
      */
     Training.Result run(
-            final Network network,
+            final TrainableNetwork network,
             final PatchLearner learner,
             final Optional<TrainingState> state) {
         try (learner) {
@@ -51,6 +50,7 @@ final class TrainingAttempt {
                     new Trainer(
                             request.settings(),
                             data,
+                            models.input().network(),
                             network,
                             learner,
                             models.plan().patch(),
@@ -63,23 +63,39 @@ final class TrainingAttempt {
 
     private Training.Result finished(final Trainer.Outcome outcome) {
         final TrainingHistory history = outcome.statistics().history();
-        final UNetModel trained =
+        final TrainedModel trained =
                 models.model(
                         outcome.statistics(), outcome.seconds(), Optional.of(outcome.ending()));
         files.ifPresent(run -> run.finish(trained, history));
-        final Optional<UNetModel> evaluated = evaluated(trained);
-        evaluated.ifPresent(model -> files.ifPresent(run -> run.finish(model, history)));
+        final TrainedModel evaluated =
+                evaluated(trained, outcome.statistics().best()).orElse(trained);
+        final TrainedModel shown = shown(evaluated);
+        if (shown != trained) {
+            files.ifPresent(run -> run.finish(shown, history));
+        }
         if (outcome.ending().complete()) {
             files.ifPresent(RunFiles::forgetState);
         }
-        return new Training.Result(evaluated.orElse(trained), history);
+        return new Training.Result(shown, history);
+    }
+
+    /** NB: a training without files is a step of a program, which may never write the model. */
+    private TrainedModel shown(final TrainedModel model) {
+        return files.map(
+                        run ->
+                                model.with(
+                                        unet ->
+                                                new CoverSlice(unet, request.settings(), callbacks)
+                                                        .of(data)))
+                .orElse(model);
     }
 
     /** NB: after the model is safe, since this needs memory and time. */
-    private Optional<UNetModel> evaluated(final UNetModel model) {
+    private Optional<TrainedModel> evaluated(
+            final TrainedModel model, final TrainingStatistics.Best best) {
         return data.validation().isEmpty()
                 ? Optional.empty()
-                : new FinalEvaluation(model, request.settings(), callbacks)
+                : new FinalEvaluation(model, models.input().network(), best.parameters(), callbacks)
                         .at(data.validation(), request.tune());
     }
 

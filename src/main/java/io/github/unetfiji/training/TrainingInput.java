@@ -8,10 +8,12 @@ import io.github.unetfiji.dataset.Annotations;
 import io.github.unetfiji.dataset.CommonPixelSize;
 import io.github.unetfiji.dataset.LearningSlices;
 import io.github.unetfiji.dataset.TrainingData;
+import io.github.unetfiji.model.ImportedModel;
+import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.optimize.Schedule;
-import io.github.unetfiji.stack.Normalization;
+import io.github.unetfiji.stack.Normalizer;
 import io.github.unetfiji.stack.PixelSize;
 import io.github.unetfiji.work.JavaMemory;
 import java.util.List;
@@ -32,8 +34,7 @@ final class TrainingInput {
     private final TrainingSettings settings;
     private final Annotations annotations;
     private final Optional<PixelSize> pixelSize;
-    private final Architecture architecture;
-    private final FineTuning origin;
+    private final TrainedNetwork network;
     private final List<Object> dataDescription;
 
     /**
@@ -55,12 +56,7 @@ final class TrainingInput {
         annotations =
                 Annotations.toLearnFrom(
                         request.images(), settings.kind(), settings.rim(), listener::onWarning);
-        architecture = architecture(request.images().get(0).image().channels());
-        checkMemory();
-        origin =
-                request.start()
-                        .map(start -> FineTuning.of(start, architecture, settings))
-                        .orElseGet(() -> FineTuning.none(architecture, settings));
+        network = network(request.images().get(0).image().channels());
         dataDescription = Provenance.data(request.images(), annotations);
     }
 
@@ -80,18 +76,35 @@ final class TrainingInput {
         }
     }
 
-    private Architecture architecture(final int channels) {
-        final int classes = annotations.classNames().size();
-        return request.start()
-                .map(start -> FineTuning.architecture(start, settings, channels, classes))
-                .orElseGet(
-                        () ->
-                                new Architecture(
-                                        settings.depth(),
-                                        settings.features(),
-                                        channels,
-                                        classes,
-                                        settings.dropout()));
+    private TrainedNetwork network(final int channels) {
+        if (request.start().isEmpty()) {
+            final Architecture architecture =
+                    new Architecture(
+                            settings.depth(),
+                            settings.features(),
+                            channels,
+                            annotations.classNames().size(),
+                            settings.dropout());
+            checkMemory(architecture);
+            return new TrainedUNet(request, architecture, FineTuning.none(architecture, settings));
+        }
+        if (request.start().get() instanceof UNetModel start) {
+            final Architecture architecture =
+                    FineTuning.architecture(
+                            start, settings, channels, annotations.classNames().size());
+            checkMemory(architecture);
+            return new TrainedUNet(
+                    request, architecture, FineTuning.of(start, architecture, settings));
+        }
+        final TrainedProgram program =
+                new TrainedProgram(request, (ImportedModel) request.start().get(), annotations);
+        checkMemory(channels, program.first().count());
+        return program;
+    }
+
+    private void checkMemory(final Architecture architecture) {
+        Parameters.checkCount(architecture);
+        checkMemory(architecture.channels(), architecture.parameterCount());
     }
 
     /**
@@ -99,22 +112,19 @@ final class TrainingInput {
      *
      * <p>NB: measured with 31 million weights, each copy 118 MB: 640 MB of Java's memory fail, 690 MB suffice.
      */
-    private void checkMemory() {
-        Parameters.checkCount(architecture);
+    private void checkMemory(final int channels, final long parameters) {
         final long pixels =
                 annotations.slices().values().stream()
                         .map(AnnotatedSlice::classes)
                         .mapToLong(map -> (long) map.width() * map.height())
                         .sum();
         JavaMemory.check(
-                Float.BYTES
-                        * (pixels * (architecture.channels() + 1)
-                                + COPIES * architecture.parameterCount()),
+                Float.BYTES * (pixels * (channels + 1) + COPIES * parameters),
                 String.format(
                         Locale.ROOT,
                         "The training of %d weights on %d annotated slice(s) of together %d million"
                                 + " pixels",
-                        architecture.parameterCount(),
+                        parameters,
                         annotations.slices().size(),
                         pixels / 1_000_000),
                 "train on fewer slices or with fewer features");
@@ -125,13 +135,13 @@ final class TrainingInput {
      *
      * @throws UNetException if the settings need held-out slices, but there are none
      */
-    TrainingData data(final Normalization normalization, final Progress progress) {
+    TrainingData data(final Normalizer normalizer, final Progress progress) {
         final TrainingData data =
                 TrainingData.of(
                         new LearningSlices(
                                 request.images(),
                                 annotations,
-                                normalization,
+                                normalizer,
                                 annotations.heldOut(settings.validation()),
                                 settings.balance(),
                                 settings.weightMap(),
@@ -143,12 +153,12 @@ final class TrainingInput {
                     (settings.patience() > 0 ? "patience" : "schedule=plateau")
                             + " needs the loss of held-out slices, but validation holds out none.");
         }
-        return data;
+        return network.data(data, annotations);
     }
 
-    /** The shape of the network. */
-    Architecture architecture() {
-        return architecture;
+    /** What is trained. */
+    TrainedNetwork network() {
+        return network;
     }
 
     /** Names of the classes, background first. */
@@ -161,11 +171,6 @@ final class TrainingInput {
         return pixelSize;
     }
 
-    /** The parameters to begin with. */
-    FineTuning origin() {
-        return origin;
-    }
-
     /** Names, sizes and checksums of the images and labels. */
     List<Object> dataDescription() {
         return dataDescription;
@@ -174,6 +179,6 @@ final class TrainingInput {
     /** The facts by which this training is told from others. */
     Map<String, Object> identity() {
         return TrainingIdentity.of(
-                request.method().map(settings), dataDescription, origin.parents());
+                request.method().map(settings), dataDescription, network.parents());
     }
 }

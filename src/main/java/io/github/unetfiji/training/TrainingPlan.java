@@ -1,7 +1,7 @@
 package io.github.unetfiji.training;
 
+import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.engine.ComputeDevice;
-import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.text.Counted;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @param name of the model
  * @param classes names of the classes, background first
- * @param patch input side of a patch in px
+ * @param patch size of a patch
  * @param done iterations that a resumed run has behind it, 0 for a new one
  * @param iterations in all
  * @param trainingSlices slices to learn from
@@ -20,9 +20,9 @@ import java.util.Locale;
  */
 public record TrainingPlan(
         String name,
-        Architecture architecture,
+        PlannedNetwork network,
         List<String> classes,
-        int patch,
+        PatchShape patch,
         int done,
         int iterations,
         int trainingSlices,
@@ -34,19 +34,23 @@ public record TrainingPlan(
         classes = List.copyOf(classes);
     }
 
+    /** The input of a patch in px: its side, or width and height as {@code 128x96}. */
+    Object patchFact() {
+        return patch.width() == patch.height()
+                ? (Object) patch.width()
+                : patch.width() + "x" + patch.height();
+    }
+
     /** One sentence for people. */
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%s a U-Net of depth %d with %d features (%,d parameters) for %d iterations on %s,"
-                        + " patches of %d px from %s, %d held out.",
+                "%s %s for %d iterations on %s, patches of %s px from %s, %d held out.",
                 done == 0 ? "Training" : "After " + done + " iterations going on to train",
-                architecture.depth(),
-                architecture.features(),
-                architecture.parameterCount(),
+                network.words(),
                 iterations - done,
                 device,
-                patch,
+                patchFact(),
                 Counted.of(trainingSlices, "slice"),
                 validationSlices);
     }

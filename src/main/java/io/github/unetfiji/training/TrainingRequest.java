@@ -1,7 +1,8 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.dataset.AnnotatedImage;
-import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.model.Publication;
+import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.stack.SliceSource;
 import java.time.Duration;
 import java.util.List;
@@ -20,19 +21,21 @@ import java.util.Optional;
  * @param interval between two savings, at least
  * @param macro line that trains the model again, empty if unknown
  * @param note of the user, empty if there is none
+ * @param publication whose the model is, and its licence
  */
 record TrainingRequest(
         String name,
         List<AnnotatedImage> images,
         TrainingSettings settings,
         LearningMethod method,
-        Optional<UNetModel> start,
+        Optional<SegmentationModel> start,
         boolean resume,
         boolean overwrite,
         boolean tune,
         Duration interval,
         String macro,
-        String note) {
+        String note,
+        Publication publication) {
 
     /** The images without their annotations. */
     List<SliceSource> sources() {

@@ -1,14 +1,9 @@
 package io.github.unetfiji.training;
 
 import io.github.unetfiji.dataset.TrainingData;
-import io.github.unetfiji.engine.Network;
-import io.github.unetfiji.model.UNetModel;
-import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.engine.TrainableNetwork;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.optimize.PatchLearner;
-import io.github.unetfiji.stack.Normalization;
-import io.github.unetfiji.stack.NormalizedSlices;
-import io.github.unetfiji.tiling.TileGeometry;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -58,7 +53,7 @@ final class TrainingRun {
     }
 
     private Training.Result kept(final RunFiles run) {
-        final UNetModel model = run.earlier().finished(input.identity());
+        final TrainedModel model = run.earlier().finished(input.identity(), input.network()::read);
         callbacks
                 .listener()
                 .onEnd(
@@ -69,28 +64,16 @@ final class TrainingRun {
     }
 
     private Training.Result trained() {
-        final TrainingSettings settings = request.settings();
-        final Architecture architecture = input.architecture();
-        final Normalization normalization =
-                NormalizedSlices.fit(
-                        settings.normalization(), request.sources(), callbacks.progress());
-        final TrainingData data = input.data(normalization, callbacks.progress());
+        final TrainedNetwork trained = input.network();
+        final ModelForm form = trained.form(input, callbacks.progress());
+        final TrainingData data = input.data(form.normalizer(), callbacks.progress());
         final Optional<TrainingState> state = state();
-        final Parameters first =
-                state.map(TrainingState::parameters).orElse(input.origin().parameters());
-        try (Network network =
-                Network.forTraining(architecture, first, settings.device(), settings.precision())) {
-            int patch =
-                    state.map(TrainingState::patch)
-                            .orElseGet(
-                                    () ->
-                                            Training.patch(
-                                                    settings,
-                                                    architecture.depth(),
-                                                    request.sources()));
+        final Parameters first = state.map(TrainingState::parameters).orElseGet(trained::first);
+        try (TrainableNetwork network = trained.forTraining(first)) {
+            int patch = state.map(TrainingState::patch).orElseGet(trained::patch);
             while (true) {
                 final ModelMaker models =
-                        new ModelMaker(request, input, normalization, plan(patch, data, state));
+                        new ModelMaker(request, input, form, plan(patch, data, state));
                 try {
                     return new TrainingAttempt(request, data, models, callbacks, files)
                             .run(network, learner(network), state);
@@ -101,15 +84,17 @@ final class TrainingRun {
         }
     }
 
-    private PatchLearner learner(final Network network) {
+    private PatchLearner learner(final TrainableNetwork network) {
+        final TrainedNetwork trained = input.network();
         return learners.of(
                 network,
-                request.method().step(network, request.settings(), input.origin().frozen()));
+                request.method()
+                        .step(network, request.settings(), trained.loss(), trained.frozen()));
     }
 
     private Optional<TrainingState> state() {
         return files.filter(run -> request.resume() && run.hasState())
-                .map(run -> run.resume(input.identity(), input.architecture()));
+                .map(run -> run.resume(input.identity(), input.network().first()));
     }
 
     private TrainingPlan plan(
@@ -117,9 +102,9 @@ final class TrainingRun {
         final TrainingSettings settings = request.settings();
         return new TrainingPlan(
                 request.name(),
-                input.architecture(),
+                input.network().planned(),
                 input.classNames(),
-                patch,
+                input.network().shape(patch),
                 done(state),
                 settings.iterations(),
                 data.training().size(),
@@ -137,8 +122,7 @@ final class TrainingRun {
             final int patch,
             final Optional<TrainingState> state,
             final NotEnoughMemoryException e) {
-        final TileGeometry geometry = input.architecture().tileGeometry();
-        final int next = geometry.inputFor(Math.max(1, geometry.outputFor(patch) * 2 / 3));
+        final int next = input.network().smaller(patch);
         if (e.iteration() > done(state) + 1 || next >= patch) {
             throw e;
         }

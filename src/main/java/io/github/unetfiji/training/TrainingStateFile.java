@@ -4,7 +4,6 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.BoundedZipStream;
 import io.github.unetfiji.file.YamlMap;
-import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
 import io.github.unetfiji.network.Tensor;
 import java.io.BufferedOutputStream;
@@ -141,23 +140,22 @@ final class TrainingStateFile {
      * Reads the state of a training.
      *
      * @param identity settings and data of the training
-     * @param architecture of the network that is trained
+     * @param first parameters that the training began with: the names and the shapes
      * @throws UNetException if the file is no complete state, or that of another training; then it
      *     says what differs
      */
     static TrainingState read(
-            final Path file, final Map<String, Object> identity, final Architecture architecture) {
+            final Path file, final Map<String, Object> identity, final Parameters first) {
         final Map<String, byte[]> entries = entries(file);
         final YamlMap yaml = description(file, entries);
         TrainingIdentity.checkSame(file, yaml.at("identity").map(), identity);
         try {
-            final Map<String, Tensor> shapes =
-                    tensors(entries, PARAMETERS, Parameters.zeros(architecture));
-            final Parameters parameters = Parameters.of(architecture, shapes);
+            final Map<String, Tensor> shapes = tensors(entries, PARAMETERS, first);
+            final Parameters parameters = first.like(shapes);
             return new TrainingState(
                     yaml.integer("patch"),
                     yaml.number("seconds"),
-                    statistics(yaml, entries, architecture, parameters),
+                    statistics(yaml, entries, parameters),
                     parameters,
                     moments(entries, parameters),
                     tensors(entries, AVERAGE, parameters));
@@ -167,10 +165,7 @@ final class TrainingStateFile {
     }
 
     private static TrainingStatistics statistics(
-            final YamlMap yaml,
-            final Map<String, byte[]> entries,
-            final Architecture architecture,
-            final Parameters parameters) {
+            final YamlMap yaml, final Map<String, byte[]> entries, final Parameters parameters) {
         final TrainingHistory history = TrainingHistory.parse(yaml.text("history"));
         final boolean first = yaml.integer("version") == FIRST_VERSION;
         TrainingStatistics.Best best = null;
@@ -181,7 +176,7 @@ final class TrainingStateFile {
                             first
                                     ? meanIou(history, yaml.integer("best_iteration"))
                                     : yaml.number("best_mean_iou"),
-                            Parameters.of(architecture, tensors(entries, BEST, parameters)));
+                            parameters.like(tensors(entries, BEST, parameters)));
         }
         return new TrainingStatistics(
                 yaml.integer("iteration"),

@@ -5,6 +5,7 @@ import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.engine.Network;
 import io.github.unetfiji.segment.Decision;
 import io.github.unetfiji.segment.NotFiniteException;
+import io.github.unetfiji.segment.SliceClassifier;
 import io.github.unetfiji.segment.TileSize;
 import io.github.unetfiji.segment.TiledInference;
 import java.util.ArrayList;
@@ -44,20 +45,36 @@ final class Validation {
         return of(network, slices, cancel, (slice, probabilities) -> {});
     }
 
-    /**
-     * Evaluates a network on slices, at least one, and shows its prediction for one of them.
-     *
-     * @return with a loss of NaN if the network gives no finite probabilities
-     */
+    /** Evaluates a network on slices, at least one, and shows its predictions. */
     static ValidationResult of(
             final Network network,
             final List<AnnotatedPlane> slices,
             final Progress cancel,
             final Viewer viewer) {
+        return of(
+                network.architecture().classes(),
+                new TiledInference(network, TileSize.PLANNED),
+                slices,
+                cancel,
+                viewer);
+    }
+
+    /**
+     * Evaluates a network on slices, at least one, and shows its predictions.
+     *
+     * @param classes number of its classes, background included
+     * @return with a loss of NaN if the network gives no finite probabilities
+     */
+    static ValidationResult of(
+            final int classes,
+            final SliceClassifier network,
+            final List<AnnotatedPlane> slices,
+            final Progress cancel,
+            final Viewer viewer) {
         try {
-            return finite(network, slices, cancel, viewer);
+            return finite(classes, network, slices, cancel, viewer);
         } catch (final NotFiniteException e) {
-            return none(network.architecture().classes());
+            return none(classes);
         }
     }
 
@@ -68,16 +85,16 @@ final class Validation {
     }
 
     private static ValidationResult finite(
-            final Network network,
+            final int classes,
+            final SliceClassifier network,
             final List<AnnotatedPlane> slices,
             final Progress cancel,
             final Viewer viewer) {
-        final Validation validation = new Validation(network.architecture().classes());
-        final TiledInference inference = new TiledInference(network, TileSize.PLANNED);
+        final Validation validation = new Validation(classes);
         for (int i = 0; i < slices.size(); i++) {
             final AnnotatedPlane slice = slices.get(i);
             final float[] probabilities =
-                    inference.probabilities(image(slice), slice.width(), slice.height(), cancel);
+                    network.probabilities(image(slice), slice.width(), slice.height(), cancel);
             validation.add(probabilities, slice.labels(), slice.weights());
             validation.thresholded.add(slice, probabilities);
             viewer.see(i, probabilities);

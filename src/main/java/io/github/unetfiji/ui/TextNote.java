@@ -4,17 +4,22 @@ import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.Font;
+import java.awt.Image;
 import java.awt.Insets;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.util.Optional;
 import javax.swing.BorderFactory;
+import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
+import javax.swing.SwingConstants;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import javax.swing.WindowConstants;
@@ -33,6 +38,9 @@ public final class TextNote {
     private static final int LEAST_ROWS = 3;
     private static final int MOST_ROWS = 26;
 
+    /** The longest side of a picture, in px. */
+    private static final int PICTURE = 280;
+
     /** Milliseconds. */
     private static final int RAISE_AFTER = 300;
 
@@ -45,9 +53,20 @@ public final class TextNote {
      * @param words one fact or sentence a line
      */
     public static void show(final String title, final String words) {
+        show(title, words, Optional.empty());
+    }
+
+    /**
+     * Shows a text beside a picture and returns at once.
+     *
+     * @param title of the window
+     * @param words one fact or sentence a line
+     * @param picture stands beside the text; of a large one a smaller copy
+     */
+    public static void show(final String title, final String words, final Optional<Image> picture) {
         EventQueue.invokeLater(
                 () -> {
-                    final JFrame window = window(title, words);
+                    final JFrame window = window(title, words, picture);
                     window.setVisible(true);
                     // NB: pictures that were shown before come to the front in their own time.
                     final Timer raising = new Timer(RAISE_AFTER, event -> window.toFront());
@@ -56,7 +75,8 @@ public final class TextNote {
                 });
     }
 
-    private static JFrame window(final String title, final String words) {
+    private static JFrame window(
+            final String title, final String words, final Optional<Image> picture) {
         final JFrame window = new JFrame(title);
         final JTextArea text = text(words);
         final JButton copy = new JButton("Copy");
@@ -70,9 +90,10 @@ public final class TextNote {
         final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 6, 0));
         buttons.add(copy);
         buttons.add(close);
-        final JPanel content = new JPanel(new BorderLayout(0, 10));
+        final JPanel content = new JPanel(new BorderLayout(10, 10));
         content.setBorder(BorderFactory.createEmptyBorder(12, 12, 12, 12));
         content.add(new JScrollPane(text), BorderLayout.CENTER);
+        picture.ifPresent(image -> content.add(label(image), BorderLayout.EAST));
         content.add(buttons, BorderLayout.SOUTH);
         window.setContentPane(content);
         window.getRootPane().setDefaultButton(close);
@@ -85,6 +106,21 @@ public final class TextNote {
         window.pack();
         window.setLocationRelativeTo(null);
         return window;
+    }
+
+    private static JLabel label(final Image picture) {
+        final int width = picture.getWidth(null);
+        final int height = picture.getHeight(null);
+        final double scale = Math.min(1, (double) PICTURE / Math.max(width, height));
+        final JLabel label =
+                new JLabel(
+                        new ImageIcon(
+                                picture.getScaledInstance(
+                                        Math.max(1, (int) Math.round(scale * width)),
+                                        Math.max(1, (int) Math.round(scale * height)),
+                                        Image.SCALE_SMOOTH)));
+        label.setVerticalAlignment(SwingConstants.TOP);
+        return label;
     }
 
     /** The selected text, or all of it if none is selected. */

@@ -27,7 +27,9 @@ final class TrainingFacts {
         facts.put("Time", time(state));
         facts.put("Best so far", plan == null ? "" : best(state));
         facts.put("Network", plan == null ? "" : network(plan));
-        facts.put("Patch", plan == null ? "" : plan.patch() + " x " + plan.patch() + " px");
+        facts.put(
+                "Patch",
+                plan == null ? "" : plan.patch().width() + " x " + plan.patch().height() + " px");
         facts.put("Slices", plan == null ? "" : slices(plan));
         facts.put("Device", plan == null ? "" : device(plan));
         facts.put("Memory", memory);
@@ -73,12 +75,7 @@ final class TrainingFacts {
     }
 
     private static String network(final TrainingPlan plan) {
-        return String.format(
-                Locale.ROOT,
-                "%,d weights, %d features, depth %d",
-                plan.architecture().parameterCount(),
-                plan.architecture().features(),
-                plan.architecture().depth());
+        return plan.network().summary();
     }
 
     private static String slices(final TrainingPlan plan) {

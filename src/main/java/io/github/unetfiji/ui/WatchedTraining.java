@@ -3,8 +3,8 @@ package io.github.unetfiji.ui;
 import ij.macro.Interpreter;
 import io.github.unetfiji.CancelledException;
 import io.github.unetfiji.Progress;
-import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.report.plot.HistoryPlot;
+import io.github.unetfiji.training.TrainedModel;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingControl;
 import io.github.unetfiji.training.TrainingListeners;
@@ -50,7 +50,7 @@ public final class WatchedTraining {
                             .optProgress(progress.orCancelledBy(monitor::isCancelled))
                             .run();
             monitor.ended(
-                    result.model().provenance().get("ended") + " The model is in " + model + ".");
+                    result.trained().provenance().get("ended") + " The model is in " + model + ".");
             return result;
         } catch (final CancelledException e) {
             monitor.ended(cancelled(model));
@@ -67,7 +67,7 @@ public final class WatchedTraining {
      * @param file where the model is
      */
     public static String summary(final Path file, final Training.Result result) {
-        final UNetModel model = result.model();
+        final TrainedModel model = result.trained();
         final StringBuilder words = new StringBuilder();
         words.append(
                 String.format(
@@ -85,7 +85,8 @@ public final class WatchedTraining {
                             errors.get("rand_error"),
                             errors.get("warping_error")));
         }
-        model.postprocessing()
+        model.model()
+                .postprocessing()
                 .ifPresent(
                         tuned ->
                                 words.append("\nTuned on the held-out slices to ")

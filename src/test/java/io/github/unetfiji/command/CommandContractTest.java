@@ -248,7 +248,7 @@ class CommandContractTest {
         }
         return setting.initial() instanceof Number || setting.initial() instanceof Boolean
                 ? word
-                : "`" + word + "`";
+                : word.isEmpty() ? "none" : "`" + word + "`";
     }
 
     private static String allowed(final Setting<?> setting) {

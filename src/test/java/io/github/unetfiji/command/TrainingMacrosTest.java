@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unetfiji.model.Author;
 import io.github.unetfiji.model.ModelPackage;
+import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.UNetModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +78,20 @@ class TrainingMacrosTest {
                                         + train(
                                                 KEYS.replace("iterations=6", "iterations=4")
                                                         + " model=$/old.zip overwrite"))
+                        .add(
+                                "published",
+                                train(
+                                        KEYS
+                                                + " model=$/published.zip author=[Ada B.; C D]"
+                                                + " orcid=0000-0002-1825-0097 github=ada license=mit"
+                                                + " tags=cells dataset=lab/data"))
+                        .add(
+                                "published child",
+                                train(
+                                        "image=[my \"stack\"] labels=labels model=$/child2.zip"
+                                                + " start=$/published.zip iterations=2 patch=44"))
+                        .add("license", train(KEYS + " model=$/x.zip license=nobodys"))
+                        .add("github", train(KEYS + " model=$/x.zip github=ada"))
                         .add("minutes", train(KEYS + " model=$/cut.zip minutes=0.000001"))
                         .add("interrupted", train(KEYS + " model=$/cut.zip"))
                         .add("gone on", train(KEYS + " model=$/cut.zip resume"))
@@ -120,6 +137,35 @@ class TrainingMacrosTest {
         final UNetModel again = ModelPackage.read(folder.resolve("a.zip"));
         assertEquals(first.parameters(), again.parameters());
         assertEquals(first.provenance().get("data"), again.provenance().get("data"));
+    }
+
+    @Test
+    void theModelSaysWhoseItIs() {
+        assertEquals("", outcomes.get("published").failure());
+        final UNetModel model = ModelPackage.read(folder.resolve("published.zip"));
+        final Publication said = model.publication();
+        assertEquals(List.of("Ada B.", "C D"), said.authors().stream().map(Author::name).toList());
+        assertEquals(Optional.of("ada"), said.authors().get(0).github());
+        assertEquals("MIT", said.license());
+        assertEquals(List.of("cells"), said.tags());
+        assertEquals(Optional.of("lab/data"), said.dataset());
+        assertTrue(said.cover().isPresent(), "the held-out slice");
+        assertEquals(first.parameters(), model.parameters());
+        assertEquals("", outcomes.get("published child").failure());
+        final Publication child = ModelPackage.read(folder.resolve("child2.zip")).publication();
+        assertEquals("MIT", child.license());
+        assertEquals(List.of(), child.authors());
+        assertEquals("CC-BY-4.0", first.publication().license());
+    }
+
+    @Test
+    void whatCannotBePublishedStopsTheTrainingBeforeItBegins() {
+        assertEquals(
+                "license is 'nobodys', but must be an id of the list on spdx.org/licenses, such as"
+                        + " CC-BY-4.0, CC0-1.0, MIT.",
+                failure("license"));
+        assertEquals("github tells of 1 author(s), but author names 0.", failure("github"));
+        assertTrue(Files.notExists(folder.resolve("x.zip")));
     }
 
     @Test

@@ -92,7 +92,15 @@ class ModelPackageTest {
         final Path file = folder.resolve("model.zip");
         ModelPackage.write(Models.tiny(1, 2, "stack"), file);
         assertEquals(
-                List.of("rdf.yaml", "weights.pt", "test_input.npy", "test_output.npy", "README.md"),
+                List.of(
+                        "rdf.yaml",
+                        "test_input.npy",
+                        "test_output.npy",
+                        "sample_input.tif",
+                        "sample_output.tif",
+                        "cover.png",
+                        "README.md",
+                        "weights.pt"),
                 List.copyOf(Zips.read(file).keySet()));
     }
 

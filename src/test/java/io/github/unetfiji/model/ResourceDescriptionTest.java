@@ -1,27 +1,44 @@
 package io.github.unetfiji.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.network.Architecture;
+import io.github.unetfiji.setting.Settings;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** The rules of BioImage.IO 0.5 that can be checked without its validator. */
 class ResourceDescriptionTest {
 
-    private static final Map<String, String> CHECKSUMS =
-            Map.of("weights.pt", "w", "test_input.npy", "i", "test_output.npy", "o");
-
     private static Map<String, Object> describe(final UNetModel model) {
-        return new Yaml().load(new ResourceDescription(model, CHECKSUMS).write());
+        final PackagedFiles files = new PackagedFiles();
+        for (final String name :
+                List.of(
+                        "weights.pt",
+                        "test_input.npy",
+                        "test_output.npy",
+                        "sample_input.tif",
+                        "sample_output.tif",
+                        "cover.png")) {
+            files.put(name, name.getBytes(StandardCharsets.UTF_8));
+        }
+        return new Yaml().load(new ResourceDescription(model, files).write());
+    }
+
+    private static Map<String, Object> file(final String name) {
+        return Map.of("source", name, "sha256", Sha256.hex(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static UNetModel named(final String name, final List<String> classes) {
@@ -57,6 +74,11 @@ class ResourceDescriptionTest {
                                         "authors",
                                         "cite",
                                         "documentation",
+                                        "license",
+                                        "id",
+                                        "version",
+                                        "covers",
+                                        "tags",
                                         "inputs",
                                         "outputs",
                                         "weights")));
@@ -65,9 +87,14 @@ class ResourceDescriptionTest {
         assertEquals("README.md", rdf.get("documentation"));
         assertEquals(Map.of("name", "U-Net for Fiji"), first(rdf.get("authors")));
         assertEquals("10.1007/978-3-319-24574-4_28", first(rdf.get("cite")).get("doi"));
-        assertEquals(
-                Map.of("source", "weights.pt", "sha256", "w", "pytorch_version", "2.7.1"),
-                map(rdf.get("weights")).get("torchscript"));
+        final Map<String, Object> weights = new HashMap<>(file("weights.pt"));
+        weights.put("pytorch_version", "2.7.1");
+        assertEquals(weights, map(rdf.get("weights")).get("torchscript"));
+        assertEquals("zellen-m-a-1", rdf.get("id"));
+        assertEquals("1.0.0", rdf.get("version"));
+        assertEquals("CC-BY-4.0", rdf.get("license"));
+        assertEquals(List.of("cover.png"), rdf.get("covers"));
+        assertFalse(rdf.containsKey("maintainers"));
     }
 
     @Test
@@ -75,7 +102,8 @@ class ResourceDescriptionTest {
         final Map<String, Object> rdf = describe(Models.of(Architecture.of(4, 2, 3, 2), "slice"));
         final Map<?, ?> input = first(rdf.get("inputs"));
         assertEquals("image", input.get("id"));
-        assertEquals(Map.of("source", "test_input.npy", "sha256", "i"), input.get("test_tensor"));
+        assertEquals(file("test_input.npy"), input.get("test_tensor"));
+        assertEquals(file("sample_input.tif"), input.get("sample_tensor"));
         assertEquals(
                 List.of(
                         Map.of("type", "batch"),
@@ -84,8 +112,8 @@ class ResourceDescriptionTest {
                                 "channel",
                                 "channel_names",
                                 List.of("channel0", "channel1", "channel2")),
-                        Map.of("type", "space", "id", "y", "size", Map.of("min", 100, "step", 16)),
-                        Map.of("type", "space", "id", "x", "size", Map.of("min", 100, "step", 16))),
+                        Map.of("type", "space", "id", "y", "size", Map.of("min", 208, "step", 16)),
+                        Map.of("type", "space", "id", "x", "size", Map.of("min", 208, "step", 16))),
                 input.get("axes"));
         final Map<?, ?> output = first(rdf.get("outputs"));
         assertEquals(
@@ -98,63 +126,132 @@ class ResourceDescriptionTest {
                                 "id",
                                 "y",
                                 "size",
-                                Map.of("tensor_id", "image", "axis_id", "y")),
+                                Map.of("tensor_id", "image", "axis_id", "y", "offset", 0),
+                                "halo",
+                                96),
                         Map.of(
                                 "type",
                                 "space",
                                 "id",
                                 "x",
                                 "size",
-                                Map.of("tensor_id", "image", "axis_id", "x"))),
+                                Map.of("tensor_id", "image", "axis_id", "x", "offset", 0),
+                                "halo",
+                                96)),
                 output.get("axes"));
     }
 
-    /** NB: the validator wants the scale and unit of a size that refers to another axis to be equal. */
+    /** Other programs multiply sizes of tiles by a scale of the axes, so it stands where only this program looks. */
     @Test
     void thePixelSize() {
         final PixelSize size = new PixelSize(4, 5, LengthUnit.NANOMETER);
         final Map<String, Object> rdf =
                 describe(Models.calibrated(Models.tiny(1, 2, "stack"), size));
+        assertEquals(
+                Map.of("x", 4.0, "y", 5.0, "unit", "nanometer"),
+                map(map(rdf.get("config")).get("unetfiji")).get("pixel_size"));
         for (final String tensor : List.of("inputs", "outputs")) {
-            final List<?> axes = (List<?>) first(rdf.get(tensor)).get("axes");
-            assertEquals("nanometer", map(axes.get(2)).get("unit"));
-            assertEquals(5.0, map(axes.get(2)).get("scale"));
-            assertEquals("nanometer", map(axes.get(3)).get("unit"));
-            assertEquals(4.0, map(axes.get(3)).get("scale"));
+            for (final Object axis : (List<?>) first(rdf.get(tensor)).get("axes")) {
+                assertFalse(map(axis).containsKey("unit"));
+                assertFalse(map(axis).containsKey("scale"));
+            }
         }
     }
 
+    /** Over all slices together, or over each: "batch" tells them apart. */
     @ParameterizedTest
-    @ValueSource(strings = {"stack", "slice"})
-    void preprocessingByMeanAndDeviation(final String mode) {
+    @CsvSource({"stack, '[batch, y, x]'", "slice, '[y, x]'"})
+    void preprocessingByMeanAndDeviation(final String mode, final String axes) {
         final Map<?, ?> input = first(describe(Models.tiny(1, 2, mode)).get("inputs"));
-        assertEquals(
-                List.of(
-                        Map.of(
-                                "id",
-                                "zero_mean_unit_variance",
-                                "kwargs",
-                                Map.of("axes", List.of("x", "y"), "eps", 1e-6))),
-                input.get("preprocessing"));
+        final Map<?, ?> operation = first(input.get("preprocessing"));
+        assertEquals("zero_mean_unit_variance", operation.get("id"));
+        assertEquals(axes, map(operation.get("kwargs")).get("axes").toString());
+        assertEquals(1e-6, map(operation.get("kwargs")).get("eps"));
+    }
+
+    /** It is a part of the program. */
+    @Test
+    void noPreprocessingByRange() {
+        final Map<?, ?> input = first(describe(Models.tiny(2, 2, "range")).get("inputs"));
+        assertEquals(List.of(), input.get("preprocessing"));
     }
 
     @Test
-    void preprocessingByRange() {
-        final Map<?, ?> input = first(describe(Models.tiny(2, 2, "range")).get("inputs"));
+    void whoseItIs() {
+        final Publication publication =
+                PublicationKeys.of(
+                        Settings.DEFAULTS
+                                .with(PublicationKeys.AUTHOR, "Ada B.; C D")
+                                .with(PublicationKeys.AFFILIATION, "; Lab")
+                                .with(PublicationKeys.ORCID, "0000-0002-1825-0097")
+                                .with(PublicationKeys.GITHUB, "ada-b")
+                                .with(PublicationKeys.LICENSE, "cc-by-nc-4.0")
+                                .with(PublicationKeys.TAGS, "electron-microscopy, cells")
+                                .with(PublicationKeys.DATASET, "lab/cells_1"),
+                        Optional.empty());
+        final Map<String, Object> rdf = describe(Models.tiny(1, 2, "stack").with(publication));
+        final Map<String, String> ada =
+                Map.of("name", "Ada B.", "orcid", "0000-0002-1825-0097", "github_user", "ada-b");
+        assertEquals(List.of(ada, Map.of("name", "C D", "affiliation", "Lab")), rdf.get("authors"));
+        assertEquals(List.of(ada), rdf.get("maintainers"));
+        assertEquals("CC-BY-NC-4.0", rdf.get("license"));
+        assertEquals(Map.of("id", "lab/cells_1"), rdf.get("training_data"));
+        assertTrue(
+                ((List<?>) rdf.get("tags"))
+                        .containsAll(
+                                List.of(
+                                        "2d",
+                                        "pytorch",
+                                        "unet",
+                                        "semantic-segmentation",
+                                        "electron-microscopy",
+                                        "cells")));
         assertEquals(
-                List.of(
-                        Map.of(
-                                "id",
-                                "scale_linear",
-                                "kwargs",
-                                Map.of(
-                                        "axis",
-                                        "channel",
-                                        "gain",
-                                        List.of(1 / 3.0, 1 / 3.0),
-                                        "offset",
-                                        List.of(-0.1 * (1 / 3.0), -100.1 * (1 / 3.0))))),
-                input.get("preprocessing"));
+                "electron microscopy",
+                map(map(rdf.get("config")).get("bioimageio")).get("modality"));
+    }
+
+    @Test
+    void whereItComesFrom() {
+        final UNetModel model =
+                Models.tiny(1, 3, "stack")
+                        .with("seconds", 7200.0)
+                        .with("optimizer", "adam")
+                        .with(
+                                "data",
+                                List.of(
+                                        Map.of(
+                                                "name",
+                                                "a.tif",
+                                                "width",
+                                                9,
+                                                "height",
+                                                8,
+                                                "slices",
+                                                7,
+                                                "annotated_slices",
+                                                6)));
+        final Map<String, Object> rdf = describe(model);
+        final Map<?, ?> facts = map(map(rdf.get("config")).get("bioimageio"));
+        assertEquals("U-Net", facts.get("architecture_type"));
+        assertEquals(
+                (int) model.architecture().parameterCount(), facts.get("model_parameter_count"));
+        assertEquals(List.of("class 1", "class 2"), facts.get("target_structure"));
+        assertEquals(2.0, map(facts.get("training")).get("training_duration"));
+        assertEquals("adam", map(facts.get("training")).get("optimizer"));
+        assertTrue(
+                new ModelCard(model)
+                        .text()
+                        .contains("Trained on:\n\n- a.tif: 7 slices of 9 x 8 px, 6 annotated\n"));
+    }
+
+    /** What the format allows: a to z, 0 to 9 and hyphens. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"my cells (2)+|my-cells-2", "EM_UNet.v2|em-unet-v2", "細胞|u-net", "--a--|a"})
+    void identifiers(final String name, final String id) {
+        assertEquals(id, describe(named(name, List.of("a", "b"))).get("id"));
     }
 
     /** ASCII letters, digits and "_+- ()", 5 to 128 of them. */

@@ -94,7 +94,7 @@ class TorchScriptArchiveTest {
 
     private static byte[] sameSize(final Parameters parameters) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TorchScriptArchive.writeSameSize(bytes, ARCHITECTURE, parameters);
+        TorchScriptArchive.writeSameSize(bytes, ARCHITECTURE, parameters, List.of());
         return bytes.toByteArray();
     }
 

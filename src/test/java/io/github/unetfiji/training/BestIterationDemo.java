@@ -151,7 +151,7 @@ final class BestIterationDemo {
                         new Without((LabelSource) all.annotations(), slices - JUDGED, DECIDING));
         Training.of("demo", List.of(learned), settings)
                 .optTune(false)
-                .optLearners((network, step) -> new Looking(network, step, judged))
+                .optLearners((network, step) -> new Looking((Network) network, step, judged))
                 .run();
     }
 

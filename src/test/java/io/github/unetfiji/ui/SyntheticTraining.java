@@ -1,11 +1,13 @@
 package io.github.unetfiji.ui;
 
+import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
 import io.github.unetfiji.phantom.Phantom;
 import io.github.unetfiji.phantom.PhantomSettings;
 import io.github.unetfiji.phantom.PhantomSlice;
+import io.github.unetfiji.training.PlannedNetwork;
 import io.github.unetfiji.training.TrainingHistory;
 import io.github.unetfiji.training.TrainingPlan;
 import io.github.unetfiji.training.ValidationResult;
@@ -50,9 +52,9 @@ public final class SyntheticTraining {
     public TrainingPlan plan() {
         return new TrainingPlan(
                 "phantom",
-                Architecture.of(4, 64, 1, 2),
+                PlannedNetwork.of(Architecture.of(4, 64, 1, 2)),
                 List.of("background", "cell"),
-                572,
+                PatchShape.square(572, 92),
                 0,
                 iterations,
                 validated ? 27 : 30,

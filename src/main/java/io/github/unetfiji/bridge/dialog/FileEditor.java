@@ -1,16 +1,15 @@
 package io.github.unetfiji.bridge.dialog;
 
 import io.github.unetfiji.bridge.input.CommandInput;
+import io.github.unetfiji.model.PackageFolder;
 import java.awt.BorderLayout;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.dnd.DnDConstants;
 import java.awt.dnd.DropTarget;
 import java.awt.dnd.DropTargetAdapter;
+import java.awt.dnd.DropTargetDragEvent;
 import java.awt.dnd.DropTargetDropEvent;
 import java.io.File;
-import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
@@ -18,7 +17,10 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 
-/** The path of a file or folder, with a button that browses; a file may be dropped on it, too. */
+/**
+ * The path of a file or folder, with a button that browses; a file or folder may be dropped on it, too. One for a model has a button
+ * that lists models by name, and says below which model it is.
+ */
 final class FileEditor extends InputEditor {
 
     private static final int COLUMNS = 26;
@@ -26,31 +28,52 @@ final class FileEditor extends InputEditor {
 
     private final JPanel panel = new JPanel(new BorderLayout(GAP, 0));
     private final TextEditor path = new TextEditor(COLUMNS);
+    private final Optional<ModelLine> model;
+    private final boolean opensModel;
 
     FileEditor(final CommandInput input) {
-        final JButton browse = new JButton("Browse...");
-        browse.addActionListener(event -> browse(input));
+        opensModel = input.style().has("model") && input.style().has("open");
+        model = opensModel ? Optional.of(new ModelLine()) : Optional.empty();
         panel.setOpaque(false);
         panel.add(path.component());
-        if (input.style().has("model")) {
-            final JPanel buttons = new JPanel(new BorderLayout(GAP, 0));
-            buttons.setOpaque(false);
-            buttons.add(recent(), BorderLayout.WEST);
-            buttons.add(browse);
-            panel.add(buttons, BorderLayout.EAST);
-        } else {
-            panel.add(browse, BorderLayout.EAST);
-        }
-        path.onChange(this::changed);
+        panel.add(buttons(input), BorderLayout.EAST);
+        model.ifPresent(line -> panel.add(line.component(), BorderLayout.SOUTH));
+        path.onChange(
+                () -> {
+                    describe();
+                    changed();
+                });
         // NB: not a transfer handler, which would take copy and paste from the field.
         new DropTarget(field(), new Drop()).setActive(true);
+    }
+
+    private JComponent buttons(final CommandInput input) {
+        final JButton browse = new JButton("Browse...");
+        browse.addActionListener(event -> browse(input));
+        if (!input.style().has("model")) {
+            return browse;
+        }
+        final JPanel buttons = new JPanel(new BorderLayout(GAP, 0));
+        buttons.setOpaque(false);
+        buttons.add(opensModel ? models(input) : recent(), BorderLayout.WEST);
+        buttons.add(browse);
+        return buttons;
+    }
+
+    /** A button that lists the models that there are. */
+    private JButton models(final CommandInput input) {
+        final JButton button = new JButton("Models...");
+        button.setToolTipText("Models used last, and those of the folders of models, by name");
+        button.addActionListener(
+                event -> ModelBrowser.choose(panel, "Models").ifPresent(this::take));
+        return button;
     }
 
     /** A button that offers the models used last. */
     private JButton recent() {
         final JButton button = new JButton("Recent");
         button.setToolTipText("Models used last");
-        button.setEnabled(!RecentModels.list().isEmpty());
+        button.setEnabled(RecentModels.last().isPresent());
         button.addActionListener(
                 event -> {
                     final JPopupMenu menu = new JPopupMenu();
@@ -83,8 +106,18 @@ final class FileEditor extends InputEditor {
     }
 
     @Override
+    int heightBelow() {
+        return model.map(ModelLine::height).orElse(0);
+    }
+
+    @Override
     protected void setText(final String text) {
         path.show(text);
+        describe();
+    }
+
+    private void describe() {
+        model.ifPresent(line -> line.describe(text()));
     }
 
     private void browse(final CommandInput input) {
@@ -100,20 +133,19 @@ final class FileEditor extends InputEditor {
     private final class Drop extends DropTargetAdapter {
 
         @Override
+        public void dragEnter(final DropTargetDragEvent event) {
+            if (!DroppedFile.isPossible(event.getCurrentDataFlavorsAsList())) {
+                event.rejectDrag();
+            }
+        }
+
+        @Override
         public void drop(final DropTargetDropEvent event) {
             event.acceptDrop(DnDConstants.ACTION_COPY);
-            boolean taken = false;
-            try {
-                final Object dropped =
-                        event.getTransferable().getTransferData(DataFlavor.javaFileListFlavor);
-                if (dropped instanceof List && !((List<?>) dropped).isEmpty()) {
-                    take((File) ((List<?>) dropped).get(0));
-                    taken = true;
-                }
-            } catch (final UnsupportedFlavorException | IOException noFile) {
-                taken = false;
-            }
-            event.dropComplete(taken);
+            final Optional<File> file = DroppedFile.of(event.getTransferable());
+            file.map(dropped -> opensModel ? PackageFolder.of(dropped.toPath()).toFile() : dropped)
+                    .ifPresent(FileEditor.this::take);
+            event.dropComplete(file.isPresent());
         }
     }
 }

@@ -51,6 +51,11 @@ abstract class InputEditor {
         return component();
     }
 
+    /** Height of what stands below the field, in px. */
+    int heightBelow() {
+        return 0;
+    }
+
     /** Reacts to a click on the label: a check box changes, other fields do nothing. */
     void labelClicked() {}
 

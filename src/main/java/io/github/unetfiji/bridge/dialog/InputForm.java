@@ -88,6 +88,9 @@ final class InputForm extends JPanel implements Scrollable {
         }
         DialogFont.in(part.label());
         DialogFont.in(part.component());
+        if (editors.containsKey(item.key())) {
+            part.raiseLabel(editors.get(item.key()).heightBelow());
+        }
         return part;
     }
 

@@ -5,6 +5,7 @@ import io.github.unetfiji.bridge.input.DialogItem;
 import io.github.unetfiji.bridge.input.InputKind;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.SwingConstants;
@@ -48,6 +49,11 @@ record LabelledItem(DialogItem item, JLabel label, JComponent component) {
 
     private static JLabel label(final String text) {
         return new JLabel(text, SwingConstants.TRAILING);
+    }
+
+    /** Keeps the label beside the field where something stands below the field. */
+    void raiseLabel(final int heightBelow) {
+        label.setBorder(BorderFactory.createEmptyBorder(0, 0, heightBelow, 0));
     }
 
     /** Whether its field is as wide as its row. */

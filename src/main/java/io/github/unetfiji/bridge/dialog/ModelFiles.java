@@ -1,18 +1,20 @@
 package io.github.unetfiji.bridge.dialog;
 
+import io.github.unetfiji.model.PackageFolder;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.swing.filechooser.FileFilter;
 
-/** Lets a file chooser show folders and model files: zip files that hold a description of a model, unlike ROI sets and zipped images. */
+/**
+ * Lets a file chooser show folders and models: zip files that hold a description of a model, unlike ROI sets and zipped images; and the
+ * descriptions of models that were unpacked.
+ */
 final class ModelFiles extends FileFilter {
-
-    private static final List<String> DESCRIPTIONS = List.of("rdf.yaml", "bioimageio.yaml");
 
     /** NB: a file chooser asks for every file again and again. */
     private final Map<File, Boolean> known = new HashMap<>();
@@ -22,13 +24,16 @@ final class ModelFiles extends FileFilter {
         return file.isDirectory() || known.computeIfAbsent(file, ModelFiles::isModel);
     }
 
-    /** Whether the file is a zip file with the description of a model; the description itself is not read. */
+    /** Whether the file is a zip file with the description of a model, or such a description; which itself is not read. */
     static boolean isModel(final File file) {
+        if (PackageFolder.isDescription(file.getName())) {
+            return true;
+        }
         if (!file.getName().toLowerCase(Locale.ROOT).endsWith(".zip")) {
             return false;
         }
         try (ZipFile zip = new ZipFile(file)) {
-            return DESCRIPTIONS.stream().anyMatch(name -> zip.getEntry(name) != null);
+            return zip.stream().map(ZipEntry::getName).anyMatch(PackageFolder::isDescription);
         } catch (final IOException unreadable) {
             return false;
         }
@@ -36,6 +41,6 @@ final class ModelFiles extends FileFilter {
 
     @Override
     public String getDescription() {
-        return "Models (.zip)";
+        return "Models (.zip, or rdf.yaml of an unpacked one)";
     }
 }

@@ -3,9 +3,9 @@ package io.github.unetfiji.bridge.dialog;
 import ij.io.OpenDialog;
 import io.github.unetfiji.bridge.input.CommandInput;
 import io.github.unetfiji.bridge.input.ItemStyle;
+import io.github.unetfiji.model.PackageFolder;
 import java.awt.Component;
 import java.io.File;
-import java.util.List;
 import java.util.Optional;
 import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
@@ -40,7 +40,7 @@ final class PathChooser {
             return Optional.empty();
         }
         OpenDialog.setDefaultDirectory(chooser.getCurrentDirectory().getPath());
-        return Optional.of(file);
+        return Optional.of(model && !save ? PackageFolder.of(file.toPath()).toFile() : file);
     }
 
     /**
@@ -63,18 +63,18 @@ final class PathChooser {
 
     /** For models the folder of the one used last, else ImageJ's. */
     private static File otherwise(final boolean model) {
-        final List<String> models = model ? RecentModels.list() : List.of();
+        final Optional<String> used = model ? RecentModels.last() : Optional.empty();
         final String folder = OpenDialog.getDefaultDirectory();
-        return models.isEmpty()
-                ? folder == null ? null : new File(folder)
-                : new File(models.get(0)).getParentFile();
+        return used.map(path -> new File(path).getParentFile())
+                .orElseGet(() -> folder == null ? null : new File(folder));
     }
 
     private static int mode(final ItemStyle style) {
         if (style.has("directory")) {
             return JFileChooser.DIRECTORIES_ONLY;
         }
-        return style.has("both") ? JFileChooser.FILES_AND_DIRECTORIES : JFileChooser.FILES_ONLY;
+        final boolean either = style.has("both") || (style.has("model") && style.has("open"));
+        return either ? JFileChooser.FILES_AND_DIRECTORIES : JFileChooser.FILES_ONLY;
     }
 
     private static File selected(final String text, final File folder) {

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * The values that a dialog begins with. They are the defaults of a macro, with these exceptions: images and models are guessed from the
- * open images and the models used last, and a command may propose another value than its default.
+ * open images and the models used last, who the user is was told to an earlier dialog, and a command may propose another value than its
+ * default.
  */
 public final class Proposals {
 
@@ -47,9 +48,9 @@ public final class Proposals {
     private static String text(final CommandInput input) {
         final ItemStyle style = input.style();
         if (style.has("model") && style.has("open") && input.required()) {
-            return RecentModels.list().stream().findFirst().orElse("");
+            return RecentModels.last().orElse("");
         }
-        return input.proposal();
+        return style.has("remembered") ? RememberedText.of(input) : input.proposal();
     }
 
     /**
@@ -65,7 +66,7 @@ public final class Proposals {
             final Object value = values.get(input.key());
             if (value instanceof ImagePlus image) {
                 ImageProposal.use(image);
-            } else if (value instanceof File file && input.style().has("model") && file.isFile()) {
+            } else if (value instanceof File file && input.style().has("model") && file.exists()) {
                 RecentModels.use(file);
             }
         }

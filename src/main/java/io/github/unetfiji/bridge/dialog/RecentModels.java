@@ -4,9 +4,11 @@ import ij.Prefs;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The model files used last, in ImageJ's preferences; a dialog offers them.
+ * The models used last, files and folders, in ImageJ's preferences; a dialog offers them.
  *
  * <p>NB: only for dialogs. No macro and no result depends on them.
  */
@@ -18,20 +20,26 @@ final class RecentModels {
 
     private RecentModels() {}
 
-    /** The absolute paths of those that are still there, the last used first. */
+    /** The absolute paths of those that are still there, the last used first. NB: asks a disk, perhaps a slow one. */
     static List<String> list() {
-        return all().stream().filter(path -> new File(path).isFile()).toList();
+        return paths().filter(path -> new File(path).exists()).toList();
     }
 
-    private static List<String> all() {
-        return List.of(Prefs.get(KEY, "").split(BETWEEN));
+    /** The absolute paths of all of them, the last used first; some may be gone. */
+    static Stream<String> paths() {
+        return Stream.of(Prefs.get(KEY, "").split(BETWEEN)).filter(path -> !path.isEmpty());
+    }
+
+    /** The one used last of those that are still there. */
+    static Optional<String> last() {
+        return paths().filter(path -> new File(path).exists()).findFirst();
     }
 
     /** Remembers a file as used last. */
     static void use(final File model) {
-        final List<String> paths = new ArrayList<>(all());
+        final List<String> paths = new ArrayList<>(paths().toList());
         final String path = model.getAbsolutePath();
-        paths.removeIf(old -> old.isEmpty() || old.equals(path));
+        paths.removeIf(path::equals);
         paths.add(0, path);
         Prefs.set(KEY, String.join(BETWEEN, paths.subList(0, Math.min(MOST, paths.size()))));
     }

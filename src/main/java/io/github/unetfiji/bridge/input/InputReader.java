@@ -77,6 +77,10 @@ final class InputReader {
     private File file(final CommandInput input, final String text) {
         final Path path = ReadableFile.path(naming.of(input), text);
         if (input.style().has("open")) {
+            final Optional<Path> named = model(input, path);
+            if (named.isPresent()) {
+                return named.get().toFile();
+            }
             checkReached(input, text, path);
         }
         if (input.style().has("directory") && !Files.isDirectory(path)) {
@@ -87,6 +91,13 @@ final class InputReader {
                                     : ": there is no folder \"" + Legible.echo(text) + "\"."));
         }
         return new File(text);
+    }
+
+    /** The model that a bare name stands for. NB: a path comes first, so that its meaning does not depend on the user's models. */
+    private Optional<Path> model(final CommandInput input, final Path path) {
+        return input.style().has("model") && !Files.exists(path)
+                ? ModelFolders.now().find(naming.of(input), path)
+                : Optional.empty();
     }
 
     private void checkReached(final CommandInput input, final String text, final Path path) {

@@ -4,7 +4,9 @@ import ij.IJ;
 import io.github.unetfiji.text.Durations;
 import io.github.unetfiji.ui.TextNote;
 import java.awt.GraphicsEnvironment;
+import java.awt.Image;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells how a command ended. A person who started it from the menu sees a line in the status bar and windows with its texts and
@@ -30,8 +32,13 @@ public final class CommandEnd {
         return person;
     }
 
-    /** Shows texts and sentences; to be called when the images are shown, which would cover them. */
-    public void show(final List<String> pages, final List<String> sentences) {
+    /**
+     * Shows texts and sentences; to be called when the images are shown, which would cover them.
+     *
+     * @param picture to stand beside the texts
+     */
+    public void show(
+            final List<String> pages, final List<String> sentences, final Optional<Image> picture) {
         if (!person) {
             pages.forEach(IJ::log);
             sentences.forEach(IJ::log);
@@ -43,7 +50,7 @@ public final class CommandEnd {
         if (!sentences.isEmpty()) {
             TextNote.show(title, String.join("\n", sentences));
         }
-        pages.forEach(page -> TextNote.show(title, page));
+        pages.forEach(page -> TextNote.show(title, page, picture));
     }
 
     /** The line of the status bar: {@code U-Net Segment Files: done in 12 s. Segmented 3 files into /a.} */

@@ -8,7 +8,7 @@
  * CommandEnd end = new CommandEnd("U-Net Segment", null); // null: a person started it, not a macro
  * try {
  *     segment();
- *     end.show(List.of(), List.of("Segmented 3 files into /a."));
+ *     end.show(List.of(), List.of("Segmented 3 files into /a."), Optional.empty());
  * } catch (Throwable thrown) {
  *     new Failure().report(thrown);
  * }
