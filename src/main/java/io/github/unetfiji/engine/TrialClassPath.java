@@ -46,7 +46,7 @@ final class TrialClassPath {
             for (final String name : CLASSES) {
                 final Optional<URL> place = place(name);
                 if (place.isPresent()) {
-                    places.add(Path.of(place.get().toURI()));
+                    places.add(path(place.get()));
                 }
             }
             for (final String file : FILES) {
@@ -76,9 +76,14 @@ final class TrialClassPath {
     private static Path place(final URL url, final String file)
             throws IOException, URISyntaxException {
         if (url.openConnection() instanceof JarURLConnection jar) {
-            return Path.of(jar.getJarFileURL().toURI());
+            return path(jar.getJarFileURL());
         }
         final String whole = url.toString();
-        return Path.of(new URI(whole.substring(0, whole.length() - file.length())));
+        return path(new URL(whole.substring(0, whole.length() - file.length())));
+    }
+
+    /** NB: some loaders know jars by addresses with spaces, which are no URI. */
+    private static Path path(final URL url) throws URISyntaxException {
+        return Path.of(new URI(url.toString().replace(" ", "%20")));
     }
 }

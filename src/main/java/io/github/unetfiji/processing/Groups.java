@@ -25,6 +25,9 @@ final class Groups {
 
     private static final String CHANNEL = "channel";
 
+    /** NB: Java makes fast machine code of a loop that is entered often, not of one that runs long. */
+    private static final int LONGEST = 4096;
+
     private final int[] lengths;
     private final int[] strides;
     private final int count;
@@ -106,7 +109,10 @@ final class Groups {
             for (int i = 0; i < last; i++) {
                 group += place[i] * strides[i];
             }
-            run.take(from, lengths[last], group, strides[last]);
+            for (int i = 0; i < lengths[last]; i += LONGEST) {
+                final int length = Math.min(LONGEST, lengths[last] - i);
+                run.take(from + i, length, group + i * strides[last], strides[last]);
+            }
             from += lengths[last];
             a = last - 1;
             while (a >= 0 && ++place[a] == lengths[a]) {

@@ -21,22 +21,23 @@ record Scale(double[] shift, double[] factor, double[] offset) {
     void apply(final float[] values, final Groups groups) {
         groups.forEach(
                 (from, length, group, step) -> {
-                    if (step == 0) {
-                        apply(values, from, from + length, group);
-                    } else {
-                        for (int i = 0; i < length; i++) {
-                            apply(values, from + i, from + i + 1, group + i);
-                        }
+                    final int each = step == 0 ? length : 1;
+                    for (int i = 0; i < length; i += each) {
+                        final int g = group + i * step;
+                        final double more = offset[g] - shift[g] * factor[g];
+                        scale(values, from + i, from + i + each, factor[g], more);
                     }
                 });
     }
 
-    private void apply(final float[] values, final int from, final int to, final int group) {
-        final double less = shift[group];
-        final double times = factor[group];
-        final double more = offset[group];
+    private static void scale(
+            final float[] values,
+            final int from,
+            final int to,
+            final double times,
+            final double more) {
         for (int i = from; i < to; i++) {
-            values[i] = (float) ((values[i] - less) * times + more);
+            values[i] = (float) (values[i] * times + more);
         }
     }
 }

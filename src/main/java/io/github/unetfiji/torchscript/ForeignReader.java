@@ -41,6 +41,7 @@ final class ForeignReader {
         if (!(root instanceof PickledObject module)) {
             throw new UNetException("The weights are no module: data.pkl holds something else.");
         }
+        StoredTypes.check(root, program);
         collect(module, "", 0);
         if (!hasForward(module.type())) {
             throw new UNetException(

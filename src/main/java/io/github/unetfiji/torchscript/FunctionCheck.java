@@ -7,6 +7,7 @@ import io.github.unetfiji.torchscript.ScriptExpression.Name;
 import io.github.unetfiji.torchscript.ScriptExpression.Several;
 import io.github.unetfiji.torchscript.ScriptValue.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks one function of a program line by line, and counts its steps. */
 final class FunctionCheck {
@@ -34,13 +35,15 @@ final class FunctionCheck {
                         : ScriptValue.DATA;
         function.parameters()
                 .forEach(
-                        (name, type) ->
-                                set(
-                                        name,
-                                        // NB: calls are checked to give such numbers.
-                                        ScriptFunction.isNumber(type)
-                                                ? LoopCount.PARAMETER
-                                                : type.map(program::valueOf).orElse(self)));
+                        (name, type) -> {
+                            // NB: calls are checked to give such numbers.
+                            set(
+                                    name,
+                                    ScriptFunction.isNumber(type)
+                                            ? LoopCount.PARAMETER
+                                            : type.map(program::valueOf).orElse(self));
+                            type.ifPresent(written -> scope.declare(name, written));
+                        });
         return 1 + steps(function.body());
     }
 
@@ -79,8 +82,13 @@ final class FunctionCheck {
         final ScriptValue value = line.value().map(values::of).orElse(ScriptValue.DATA);
         final double steps = values.steps();
         final ScriptValue known = line.type().map(program::valueOf).orElse(value);
+        final Optional<ScriptExpression> type =
+                line.type().or(() -> line.value().flatMap(values::type));
         for (final ScriptExpression target : line.targets()) {
             assign(target, line.targets().size() == 1 ? known : ScriptValue.DATA);
+        }
+        if (line.targets().size() == 1 && line.targets().get(0) instanceof Name name) {
+            type.ifPresent(written -> scope.declare(name.text(), written));
         }
         return steps;
     }

@@ -20,6 +20,9 @@ final class ScriptParser {
 
     private static final int DEEPEST = 100;
 
+    /** Classes that libraries bring along. */
+    private static final String LIBRARIES = "__torch__.torch.classes";
+
     /** Words of Python that PyTorch does not write into a value. */
     private static final Set<String> REFUSED =
             Set.of(
@@ -200,7 +203,15 @@ final class ScriptParser {
     /** What follows a value and belongs to it: an attribute, a call, a subscript. */
     private Optional<ScriptExpression> more(final ScriptExpression before, final int at) {
         if (takes(".")) {
-            return Optional.of(new Attribute(before, name()));
+            final Attribute attribute = new Attribute(before, name());
+            if (attribute.name().equals("classes")
+                    && attribute.dotted().filter(LIBRARIES::equals).isPresent()) {
+                throw new UNetException(
+                        "The program uses '"
+                                + LIBRARIES
+                                + "', classes of libraries, which are not allowed.");
+            }
+            return Optional.of(attribute);
         }
         if (takes("(")) {
             final List<ScriptExpression> arguments = new ArrayList<>();

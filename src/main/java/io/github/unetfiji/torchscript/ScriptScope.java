@@ -9,17 +9,32 @@ import java.util.Optional;
 final class ScriptScope {
 
     private final Map<String, ScriptValue> values;
+    private final Map<String, ScriptExpression> types;
 
     ScriptScope() {
-        this(Map.of());
+        this(Map.of(), Map.of());
     }
 
-    private ScriptScope(final Map<String, ScriptValue> values) {
+    private ScriptScope(
+            final Map<String, ScriptValue> values, final Map<String, ScriptExpression> types) {
         this.values = new HashMap<>(values);
+        this.types = new HashMap<>(types);
     }
 
+    /** NB: its type is what the value has, which is written nowhere. */
     void set(final String variable, final ScriptValue value) {
         values.put(variable, value);
+        types.remove(variable);
+    }
+
+    /** A variable has a type that is written. */
+    void declare(final String variable, final ScriptExpression type) {
+        types.put(variable, type);
+    }
+
+    /** The type of a variable, where it is written. */
+    Optional<ScriptExpression> type(final String variable) {
+        return Optional.ofNullable(types.get(variable));
     }
 
     boolean has(final String variable) {
@@ -52,11 +67,16 @@ final class ScriptScope {
     }
 
     ScriptScope copy() {
-        return new ScriptScope(values);
+        return new ScriptScope(values, types);
     }
 
     /** After lines of which these or others were run. */
     void join(final ScriptScope other) {
         other.values.forEach((name, value) -> values.merge(name, value, ScriptValue::or));
+        types.entrySet()
+                .removeIf(
+                        type ->
+                                other.has(type.getKey())
+                                        && !type.getValue().equals(other.types.get(type.getKey())));
     }
 }

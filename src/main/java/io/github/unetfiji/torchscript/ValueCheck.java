@@ -256,6 +256,9 @@ final class ValueCheck {
         if (TYPED.contains(word) && !arguments.isEmpty()) {
             final List<ScriptValue> values =
                     arguments.subList(1, arguments.size()).stream().map(this::of).toList();
+            if (word.equals("unchecked_cast") && values.size() == 1) {
+                checkCast(arguments.get(0), arguments.get(1));
+            }
             final ScriptValue known = program.valueOf(arguments.get(0));
             // NB: a number, or a list of them, keeps what is known of it.
             return known.kind() == Kind.DATA && word.equals("annotate") && values.size() == 1
@@ -279,6 +282,51 @@ final class ValueCheck {
                     : ScriptValue.DATA;
         }
         throw refused(word);
+    }
+
+    /** The type of a value, where it is written: that of a variable, or of an attribute of an object. */
+    Optional<ScriptExpression> type(final ScriptExpression value) {
+        if (value instanceof Name name) {
+            return scope.type(name.text());
+        }
+        if (value instanceof Attribute attribute
+                && attribute.owner() instanceof Name owner
+                && scope.get(owner.text()).filter(of -> of.kind() == Kind.OBJECT).isPresent()) {
+            final ScriptClass type = program.classes().get(scope.get(owner.text()).get().name());
+            return Optional.ofNullable(type.attributes().get(attribute.name()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * NB: libtorch does not check these. What has parts at places, a tuple or an object, must be known to be that, or to be that
+     * or nothing.
+     */
+    private void checkCast(final ScriptExpression type, final ScriptExpression value) {
+        final boolean isSafe =
+                isPlain(type)
+                        || type(value)
+                                .filter(
+                                        known ->
+                                                known.equals(type)
+                                                        || known.equals(
+                                                                new Subscript(
+                                                                        new Name("Optional"),
+                                                                        List.of(type))))
+                                .isPresent();
+        if (!isSafe) {
+            throw new UNetException(
+                    "The program uses 'unchecked_cast' to make a tuple or an object of something"
+                            + " else; that is not allowed.");
+        }
+    }
+
+    private static boolean isPlain(final ScriptExpression type) {
+        if (type instanceof Subscript several) {
+            return isPlain(several.owner())
+                    && several.indices().stream().allMatch(ValueCheck::isPlain);
+        }
+        return type instanceof Name name && !name.text().equals("Tuple");
     }
 
     /** A method of an object of the program, or an operator that is written like a method. */

@@ -4,6 +4,9 @@
  * other programs. Parameters are read back without running any code; start from {@link
  * io.github.unetfiji.torchscript.TorchScriptArchive}.
  *
+ * <p>Programs of others are read, too: {@link io.github.unetfiji.torchscript.ForeignProgram} allows what computes and ends, and
+ * refuses everything else by its name.
+ *
  * <pre>
  * String program = UNetProgram.source(architecture, Precision.FLOAT32, UNetProgram.Form.UNPADDED);
  * TorchScriptArchive.write(file, program, parameters);

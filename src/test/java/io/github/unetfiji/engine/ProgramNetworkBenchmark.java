@@ -58,7 +58,8 @@ public class ProgramNetworkBenchmark {
     public void load() throws Exception {
         final Architecture shape = Architecture.of(4, 16, 1, 2);
         final ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        TorchScriptArchive.writeSameSize(archive, shape, Parameters.initial(shape, 1));
+        TorchScriptArchive.writeSameSize(
+                archive, shape, Parameters.initial(shape, 1), List.of());
         final ForeignProgram program = ForeignProgram.read(archive.toByteArray());
         network = ProgramNetwork.open(program, ComputeDevice.CPU);
         final Random random = new Random(1);

@@ -94,7 +94,6 @@ class ForeignProgramTest {
                 "ops.prim.rpc_sync",
                 "torch",
                 "__torch__.foo",
-                "__torch__.torch.classes.foo.Bar",
                 "open",
                 "print",
                 "fork",
@@ -120,6 +119,7 @@ class ForeignProgramTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "(x).save(\"file\")|The program uses 'save', which",
                 "(torch.relu(x)).from_file(\"a\")|The program uses 'from_file', which",
@@ -135,6 +135,11 @@ class ForeignProgramTest {
                 "\"a\"\"b\"|The program has",
                 "x # torch|The program has in line",
                 "x + x|The program has in line",
+                "__torch__.torch.classes.foo.Bar(x)|The program uses '__torch__.torch.classes', classes of libraries",
+                "uninitialized(__torch__.torch.classes.foo.Bar)|The program uses '__torch__.torch.classes', classes of libraries",
+                "unchecked_cast(__torch__.M, x)|The program uses 'unchecked_cast' to make a tuple",
+                "unchecked_cast(Tuple[Tensor, Tensor], (x, x, x))|The program uses 'unchecked_cast' to make a tuple",
+                "unchecked_cast(List[Tuple[Tensor]], [x])|The program uses 'unchecked_cast' to make a tuple",
                 "lambda|The program has 'lambda' where PyTorch writes something else",
             })
     void refusesTricks(final String value, final String beginning) {
@@ -255,6 +260,22 @@ class ForeignProgramTest {
                 "archive/code/__torch__/M.py",
                 ProgramTexts.latin("def forward(x: Tensor) -> Tensor:\n  return torch.save(x)\n"));
         assertTrue(refusal(ProgramTexts.zip(files)).contains("'torch.save'"));
+    }
+
+    /** libtorch would look for the second number of a tuple that has one, and for attributes of another class. */
+    @Test
+    void refusesAttributesOfOtherTypes() {
+        for (final String type : new String[] {"Tuple[int, int]", "Optional[Tuple[int, int]]", "__torch__.M", "List[__torch__.M]"}) {
+            final Map<String, byte[]> files =
+                    ProgramTexts.files(
+                            "class M(Module):\n  w : " + type + "\n  def forward(self, x: Tensor) -> Tensor:\n    return x\n");
+            files.put(
+                    "archive/data.pkl",
+                    ProgramTexts.latin("\u0080\u0002c__torch__\nM\n)\u0081}(X\u0001\0\0\0wK\u0001\u0085ub."));
+            assertEquals(
+                    "The weights are damaged: '__torch__.M.w' is not of the type that the program says.",
+                    refusal(ProgramTexts.zip(files)));
+        }
     }
 
     /** libtorch reads as much of a storage as the pickle says. */
