@@ -58,8 +58,7 @@ public class ProgramNetworkBenchmark {
     public void load() throws Exception {
         final Architecture shape = Architecture.of(4, 16, 1, 2);
         final ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        TorchScriptArchive.writeSameSize(
-                archive, shape, Parameters.initial(shape, 1), List.of());
+        TorchScriptArchive.writeSameSize(archive, shape, Parameters.initial(shape, 1), List.of());
         final ForeignProgram program = ForeignProgram.read(archive.toByteArray());
         network = ProgramNetwork.open(program, ComputeDevice.CPU);
         final Random random = new Random(1);

@@ -265,13 +265,22 @@ class ForeignProgramTest {
     /** libtorch would look for the second number of a tuple that has one, and for attributes of another class. */
     @Test
     void refusesAttributesOfOtherTypes() {
-        for (final String type : new String[] {"Tuple[int, int]", "Optional[Tuple[int, int]]", "__torch__.M", "List[__torch__.M]"}) {
+        for (final String type :
+                new String[] {
+                    "Tuple[int, int]",
+                    "Optional[Tuple[int, int]]",
+                    "__torch__.M",
+                    "List[__torch__.M]"
+                }) {
             final Map<String, byte[]> files =
                     ProgramTexts.files(
-                            "class M(Module):\n  w : " + type + "\n  def forward(self, x: Tensor) -> Tensor:\n    return x\n");
+                            "class M(Module):\n  w : "
+                                    + type
+                                    + "\n  def forward(self, x: Tensor) -> Tensor:\n    return x\n");
             files.put(
                     "archive/data.pkl",
-                    ProgramTexts.latin("\u0080\u0002c__torch__\nM\n)\u0081}(X\u0001\0\0\0wK\u0001\u0085ub."));
+                    ProgramTexts.latin(
+                            "\u0080\u0002c__torch__\nM\n)\u0081}(X\u0001\0\0\0wK\u0001\u0085ub."));
             assertEquals(
                     "The weights are damaged: '__torch__.M.w' is not of the type that the program says.",
                     refusal(ProgramTexts.zip(files)));
