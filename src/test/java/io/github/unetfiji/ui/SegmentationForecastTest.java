@@ -2,17 +2,26 @@ package io.github.unetfiji.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
 import io.github.unetfiji.segment.SegmentationKeys;
 import io.github.unetfiji.segment.SegmentationOptions;
+import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,5 +64,38 @@ class SegmentationForecastTest {
         assertEquals(of(image(80, 60, 0), "auto"), of(image(40, 30, 8), "auto"));
         assertEquals(of(image(40, 30, 0), "auto"), of(image(40, 30, 8), "off"));
         assertNotEquals(of(image(40, 30, 8), "off"), of(image(40, 30, 8), "auto"));
+    }
+
+    /** Of a package of another program only the description is read: here its other files are empty. */
+    @Test
+    void aPackageOfAnotherProgram() throws IOException {
+        Files.createDirectories(folder.resolve("package"));
+        try (InputStream in = Segmenter.class.getResourceAsStream("small.zip");
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
+                final Path file = folder.resolve("package").resolve(one.getName());
+                if ("rdf.yaml".equals(one.getName())) {
+                    Files.copy(zip, file);
+                } else {
+                    Files.createFile(file);
+                }
+            }
+        }
+        final String words =
+                forecast.of(
+                        folder.resolve("package").toFile(),
+                        SegmentationOptions.builder().optDevice(ComputeDevice.CPU).build(),
+                        image(41, 30, 0));
+        assertTrue(words.startsWith("1 slice in 1 tile of 48x32 px; a tile needs about "), words);
+        assertEquals(
+                "Tile size is 20 px, but the model 'small' takes only 8k px: try 16 or 24.",
+                assertThrows(
+                                UNetException.class,
+                                () ->
+                                        forecast.of(
+                                                folder.resolve("package").toFile(),
+                                                SegmentationOptions.builder().optTile(20).build(),
+                                                image(41, 30, 0)))
+                        .getMessage());
     }
 }
