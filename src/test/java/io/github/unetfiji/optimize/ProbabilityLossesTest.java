@@ -152,7 +152,7 @@ class ProbabilityLossesTest {
         final long[] labels = new long[PIXELS];
         for (int i = 0; i < PIXELS; i++) {
             p[i] = i % 2;
-            labels[i] = 1 - i % 2;
+            labels[i] = 1L - i % 2;
         }
         assertEquals(-Math.log(1e-6), loss(ProbabilityLosses::ofForeground, 1, p, labels), 0.5);
         final float[] far = new float[PIXELS];
