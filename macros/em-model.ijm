@@ -27,7 +27,8 @@ note = "Cell interior and membrane in serial section transmission EM at 4 nm/px.
 	"software: so for non-commercial use. Cite Cardona et al. 2010, doi:10.1371/journal.pbio.1000502, and Arganda-Carreras et " +
 	"al. 2015, doi:10.3389/fnana.2015.00142.";
 run("U-Net Train...", "image=isbi2012-volume-01-20 labels=isbi2012-labels-01-20 model=[" + model + "] resume " +
-	"features=16 rate=0.001 schedule=cosine warmup=100 balance=0 precision=bfloat16 every=250 note=[" + note + "] " + keys);
+	"features=16 rate=0.001 schedule=cosine warmup=100 balance=0 precision=bfloat16 every=250 note=[" + note + "] license=CC-BY-NC-4.0 " +
+	"tags=electron-microscopy,cell-membrane,cells dataset=ilastik/isbi2012_neuron_segmentation_challenge " + keys);
 if (indexOf(keys, "validation=") < 0)
 	run("U-Net Evaluate Model...", "model=[" + model + "] images=[" + folder + "/train-volume-01-20.tif] labels=[" + folder +
 		"/train-labels-01-20.tif] slices=19-20 plot=false metrics=pixel tune");

@@ -22,7 +22,10 @@
  *   <li>{@code style = "labels"} or {@code "prediction"} of an image: the dialog begins with an image that looks like it; otherwise with
  *       the active image if that is none of those. In a macro the key {@code image} is the active one;
  *   <li>{@code style = "open,model"} or {@code "save,model"} of a file: the models used last are offered, and the dialog begins with
- *       the last one if it is to be opened;
+ *       the last one if it is to be opened. Then it may also be a folder, the models of some folders are listed by name, and a name
+ *       will do;
+ *   <li>{@code style = "page"} of a text that is an output: a text to read, unlike a sentence; {@code "beside"} of a picture: stands
+ *       beside that text in its window, and a macro does not get it;
  *   <li>{@code style = "remembered"} of a text: the dialog begins with what the last one was given;
  *   <li>{@code attrs = @Attr(name = "proposed", value = "instances")}: what the dialog begins with, where that is not the default of
  *       a macro;

@@ -16,9 +16,10 @@ import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.training.TrainingHistory;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.scijava.app.StatusService;
 import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -28,7 +29,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "U-Net Model Info...",
-        description = "Tells what a model is, where it comes from, how it was trained, and whether it works here.",
+        description =
+                "Tells what a model is, where it comes from, how it was trained, and whether it works here.",
         attrs = {
             @Attr(
                     name = "example",
@@ -84,7 +86,7 @@ public final class ModelInfoCommand extends UNetCommand {
             info += "The package as a whole: " + e.getMessage() + "\n";
         }
         if (read.provenance().get("history") instanceof String csv) {
-            plot(read, csv);
+            plot(read.name(), csv, read.classes());
         }
     }
 
@@ -103,10 +105,18 @@ public final class ModelInfoCommand extends UNetCommand {
         } catch (final CancelledException e) {
             throw e;
         } catch (final UNetException e) {
-            problem = Optional.of(e.getMessage());
+            problem = Optional.of(reason(e, path));
         }
         info = PackageReport.of(facts, read, problem);
         show(facts);
+        if (read.isPresent() && facts.provenance().get("history") instanceof String csv) {
+            plot(read.get().name(), csv, read.get().outputs());
+        }
+    }
+
+    /** NB: the report says already which model it is about. */
+    private static String reason(final UNetException e, final Path path) {
+        return e.getMessage().replace("The model " + path + " cannot be used: ", "");
     }
 
     private void show(final PackageFacts facts) {
@@ -116,11 +126,11 @@ public final class ModelInfoCommand extends UNetCommand {
     }
 
     /** NB: a history that cannot be read must not keep the user from the rest. */
-    private void plot(final UNetModel read, final String csv) {
+    private void plot(final String name, final String csv, final List<String> classes) {
         try {
             final TrainingHistory history = TrainingHistory.parse(csv);
             if (!history.rows().isEmpty()) {
-                plot = HistoryPlot.of(read.name() + "-history", history, read.classes());
+                plot = HistoryPlot.of(name + "-history", history, classes);
             }
         } catch (final UNetException e) {
             info += "There are no curves: " + e.getMessage() + "\n";

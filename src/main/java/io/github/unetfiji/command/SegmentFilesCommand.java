@@ -128,7 +128,8 @@ public final class SegmentFilesCommand extends SegmentationCommand {
     }
 
     private EvaluatedImages results(final Path truths, final Map<Path, Path> targets) {
-        return ResultTruths.of(input.toPath(), truths, into.toPath(), targets, kind(), this::readModel);
+        return ResultTruths.of(
+                input.toPath(), truths, into.toPath(), targets, kind(), this::readModel);
     }
 
     private void compare(final EvaluatedImages results) {
@@ -142,11 +143,7 @@ public final class SegmentFilesCommand extends SegmentationCommand {
     private String segment(final FolderRun work, final List<Path> files) {
         try {
             final SegmentationOptions options = options();
-            return work.run(
-                    files,
-                    () -> segmenter(options),
-                    progress(),
-                    new LoggedFailures(log));
+            return work.run(files, () -> segmenter(options), progress(), new LoggedFailures(log));
         } catch (final CancelledException e) {
             throw new CancelledException(work.stoppedSentence(files), e);
         }
@@ -155,7 +152,8 @@ public final class SegmentFilesCommand extends SegmentationCommand {
     /** NB: the pixels of a result depend neither on where it is nor on when it was made. */
     private ResultIdentity identity() {
         final Map<String, String> settings = MacroLine.options(this);
-        settings.keySet().removeAll(Set.of("input", "into", "resume", "truth", "model", "device", "trust"));
+        settings.keySet()
+                .removeAll(Set.of("input", "into", "resume", "truth", "model", "device", "trust"));
         settings.put("precision", options().computingPrecision().key());
         return ResultIdentity.of(model(), settings);
     }

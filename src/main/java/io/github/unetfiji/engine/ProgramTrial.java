@@ -153,7 +153,7 @@ public final class ProgramTrial {
     private List<String> command(final Path folder) throws IOException {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        final long heap = HEAP_MEGABYTES + (3L * program.archive().length >> 20) + (memory >> 22);
+        final long heap = HEAP_MEGABYTES + ((3L * program.archive().length) >> 20) + (memory >> 22);
         // NB: for a process of seconds; this starts it soonest.
         command.addAll(
                 List.of(

@@ -55,8 +55,8 @@ public final class CoverPicture {
         }
     }
 
-    private static Optional<BufferedImage> read(
-            final ImageReader reader, final ImageInputStream in) throws IOException {
+    private static Optional<BufferedImage> read(final ImageReader reader, final ImageInputStream in)
+            throws IOException {
         try {
             reader.setInput(in, true, true);
             final int width = reader.getWidth(0);
@@ -83,8 +83,7 @@ public final class CoverPicture {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
         graphics.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION,
-                RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(picture, 0, 0, width, height, null);
         graphics.dispose();
         return small;

@@ -46,8 +46,7 @@ public record Author(
                         });
     }
 
-    private static UNetException wrong(
-            final String key, final String value, final String allowed) {
+    private static UNetException wrong(final String key, final String value, final String allowed) {
         return new UNetException(
                 key + " is '" + Legible.echo(value) + "', but must be " + allowed + ".");
     }

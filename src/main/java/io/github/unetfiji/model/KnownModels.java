@@ -67,7 +67,10 @@ public final class KnownModels {
             }
             final BasicFileAttributes facts =
                     Files.readAttributes(file.get(), BasicFileAttributes.class);
-            return Optional.of(new Stamp(facts.lastModifiedTime(), facts.size()));
+            // NB: whoever opens a pipe waits for its writer.
+            return facts.isRegularFile()
+                    ? Optional.of(new Stamp(facts.lastModifiedTime(), facts.size()))
+                    : Optional.empty();
         } catch (final IOException gone) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,9 +56,12 @@ public final class License {
                         .filter(known -> !begin.isEmpty())
                         .filter(known -> known.toLowerCase(Locale.ROOT).startsWith(begin))
                         .sorted(
-                                java.util.Comparator.comparing(
-                                        known -> !known.toLowerCase(Locale.ROOT)
-                                                .startsWith(id.strip().toLowerCase(Locale.ROOT))))
+                                Comparator.comparing(
+                                        known ->
+                                                !known.toLowerCase(Locale.ROOT)
+                                                        .startsWith(
+                                                                id.strip()
+                                                                        .toLowerCase(Locale.ROOT))))
                         .limit(MOST_HINTS)
                         .toList();
         return (like.isEmpty() ? List.of(DEFAULT, "CC0-1.0", "MIT") : like)

@@ -3,8 +3,8 @@ package io.github.unetfiji.model;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.DescriptionReader;
 import io.github.unetfiji.bioimageio.NumpyFile;
-import io.github.unetfiji.bioimageio.TiffFile;
 import io.github.unetfiji.bioimageio.PackageFiles;
+import io.github.unetfiji.bioimageio.TiffFile;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.file.TemporaryFolder;
@@ -82,17 +82,22 @@ public final class ModelPackage {
         final PackagedFiles files = new PackagedFiles();
         files.put(TEST_INPUT, NumpyFile.bytes(test.input(), 1, a.channels(), side, side));
         files.put(TEST_OUTPUT, NumpyFile.bytes(test.output(), 1, a.classes(), side, side));
-        files.put(SAMPLE_INPUT, TiffFile.bytes(test.input(), side, side));
-        files.put(SAMPLE_OUTPUT, TiffFile.bytes(test.output(), side, side));
+        files.put(SAMPLE_INPUT, sample(test, test.input()));
+        files.put(SAMPLE_OUTPUT, sample(test, test.output()));
         final Cover cover =
                 model.publication()
                         .cover()
                         .orElseGet(() -> Cover.of(test.input(), test.output(), side));
         files.put(COVER, cover.png());
         files.put(README, new ModelCard(model).text().getBytes(StandardCharsets.UTF_8));
-        // NB: they are a zip, too; where they stand last, few of the ways to lose the end of the file make them look like it.
+        // NB: they are a zip, too; where they stand last, few of the ways to lose the end of the
+        // file make them look like it.
         files.put(WEIGHTS, weights(model));
         return files;
+    }
+
+    private static byte[] sample(final TestTensors test, final float[] tensor) {
+        return TiffFile.bytes(test.shown(tensor), test.shownSide(), test.shownSide());
     }
 
     private static byte[] weights(final UNetModel model) throws IOException {

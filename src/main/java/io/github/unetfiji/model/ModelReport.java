@@ -60,7 +60,7 @@ public final class ModelReport {
      * NB: the history is a table, which is shown as curves; the macro line stands where it is found; the identity repeats
      * settings and data for comparisons by the program.
      */
-    private static String ownWords(final Map<String, Object> provenance) {
+    static String ownWords(final Map<String, Object> provenance) {
         final Map<String, Object> facts = new LinkedHashMap<>(provenance);
         final Object macro = facts.remove(MACRO);
         facts.remove(HISTORY);

@@ -86,11 +86,7 @@ public final class ModelShelf {
 
     private UNetException unreadable(final IOException e) {
         return new UNetException(
-                "The folder of models "
-                        + folder
-                        + " cannot be read: "
-                        + AtomicFile.reason(e)
-                        + ".",
+                "The folder of models " + folder + " cannot be read: " + AtomicFile.reason(e) + ".",
                 e);
     }
 

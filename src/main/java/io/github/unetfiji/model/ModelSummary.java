@@ -107,7 +107,8 @@ final class ModelSummary {
     private static boolean isColour(final List<String> names) {
         final List<String> lower =
                 names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-        return lower.equals(List.of("r", "g", "b")) || lower.equals(List.of("red", "green", "blue"));
+        return lower.equals(List.of("r", "g", "b"))
+                || lower.equals(List.of("red", "green", "blue"));
     }
 
     /** Such as {@code 512x512 px}, where the network takes nothing else. */

@@ -75,7 +75,8 @@ final class OtherPrograms {
         if (axes(model.input()).anyMatch(OtherPrograms::isOffGrid)) {
             reasons.add("its tiles are multiples of the step, which the smallest size is not");
         }
-        if (!isOld() && tensors().flatMap(OtherPrograms::axes).anyMatch(axis -> axis.scale() != 1)) {
+        if (!isOld()
+                && tensors().flatMap(OtherPrograms::axes).anyMatch(axis -> axis.scale() != 1)) {
             reasons.add("it takes the pixel size of an axis for a factor of its length");
         }
         return reasons;
@@ -105,7 +106,10 @@ final class OtherPrograms {
                 .filter(operation -> !BOTH.contains(operation.getClass()))
                 .filter(operation -> quPath || !ONLY_JDLL.contains(operation.getClass()))
                 .filter(operation -> !(quPath && isHarmless(operation)))
-                .map(operation -> "it does not know the operation: " + OperationWords.of(operation, "sample"))
+                .map(
+                        operation ->
+                                "it does not know the operation: "
+                                        + OperationWords.of(operation, "sample"))
                 .distinct()
                 .collect(Collectors.toList());
     }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,9 @@ public record PackageFacts(
         List<String> files,
         String documentation,
         List<byte[]> covers) {
+
+    /** Where a package of another program has what this one noted when it trained it further. */
+    private static final String FINE_TUNED = "unetfiji_finetuned";
 
     private static final long LARGEST_TEXT = 1L << 20;
     private static final long LARGEST_COVER = 16L << 20;
@@ -47,6 +52,15 @@ public record PackageFacts(
                             documentation(files, description),
                             covers(files, description));
                 });
+    }
+
+    /** How a package of another program was trained further by this one; empty if it was not. */
+    public Map<String, Object> provenance() {
+        final Map<String, Object> provenance = new LinkedHashMap<>();
+        if (description.config().get(FINE_TUNED) instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> provenance.put(String.valueOf(key), value));
+        }
+        return provenance;
     }
 
     /** Whether a package was written by another program; not so if that cannot be known. */

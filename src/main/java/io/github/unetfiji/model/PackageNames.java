@@ -20,9 +20,7 @@ final class PackageNames {
     /** Small ASCII letters and digits with single hyphens between them. */
     static String id(final String name) {
         final String words =
-                name.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         final String enough = words.isEmpty() ? "u-net" : words;
         return enough.substring(0, Math.min(LONGEST, enough.length())).replaceAll("-$", "");
     }

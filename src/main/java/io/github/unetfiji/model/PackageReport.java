@@ -4,7 +4,6 @@ import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,8 +14,6 @@ public final class PackageReport {
 
     /** Characters of a text for people that are shown. */
     private static final int LONGEST_TEXT = 1500;
-
-    private static final String CONFIG = "unetfiji";
 
     private final PackageFacts facts;
     private final PackageDescription model;
@@ -152,14 +149,9 @@ public final class PackageReport {
         }
         lines.paragraph("  description", model.description(), LONGEST_TEXT);
         lines.paragraph("  documentation", facts.documentation(), LONGEST_TEXT);
-        model.config().forEach(this::provenance);
-    }
-
-    /** What this program noted in a package of another one that it trained further. */
-    private void provenance(final String key, final Object value) {
-        if (key.startsWith(CONFIG) && !key.equals(CONFIG) && value instanceof Map<?, ?> map) {
-            lines.heading("trained further with U-Net for Fiji");
-            lines.map("  ", map);
+        if (!facts.provenance().isEmpty()) {
+            lines.heading("trained further with U-Net for Fiji, as the package says");
+            lines.lines(ModelReport.ownWords(facts.provenance()));
         }
     }
 }

@@ -37,9 +37,7 @@ final class PixelSizeReader {
      */
     static Optional<PixelSize> read(final YamlMap rdf) {
         final YamlMap ours = rdf.at("config").at("unetfiji");
-        return ours.map().containsKey(KEY)
-                ? Optional.of(ownPart(ours.at(KEY)))
-                : ofAxes(rdf);
+        return ours.map().containsKey(KEY) ? Optional.of(ownPart(ours.at(KEY))) : ofAxes(rdf);
     }
 
     private static PixelSize ownPart(final YamlMap size) {

@@ -36,6 +36,11 @@ final class ReportLines {
         text.append(words).append(":\n");
     }
 
+    /** Lines that are written already, each with its end. */
+    void lines(final String written) {
+        text.append(written);
+    }
+
     /** The beginning of a text of several lines; nothing if it is empty. */
     void paragraph(final String name, final String words, final int most) {
         final List<String> shown =
@@ -56,7 +61,8 @@ final class ReportLines {
     void map(final String indent, final Map<?, ?> map) {
         map.forEach(
                 (key, value) -> {
-                    final String name = indent + Legible.line(String.valueOf(key)).replace('_', ' ');
+                    final String name =
+                            indent + Legible.line(String.valueOf(key)).replace('_', ' ');
                     if (value instanceof Map<?, ?> inner) {
                         heading(name);
                         map(indent + INDENT, inner);

@@ -80,9 +80,7 @@ final class ResourceDescription {
         rdf.put("documentation", ModelPackage.README);
         rdf.put("covers", List.of(ModelPackage.COVER));
         rdf.put("timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        model.publication()
-                .dataset()
-                .ifPresent(id -> rdf.put("training_data", Map.of("id", id)));
+        model.publication().dataset().ifPresent(id -> rdf.put("training_data", Map.of("id", id)));
         rdf.put("inputs", List.of(tensors.input()));
         rdf.put("outputs", List.of(tensors.output()));
         rdf.put("weights", Map.of("torchscript", weights()));

@@ -117,9 +117,7 @@ final class TensorFields {
         final Map<String, Object> kwargs = new LinkedHashMap<>();
         kwargs.put(
                 "axes",
-                mode == Normalization.Mode.STACK
-                        ? List.of("batch", "y", "x")
-                        : List.of("y", "x"));
+                mode == Normalization.Mode.STACK ? List.of("batch", "y", "x") : List.of("y", "x"));
         kwargs.put("eps", 1e-6);
         final Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("id", "zero_mean_unit_variance");

@@ -45,11 +45,16 @@ final class TensorWords {
     static Optional<String> pixelSize(final TensorDescription tensor) {
         final List<TensorAxis> axes = directions(tensor);
         final List<PixelSize> sizes =
-                axes.stream().map(axis -> pair(axes.get(0), axis)).flatMap(Optional::stream).toList();
+                axes.stream()
+                        .map(axis -> pair(axes.get(0), axis))
+                        .flatMap(Optional::stream)
+                        .toList();
         return sizes.isEmpty() || sizes.size() < axes.size()
                 ? Optional.empty()
                 : Optional.of(
-                        sizes.stream().map(size -> number(size.y())).collect(Collectors.joining("x"))
+                        sizes.stream()
+                                        .map(size -> number(size.y()))
+                                        .collect(Collectors.joining("x"))
                                 + " "
                                 + sizes.get(0).unit().symbol());
     }

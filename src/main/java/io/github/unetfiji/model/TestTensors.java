@@ -21,8 +21,11 @@ import java.util.Random;
  */
 record TestTensors(int side, float[] input, float[] output) {
 
-    /** Input pixels of a tile. NB: at depth 8 the whole image would be a tile of 41 million, at 64 features 10 GB. */
-    private static final long MOST_PIXELS = 1 << 22;
+    /** Values of the first features of a tile: 1 GB. NB: at depth 8, where the image has 11 million px, the whole would take 10 GB. */
+    private static final long MOST_VALUES = 1 << 28;
+
+    /** Px of a side that people are shown. */
+    private static final int MOST_SHOWN = 512;
 
     static TestTensors of(final UNetModel model) {
         final Architecture architecture = model.architecture();
@@ -33,7 +36,9 @@ record TestTensors(int side, float[] input, float[] output) {
                 NormalizedSlices.of(source, model.normalization(), Progress.NONE).slice(0);
         final TilePlan plan =
                 TilePlan.fewestPixels(
-                        architecture.tileGeometry(), new int[] {side, side}, MOST_PIXELS);
+                        architecture.tileGeometry(),
+                        new int[] {side, side},
+                        MOST_VALUES / architecture.features());
         try (Network network =
                 Network.forInference(
                         architecture, model.parameters(), ComputeDevice.CPU, Precision.FLOAT32)) {
@@ -41,9 +46,18 @@ record TestTensors(int side, float[] input, float[] output) {
                     side,
                     input,
                     new TileRunner(network)
-                            .compute(
-                                    BlockReader.of(normalised, side, side), plan, Progress.NONE));
+                            .compute(BlockReader.of(normalised, side, side), plan, Progress.NONE));
         }
+    }
+
+    /** Width and height in px of the samples. */
+    int shownSide() {
+        return Math.min(side, MOST_SHOWN);
+    }
+
+    /** The corner of a tensor that people are shown: (channel, y, x). */
+    float[] shown(final float[] tensor) {
+        return BlockReader.of(tensor, side, side).read(new long[] {0, 0}, shownSide(), shownSide());
     }
 
     /** Smooth waves with noise, 0..255. */

@@ -63,8 +63,7 @@ final class ZooConfig {
         text("schedule").ifPresent(value -> training.put("learning_rate_schedule", value));
         number("rate").ifPresent(value -> training.put("initial_learning_rate", value));
         number("seconds")
-                .ifPresent(
-                        value -> training.put("training_duration", value / SECONDS_IN_HOUR));
+                .ifPresent(value -> training.put("training_duration", value / SECONDS_IN_HOUR));
         training.put("loss_function", text("loss").orElse("weighted cross entropy"));
         return training;
     }

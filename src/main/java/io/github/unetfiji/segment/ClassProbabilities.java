@@ -30,8 +30,7 @@ record ClassProbabilities(List<String> classes, Optional<Postprocessing> tuned)
     }
 
     @Override
-    public ObjectRule objects(
-            final SegmentationOptions options, final InstanceSettings settings) {
+    public ObjectRule objects(final SegmentationOptions options, final InstanceSettings settings) {
         return ObjectRule.ofProbabilities(settings);
     }
 }

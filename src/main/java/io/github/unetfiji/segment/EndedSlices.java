@@ -14,8 +14,7 @@ final class EndedSlices implements SliceClassifier {
     private final OutputEnds.OfDataSet dataSet;
     private final int channels;
 
-    private EndedSlices(
-            final SliceClassifier program, final OutputEnds ends, final int channels) {
+    private EndedSlices(final SliceClassifier program, final OutputEnds ends, final int channels) {
         this.program = program;
         this.ends = ends;
         this.channels = channels;

@@ -29,14 +29,15 @@ record ExclusiveChannels(List<String> channels, int first) implements ResultMean
     }
 
     @Override
-    public ObjectRule objects(
-            final SegmentationOptions options, final InstanceSettings settings) {
+    public ObjectRule objects(final SegmentationOptions options, final InstanceSettings settings) {
         return new ObjectRule(
                 reordered(Decision.above(settings.threshold())), ObjectRule.components(settings));
     }
 
     private ClassRule reordered(final ClassRule rule) {
-        return first == 0 ? rule : (planes, size) -> rule.classes(backgroundFirst(planes, size), size);
+        return first == 0
+                ? rule
+                : (planes, size) -> rule.classes(backgroundFirst(planes, size), size);
     }
 
     private float[] backgroundFirst(final float[] planes, final int size) {

@@ -43,8 +43,7 @@ record ForegroundChannel(
     }
 
     @Override
-    public ObjectRule objects(
-            final SegmentationOptions options, final InstanceSettings settings) {
+    public ObjectRule objects(final SegmentationOptions options, final InstanceSettings settings) {
         final boolean atBoundary = boundary.isPresent() && options.split().isEmpty();
         return new ObjectRule(
                 above(settings.threshold()),
@@ -58,8 +57,7 @@ record ForegroundChannel(
      * components of the pixels whose foreground is larger than their boundary by more than the threshold; foreground without a
      * seed is no object.
      */
-    private LabelMap flooded(
-            final LabelMap kinds, final float[] planes, final double threshold) {
+    private LabelMap flooded(final LabelMap kinds, final float[] planes, final double threshold) {
         final int size = kinds.labels().length;
         final float[] heights = new float[size];
         final int[] cores = new int[size];

@@ -28,8 +28,7 @@ record ImageChannels(List<String> channels, String reason) implements ResultMean
     }
 
     @Override
-    public ObjectRule objects(
-            final SegmentationOptions options, final InstanceSettings settings) {
+    public ObjectRule objects(final SegmentationOptions options, final InstanceSettings settings) {
         throw new UNetException(reason);
     }
 }

@@ -10,8 +10,7 @@ import java.util.OptionalInt;
  * @param channels names
  * @param background index of a channel that tells that nothing is there, which is not looked at; empty if there is none
  */
-record IndependentChannels(List<String> channels, OptionalInt background)
-        implements ResultMeaning {
+record IndependentChannels(List<String> channels, OptionalInt background) implements ResultMeaning {
 
     private static final double HALF = 0.5;
 
@@ -43,8 +42,7 @@ record IndependentChannels(List<String> channels, OptionalInt background)
     }
 
     @Override
-    public ObjectRule objects(
-            final SegmentationOptions options, final InstanceSettings settings) {
+    public ObjectRule objects(final SegmentationOptions options, final InstanceSettings settings) {
         return new ObjectRule(above(settings.threshold()), ObjectRule.components(settings));
     }
 }

@@ -40,9 +40,7 @@ final class LoadedProgram implements LoadedModel {
      * @throws UNetException if it cannot segment planes, the options ask for what it cannot do, or the device cannot hold it
      */
     static LoadedProgram of(
-            final ImportedModel model,
-            final SegmentationOptions options,
-            final Progress progress) {
+            final ImportedModel model, final SegmentationOptions options, final Progress progress) {
         check(model, options);
         final ProgramNetwork network =
                 ProgramNetwork.open(model.program(), options.computingDevice());
@@ -149,11 +147,8 @@ final class LoadedProgram implements LoadedModel {
     @Override
     public SliceClassifier slices(
             final TiledInference tiles, final SliceSource prepared, final Progress progress) {
-        final SliceClassifier fine =
-                factor() == 1 ? tiles : new FineSlices(tiles, factor());
-        return isLocal()
-                ? fine
-                : EndedSlices.of(fine, ends, prepared, model.channels(), progress);
+        final SliceClassifier fine = factor() == 1 ? tiles : new FineSlices(tiles, factor());
+        return isLocal() ? fine : EndedSlices.of(fine, ends, prepared, model.channels(), progress);
     }
 
     @Override

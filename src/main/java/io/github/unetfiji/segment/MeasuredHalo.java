@@ -11,6 +11,7 @@ import io.github.unetfiji.tiling.AxisGeometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -64,11 +65,28 @@ record MeasuredHalo(List<Integer> halo, List<String> sentences) {
             final ImportedModel model,
             final Function<Tensor, List<Tensor>> program,
             final Progress progress) {
+        final Optional<TypicalInput> typical = TypicalInput.of(model);
         final List<OptionalInt> reach = new ArrayList<>();
         for (final Kind kind : PLANE) {
-            reach.add(measured(model, kind, program, progress));
+            final OptionalInt standard = measured(model, kind, program, progress);
+            reach.add(
+                    typical.isEmpty()
+                            ? standard
+                            : farther(
+                                    standard,
+                                    measured(
+                                            model,
+                                            kind,
+                                            noise -> program.apply(typical.get().like(noise)),
+                                            progress)));
         }
         return reach;
+    }
+
+    private static OptionalInt farther(final OptionalInt a, final OptionalInt b) {
+        return a.isPresent() && b.isPresent()
+                ? OptionalInt.of(Math.max(a.getAsInt(), b.getAsInt()))
+                : OptionalInt.empty();
     }
 
     private static OptionalInt measured(

@@ -156,8 +156,7 @@ final class NetworkInput {
         return whole;
     }
 
-    private void clear(
-            final float[] planes, final Selection selected, final OptionalInt outside) {
+    private void clear(final float[] planes, final Selection selected, final OptionalInt outside) {
         final int size = width() * height();
         for (int i = 0; i < size; i++) {
             if (!selected.contains(pixelOfImage(i))) {

@@ -49,8 +49,7 @@ final class OutputEnds {
                         planes.height(),
                         planes.width(),
                         planes.values());
-        return planes.withValues(
-                ends.get(output).applied(Map.of(tensor.id(), named)).values());
+        return planes.withValues(ends.get(output).applied(Map.of(tensor.id(), named)).values());
     }
 
     /** Statistics of all slices, which the operations need. */

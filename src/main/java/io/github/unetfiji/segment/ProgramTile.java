@@ -89,8 +89,7 @@ final class ProgramTile implements TileNetwork {
     public float[] compute(final float[] block, final int[] size) {
         final int width = size[0];
         final int height = size[1];
-        final List<Tensor> tensors =
-                program.apply(input.tensor(block, channels(), width, height));
+        final List<Tensor> tensors = program.apply(input.tensor(block, channels(), width, height));
         if (tensors.size() < outputs.size()) {
             throw new UNetException(
                     String.format(
@@ -158,7 +157,8 @@ final class ProgramTile implements TileNetwork {
         int i = start;
         final int size = planes.width() * planes.height();
         final int coarser = factor / scale.up() * scale.down();
-        // NB: what this output has more than another one that loses more, or a halo that is not to be used.
+        // NB: what this output has more than another one that loses more, or a halo that is not to
+        // be used.
         final int left = Math.max(0, (planes.width() * scale.down() / scale.up() - width) / 2);
         final int top = Math.max(0, (planes.height() * scale.down() / scale.up() - height) / 2);
         for (int c = 0; c < planes.channels(); c++) {

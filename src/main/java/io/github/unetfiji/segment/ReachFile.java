@@ -50,8 +50,7 @@ record ReachFile(Path path, String program) {
             if (!Files.isRegularFile(path) || Files.size(path) > LARGEST) {
                 return List.of();
             }
-            final Map<?, ?> kept =
-                    YamlMap.parse(Files.readAllBytes(path), path.toString()).map();
+            final Map<?, ?> kept = YamlMap.parse(Files.readAllBytes(path), path.toString()).map();
             return program.equals(kept.get(PROGRAM)) && kept.containsKey(X) && kept.containsKey(Y)
                     ? List.of(number(kept.get(X)), number(kept.get(Y)))
                     : List.of();
@@ -75,9 +74,7 @@ record ReachFile(Path path, String program) {
         kept.put(X, word(reach.get(0)));
         kept.put(Y, word(reach.get(1)));
         try {
-            AtomicFile.write(
-                    path,
-                    file -> Files.writeString(file, YamlMap.text(kept)));
+            AtomicFile.write(path, file -> Files.writeString(file, YamlMap.text(kept)));
             return true;
         } catch (final UNetException e) {
             // NB: harmless: it is measured again the next time.

@@ -70,8 +70,7 @@ public final class Segmenter implements AutoCloseable {
      *
      * @throws UNetException if the tile size is not valid for the model, or the device cannot hold it
      */
-    public static Segmenter of(
-            final SegmentationModel model, final SegmentationOptions options) {
+    public static Segmenter of(final SegmentationModel model, final SegmentationOptions options) {
         return of(model, options, Progress.NONE);
     }
 

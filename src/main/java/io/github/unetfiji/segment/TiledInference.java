@@ -35,8 +35,7 @@ public final class TiledInference implements SliceClassifier {
      * @param network computes tiles
      * @param bytesPerPixel memory that it takes for each pixel of a tile
      */
-    TiledInference(
-            final TileNetwork network, final long bytesPerPixel, final TileSize tileSize) {
+    TiledInference(final TileNetwork network, final long bytesPerPixel, final TileSize tileSize) {
         this.network = network;
         this.bytesPerPixel = bytesPerPixel;
         this.tileSize = tileSize;
@@ -45,8 +44,7 @@ public final class TiledInference implements SliceClassifier {
 
     /** How a slice of this size is cut. */
     public TilePlan plan(final int width, final int height) {
-        return runner.affordable(
-                tileSize.plan(network.geometry(), bytesPerPixel, width, height));
+        return runner.affordable(tileSize.plan(network.geometry(), bytesPerPixel, width, height));
     }
 
     @Override

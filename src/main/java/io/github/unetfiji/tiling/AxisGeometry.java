@@ -28,12 +28,7 @@ import java.util.Locale;
  * @param isPadded whether the function pads
  */
 public record AxisGeometry(
-        String function,
-        int alignment,
-        int halo,
-        int smallestInput,
-        int step,
-        boolean isPadded) {
+        String function, int alignment, int halo, int smallestInput, int step, boolean isPadded) {
 
     /** Convolutions of a level on each way through a U-Net. */
     private static final int CONVOLUTIONS = 2;
@@ -75,8 +70,7 @@ public record AxisGeometry(
             final int step,
             final int halo,
             final boolean isPadded) {
-        return new AxisGeometry(
-                function, grid(smallest, step), halo, smallest, step, isPadded);
+        return new AxisGeometry(function, grid(smallest, step), halo, smallest, step, isPadded);
     }
 
     private static int grid(final int smallest, final int step) {
@@ -195,7 +189,7 @@ public record AxisGeometry(
      */
     public int longestTile(final int side, final int length) {
         final int useful = Math.min(side, inputFor(length));
-        return isPadded ? new AxisPlan(this, length, useful).longestPossible() : useful;
+        return isPadded ? new AxisPlan(this, length, useful).longestAligned() : useful;
     }
 
     /**

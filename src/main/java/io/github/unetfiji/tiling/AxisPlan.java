@@ -33,28 +33,47 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
         if (isOneTile()) {
             return length;
         }
-        if (!isPossible()) {
+        final int grid = grid();
+        if (!fits(grid)) {
             throw axis.isPadded() || axis.step() == 0 ? notPossible() : tooLittleOutput();
         }
-        return axis.between(input) / axis.alignment() * axis.alignment();
+        return axis.between(input) / grid * grid;
     }
 
-    /** Whether tiles of this side can cover the image: with more than the halo, and so that the last one fits the grid. */
-    boolean isPossible() {
-        return isOneTile() || (axis.between(input) >= axis.alignment() && endsOnGrid());
+    /**
+     * What origins of tiles are multiples of: the alignment; where tiles of this side do not fit it, a half of it, a quarter and so
+     * on, but at least the step of valid sides.
+     */
+    int grid() {
+        int grid = axis.alignment();
+        while (!fits(grid) && grid % 2 == 0 && grid / 2 >= Math.max(1, axis.step())) {
+            grid /= 2;
+        }
+        return grid;
     }
 
-    private boolean endsOnGrid() {
-        // NB: the grid of a function of one fixed side is not known, but divides the lengths that it could take whole.
-        return !axis.isPadded()
-                || axis.step() == 0
-                || (axis.covered(length) - input) % axis.alignment() == 0;
+    /** Whether tiles can cover the image on a grid: with more than the halo, and so that the last one lies on it. */
+    private boolean fits(final int grid) {
+        return axis.between(input) >= grid && endsOn(grid);
     }
 
-    /** The longest side up to this one by which the image can be cut; this one if there is none. */
-    int longestPossible() {
-        for (int side = input; side >= axis.smallestInput() && axis.step() > 0; side -= axis.step()) {
-            if (new AxisPlan(axis, length, side).isPossible()) {
+    private boolean endsOn(final int grid) {
+        // NB: the grid of a function of one fixed side is not known, but divides the lengths that
+        // it could take whole.
+        return !axis.isPadded() || axis.step() == 0 || (axis.covered(length) - input) % grid == 0;
+    }
+
+    /** Whether tiles of this side can cover the image on the grid of the alignment. */
+    boolean isAligned() {
+        return isOneTile() || fits(axis.alignment());
+    }
+
+    /** The longest side up to this one whose tiles are aligned; this one if there is none. */
+    int longestAligned() {
+        for (int side = input;
+                side >= axis.smallestInput() && axis.step() > 0;
+                side -= axis.step()) {
+            if (new AxisPlan(axis, length, side).isAligned()) {
                 return side;
             }
         }
@@ -62,11 +81,11 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
     }
 
     private int leastPossible() {
-        int side = axis.smallestInput();
-        while (!new AxisPlan(axis, length, side).isPossible()) {
-            side += axis.step();
+        AxisPlan plan = new AxisPlan(axis, length, axis.smallestInput());
+        while (!plan.isOneTile() && !plan.fits(plan.grid())) {
+            plan = new AxisPlan(axis, length, plan.input + axis.step());
         }
-        return side;
+        return plan.input;
     }
 
     private UNetException tooLittleOutput() {
@@ -89,7 +108,7 @@ record AxisPlan(AxisGeometry axis, int length, int input) {
                         input,
                         axis.function(),
                         axis.halo(),
-                        axis.alignment(),
+                        grid(),
                         axis.step() == 0
                                 ? "it can only take images of at most " + output() + " px"
                                 : "use at least " + leastPossible()));

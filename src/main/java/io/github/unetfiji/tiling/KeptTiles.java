@@ -83,9 +83,7 @@ public final class KeptTiles {
     }
 
     private static int[] sides(final Interval interval) {
-        return Arrays.stream(interval.dimensionsAsLongArray())
-                .mapToInt(Math::toIntExact)
-                .toArray();
+        return Arrays.stream(interval.dimensionsAsLongArray()).mapToInt(Math::toIntExact).toArray();
     }
 
     /** Where a part begins in an interval; outputs at 0. */

@@ -90,7 +90,7 @@ public final class TilePlan {
         long least = Long.MAX_VALUE;
         for (int side = axis.smallestInput(); side <= last; side += Math.max(1, axis.step())) {
             final AxisPlan plan = new AxisPlan(axis, length, side);
-            if (side < last && !plan.isPossible()) {
+            if (side < last && !plan.isAligned()) {
                 continue;
             }
             final long computed = (long) plan.count() * side;

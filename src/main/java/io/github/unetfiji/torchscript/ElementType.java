@@ -77,9 +77,7 @@ enum ElementType {
 
     /** The type of the storages that a pickle names so, such as {@code torch.FloatStorage}; empty for others. */
     static Optional<ElementType> of(final String name) {
-        return Arrays.stream(values())
-                .filter(type -> name.equals(type.storage()))
-                .findFirst();
+        return Arrays.stream(values()).filter(type -> name.equals(type.storage())).findFirst();
     }
 
     /** As a pickle names storages of it. */

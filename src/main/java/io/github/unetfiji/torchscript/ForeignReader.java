@@ -36,6 +36,7 @@ final class ForeignReader {
     }
 
     private ForeignProgram read() {
+        ProgramCheck.checkHooks(program);
         final Object root = unpickle(ArchiveFiles.DATA, STORAGES);
         unpickle(ArchiveFiles.CONSTANTS, "constants/");
         if (!(root instanceof PickledObject module)) {

@@ -48,7 +48,7 @@ final class FunctionCheck {
     }
 
     private void set(final String variable, final ScriptValue value) {
-        ValueCheck.checkVariable(variable);
+        GlobalNames.checkVariable(variable);
         scope.set(variable, value);
     }
 

@@ -98,8 +98,7 @@ final class LoopCount {
     }
 
     private static boolean isKnown(final ScriptValue value) {
-        return value.kind() == ScriptValue.Kind.NUMBER
-                || value.kind() == ScriptValue.Kind.NUMBERS;
+        return value.kind() == ScriptValue.Kind.NUMBER || value.kind() == ScriptValue.Kind.NUMBERS;
     }
 
     static ScriptValue negative(final ScriptValue of) {

@@ -40,18 +40,27 @@ final class ProgramCheck {
     }
 
     /**
+     * Checks that nothing runs when the program is loaded.
+     *
+     * @throws UNetException names what would
+     */
+    static void checkHooks(final ScriptProgram program) {
+        program.classes().values().forEach(ProgramCheck::checkHooks);
+    }
+
+    /**
      * Checks all classes and functions.
      *
      * @return changes of the texts, by module: in place of operators that libtorch does not know yet stands a failure
      * @throws UNetException names what is not allowed
      */
     Map<String, TextChanges> check() {
-        program.classes().values().forEach(this::check);
+        program.classes().values().forEach(type -> type.methods().values().forEach(this::steps));
         program.functions().values().forEach(this::steps);
         return changes;
     }
 
-    private void check(final ScriptClass type) {
+    private static void checkHooks(final ScriptClass type) {
         for (final String hook : HOOKS) {
             if (type.methods().containsKey(hook)) {
                 throw new UNetException(
@@ -70,7 +79,6 @@ final class ProgramCheck {
                                 + "); these are not allowed.");
             }
         }
-        type.methods().values().forEach(this::steps);
     }
 
     /** How many steps a function takes at most. */

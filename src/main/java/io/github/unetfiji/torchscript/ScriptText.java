@@ -197,6 +197,11 @@ final class ScriptText {
         if (words.takesName("for")) {
             return loop(words, line, indent, depth);
         }
+        if (words.seesName("def")) {
+            throw new UNetException(
+                    "The program has a function within a function, as 'fork' makes them; that is not"
+                            + " allowed.");
+        }
         if (words.seesName("while")) {
             throw new UNetException(
                     "The program uses 'while', a loop of which nobody can tell how long it runs;"

@@ -92,8 +92,7 @@ final class StoredTypes {
                     value instanceof Map<?, ?> map
                             && map.values().stream()
                                     .allMatch(item -> fits(item, several.indices().get(1)));
-            case "Optional" ->
-                    value == Unpickler.NONE || fits(value, several.indices().get(0));
+            case "Optional" -> value == Unpickler.NONE || fits(value, several.indices().get(0));
             default -> true;
         };
     }

@@ -76,8 +76,7 @@ public final class UNetProgram {
     /** Names of the activations, such as {@code enc0.conv1} or {@code dec3.concat}, in order. */
     public static List<String> activations(final Architecture architecture) {
         final UNetProgram program =
-                new UNetProgram(
-                        architecture, Precision.FLOAT32, Form.ACTIVATIONS, List.of());
+                new UNetProgram(architecture, Precision.FLOAT32, Form.ACTIVATIONS, List.of());
         program.write();
         return program.activations;
     }

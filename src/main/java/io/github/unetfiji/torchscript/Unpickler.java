@@ -63,7 +63,9 @@ final class Unpickler {
                     if (value instanceof StoredTensor tensor) {
                         if (tensor.type() != ElementType.FLOAT) {
                             throw new UNetException(
-                                    "The weights are not float32: " + tensor.type().storage() + ".");
+                                    "The weights are not float32: "
+                                            + tensor.type().storage()
+                                            + ".");
                         }
                         tensors.put(name, tensor);
                     }
@@ -208,7 +210,10 @@ final class Unpickler {
 
     /** NB: only texts and numbers are keys; a map that is its own key has no finite hash. */
     private static Object key(final Object key) {
-        if (key instanceof String || key instanceof Long || key instanceof Double || key instanceof Boolean) {
+        if (key instanceof String
+                || key instanceof Long
+                || key instanceof Double
+                || key instanceof Boolean) {
             return key;
         }
         throw new ClassCastException("key");
@@ -222,7 +227,8 @@ final class Unpickler {
 
     private static PickledObject object(final Global type) {
         if (!type.name().startsWith(CLASSES)) {
-            throw new UNetException("The weights hold an object of " + type.name() + ", unknown here.");
+            throw new UNetException(
+                    "The weights hold an object of " + type.name() + ", unknown here.");
         }
         return new PickledObject(type.name());
     }
@@ -239,11 +245,16 @@ final class Unpickler {
         final ElementType type =
                 ElementType.of(name)
                         .orElseThrow(
-                                () -> new UNetException("The weights are of type " + name + ", unknown here."));
+                                () ->
+                                        new UNetException(
+                                                "The weights are of type "
+                                                        + name
+                                                        + ", unknown here."));
         final String key = (String) id.get(2);
         final long size = (Long) id.get(4);
         if (size < 0 || size > Integer.MAX_VALUE) {
-            throw new UNetException("The weights are damaged: storage " + key + " has a size of " + size + ".");
+            throw new UNetException(
+                    "The weights are damaged: storage " + key + " has a size of " + size + ".");
         }
         storages.merge(key, size * type.bytes(), Math::max);
         return new Storage(type, key, size);
@@ -255,14 +266,15 @@ final class Unpickler {
             case "collections.OrderedDict" -> new LinkedHashMap<>();
             // NB: lists of one type, and values with the name of their type: (values, type).
             case "torch.jit._pickle.build_intlist",
-                            "torch.jit._pickle.build_doublelist",
-                            "torch.jit._pickle.build_boollist",
-                            "torch.jit._pickle.build_tensorlist",
-                            "torch.jit._pickle.restore_type_tag",
-                            "torch.device" ->
+                    "torch.jit._pickle.build_doublelist",
+                    "torch.jit._pickle.build_boollist",
+                    "torch.jit._pickle.build_tensorlist",
+                    "torch.jit._pickle.restore_type_tag",
+                    "torch.device" ->
                     args.get(0);
             default ->
-                    throw new UNetException("The weights call " + function.name() + ", unknown here.");
+                    throw new UNetException(
+                            "The weights call " + function.name() + ", unknown here.");
         };
     }
 

@@ -18,12 +18,6 @@ import java.util.Set;
 /** Checks the values of a function: what they call, and by which names. */
 final class ValueCheck {
 
-    /** Where operators, functions and constants are found. */
-    private static final Set<String> ROOTS = Set.of("torch", "ops", "__torch__", "CONSTANTS");
-
-    private static final Set<String> CONSTANTS =
-            Set.of("True", "False", "None", "inf", "nan", "infj", "nanj");
-
     /** Words of the language that turn a value into another. */
     private static final Set<String> CASTS =
             Set.of("int", "float", "bool", "complex", "str", "len", "hasattr");
@@ -34,9 +28,29 @@ final class ValueCheck {
     /** What tensors, devices and constants of an enumeration tell of themselves. */
     private static final Set<String> PROPERTIES =
             Set.of(
-                    "shape", "dtype", "device", "layout", "data", "grad", "requires_grad", "ndim",
-                    "is_cuda", "is_quantized", "is_sparse", "T", "mT", "H", "mH", "real", "imag",
-                    "itemsize", "nbytes", "type", "index", "name", "value");
+                    "shape",
+                    "dtype",
+                    "device",
+                    "layout",
+                    "data",
+                    "grad",
+                    "requires_grad",
+                    "ndim",
+                    "is_cuda",
+                    "is_quantized",
+                    "is_sparse",
+                    "T",
+                    "mT",
+                    "H",
+                    "mH",
+                    "real",
+                    "imag",
+                    "itemsize",
+                    "nbytes",
+                    "type",
+                    "index",
+                    "name",
+                    "value");
 
     private static final String NEW = ".__new__";
 
@@ -45,6 +59,8 @@ final class ValueCheck {
     private final Operators operators;
     private final ProgramCheck others;
     private final TextChanges changes;
+    private final GlobalNames names;
+    private final WrittenTypes types;
     private ScriptScope scope = new ScriptScope();
     private int statement;
     private double steps;
@@ -60,6 +76,8 @@ final class ValueCheck {
         this.operators = operators;
         this.others = others;
         this.changes = changes;
+        names = new GlobalNames(program, operators);
+        types = new WrittenTypes(program);
     }
 
     /** Begins a line. */
@@ -74,11 +92,9 @@ final class ValueCheck {
         return steps;
     }
 
-    static void checkVariable(final String name) {
-        if (ROOTS.contains(name) || CONSTANTS.contains(name)) {
-            throw new UNetException(
-                    "The program has a variable of the name '" + name + "', which is not allowed.");
-        }
+    /** The type of a value, where it is written. */
+    Optional<ScriptExpression> type(final ScriptExpression value) {
+        return types.type(value, scope);
     }
 
     /**
@@ -128,8 +144,8 @@ final class ValueCheck {
     /** A name, or names with dots between. */
     private ScriptValue named(final ScriptExpression value) {
         final Optional<String> dotted = value.dotted();
-        if (dotted.isPresent() && ROOTS.contains(first(dotted.get()))) {
-            return global(dotted.get());
+        if (dotted.filter(GlobalNames::isGlobal).isPresent()) {
+            return names.of(dotted.get());
         }
         if (value instanceof Attribute attribute) {
             return attribute(of(attribute.owner()), attribute.name());
@@ -138,15 +154,10 @@ final class ValueCheck {
         if (scope.has(name)) {
             return scope.hand(name);
         }
-        if (CONSTANTS.contains(name)) {
+        if (GlobalNames.isConstant(name)) {
             return ScriptValue.DATA;
         }
-        throw refused(name);
-    }
-
-    private static String first(final String dotted) {
-        final int dot = dotted.indexOf('.');
-        return dot < 0 ? dotted : dotted.substring(0, dot);
+        throw GlobalNames.refused(name);
     }
 
     private ScriptValue attribute(final ScriptValue owner, final String name) {
@@ -157,52 +168,15 @@ final class ValueCheck {
                     .orElse(type == null ? ScriptValue.DATA : program.valueOf(type));
         }
         if (!PROPERTIES.contains(name) && !operators.computes(name)) {
-            throw refused(name);
+            throw GlobalNames.refused(name);
         }
         return ScriptValue.DATA;
     }
 
-    /** A name of the library, or of the program. */
-    private ScriptValue global(final String name) {
-        if (program.functions().containsKey(name)) {
-            return ScriptValue.of(Kind.FUNCTION, name);
-        }
-        if (program.classes().containsKey(name)) {
-            return ScriptValue.of(Kind.CLASS, name);
-        }
-        if (name.matches("CONSTANTS\\.c\\d+") || isConstantOfEnumeration(name)) {
-            return ScriptValue.DATA;
-        }
-        return operator(name)
-                .map(operator -> ScriptValue.of(Kind.OPERATOR, operator))
-                .orElseThrow(() -> refused(name));
-    }
-
-    private boolean isConstantOfEnumeration(final String name) {
-        final ScriptClass owner = program.classes().get(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
-        return owner != null && owner.base().equals("Enum");
-    }
-
-    /** The allowed operator of this name without its room, such as {@code conv2d}. */
-    private Optional<String> operator(final String name) {
-        final String[] parts = name.split("\\.");
-        if (parts.length == 2 && parts[0].equals("torch") && operators.computes(parts[1])) {
-            return Optional.of(parts[1]);
-        }
-        if (parts.length == 3 && parts[0].equals("ops")) {
-            final boolean allowed =
-                    parts[1].equals("aten")
-                            ? operators.computes(parts[2])
-                            : parts[1].equals("prim") && operators.isOfLanguage(parts[2]);
-            return allowed ? Optional.of(parts[2]) : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
     private ScriptValue call(final Call call) {
         final Optional<String> name = call.function().dotted();
-        if (name.isPresent() && !scope.has(first(name.get()))) {
-            if (call.function() instanceof Name word && !ROOTS.contains(word.text())) {
+        if (name.isPresent() && !scope.has(GlobalNames.first(name.get()))) {
+            if (call.function() instanceof Name word && !GlobalNames.isGlobal(word.text())) {
                 return word(call, word.text());
             }
             if (name.get().endsWith(NEW)) {
@@ -211,16 +185,20 @@ final class ValueCheck {
             }
         }
         if (call.function() instanceof Attribute attribute
-                && !(name.isPresent() && ROOTS.contains(first(name.get())))) {
+                && name.filter(GlobalNames::isGlobal).isEmpty()) {
             final ScriptValue owner = of(attribute.owner());
-            return method(owner, attribute.name(), call, call.arguments().stream().map(this::of).toList());
+            return method(
+                    owner,
+                    attribute.name(),
+                    call,
+                    call.arguments().stream().map(this::of).toList());
         }
         return called(of(call.function()), call);
     }
 
     private ScriptValue made(final String type, final String name) {
         if (!program.classes().containsKey(type)) {
-            throw refused(name);
+            throw GlobalNames.refused(name);
         }
         return ScriptValue.of(Kind.OBJECT, type);
     }
@@ -232,7 +210,7 @@ final class ValueCheck {
             final List<ScriptValue> values =
                     arguments.subList(1, arguments.size()).stream().map(this::of).toList();
             if (word.equals("unchecked_cast") && values.size() == 1) {
-                checkCast(arguments.get(0), arguments.get(1));
+                types.check(arguments.get(0), arguments.get(1), scope);
             }
             final ScriptValue known = program.valueOf(arguments.get(0));
             // NB: a number, or a list of them, keeps what is known of it.
@@ -252,54 +230,11 @@ final class ValueCheck {
         if (CASTS.contains(word)) {
             arguments.forEach(this::of);
             methodsOfAll("__" + word + "__");
-            return word.equals("len") ? LoopCount.of("len", List.of()).orElseThrow() : ScriptValue.DATA;
+            return word.equals("len")
+                    ? LoopCount.of("len", List.of()).orElseThrow()
+                    : ScriptValue.DATA;
         }
-        throw refused(word);
-    }
-
-    /** The type of a value, where it is written: that of a variable, or of an attribute of an object. */
-    Optional<ScriptExpression> type(final ScriptExpression value) {
-        if (value instanceof Name name) {
-            return scope.type(name.text());
-        }
-        if (value instanceof Attribute attribute
-                && attribute.owner() instanceof Name owner
-                && scope.get(owner.text()).filter(of -> of.kind() == Kind.OBJECT).isPresent()) {
-            final ScriptClass type = program.classes().get(scope.get(owner.text()).get().name());
-            return Optional.ofNullable(type.attributes().get(attribute.name()));
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * NB: libtorch does not check these. What has parts at places, a tuple or an object, must be known to be that, or to be that
-     * or nothing.
-     */
-    private void checkCast(final ScriptExpression type, final ScriptExpression value) {
-        final boolean isSafe =
-                isPlain(type)
-                        || type(value)
-                                .filter(
-                                        known ->
-                                                known.equals(type)
-                                                        || known.equals(
-                                                                new Subscript(
-                                                                        new Name("Optional"),
-                                                                        List.of(type))))
-                                .isPresent();
-        if (!isSafe) {
-            throw new UNetException(
-                    "The program uses 'unchecked_cast' to make a tuple or an object of something"
-                            + " else; that is not allowed.");
-        }
-    }
-
-    private static boolean isPlain(final ScriptExpression type) {
-        if (type instanceof Subscript several) {
-            return isPlain(several.owner())
-                    && several.indices().stream().allMatch(ValueCheck::isPlain);
-        }
-        return type instanceof Name name && !name.text().equals("Tuple");
+        throw GlobalNames.refused(word);
     }
 
     /** A method of an object of the program, or an operator that is written like a method. */
@@ -315,14 +250,14 @@ final class ValueCheck {
                 return ScriptValue.DATA;
             }
             if (!type.methods().containsKey(name)) {
-                throw refused(owner.name() + "." + name);
+                throw GlobalNames.refused(owner.name() + "." + name);
             }
             final ScriptFunction method = type.methods().get(name);
             checkNumbers(method, 1, call, arguments);
             return result(method);
         }
         if (!operators.computes(name) && !operators.isOfLanguage(name)) {
-            throw refused(name);
+            throw GlobalNames.refused(name);
         }
         markNewer(name, call);
         methodsOfAll(name);
@@ -427,12 +362,5 @@ final class ValueCheck {
     private ScriptValue result(final ScriptFunction function) {
         steps += others.steps(function);
         return function.result().map(program::valueOf).orElse(ScriptValue.DATA);
-    }
-
-    private static UNetException refused(final String name) {
-        return new UNetException(
-                "The program uses '"
-                        + Legible.echo(name)
-                        + "', which is not among the operators that a program of others may use.");
     }
 }

@@ -55,8 +55,8 @@ final class CoverSlice {
     private Cover of(final AnnotatedPlane slice, final int side) {
         final int halo = model.architecture().tileGeometry().halo();
         final int seen = side + 2 * halo;
-        final long left = (slice.width() - side) / 2;
-        final long top = (slice.height() - side) / 2;
+        final int left = (slice.width() - side) / 2;
+        final int top = (slice.height() - side) / 2;
         final float[] around =
                 BlockReader.of(Validation.image(slice), slice.width(), slice.height())
                         .read(new long[] {left - halo, top - halo}, seen, seen);
@@ -74,7 +74,7 @@ final class CoverSlice {
     }
 
     private static float[] middle(final float[] planes, final int seen, final int side) {
-        final long edge = (seen - side) / 2;
+        final int edge = (seen - side) / 2;
         return BlockReader.of(planes, seen, seen).read(new long[] {edge, edge}, side, side);
     }
 }

@@ -44,8 +44,7 @@ public final class SegmentationForecast {
             final TileSize tile,
             final int width,
             final int height) {
-        options.tile()
-                .ifPresent(new ProgramTiles(description).with(List.of(0, 0))::checkTile);
+        options.tile().ifPresent(new ProgramTiles(description).with(List.of(0, 0))::checkTile);
         return TileForecast.of(description, tile, width, height);
     }
 

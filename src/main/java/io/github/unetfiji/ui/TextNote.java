@@ -63,8 +63,7 @@ public final class TextNote {
      * @param words one fact or sentence a line
      * @param picture stands beside the text; of a large one a smaller copy
      */
-    public static void show(
-            final String title, final String words, final Optional<Image> picture) {
+    public static void show(final String title, final String words, final Optional<Image> picture) {
         EventQueue.invokeLater(
                 () -> {
                     final JFrame window = window(title, words, picture);

@@ -276,17 +276,11 @@ class BadInputTest {
                 "not a zip",
                 "text.zip",
                 "The model $/text.zip is no model package: it is no complete zip file.");
-        bad(
-                "model not ours",
-                IMAGE,
-                "run('U-Net Segment...', 'model=[$/other.zip]');",
-                "The model $/other.zip cannot be used: It is a package of another program:"
-                        + " config.unetfiji is missing.");
-        bad(
-                "info not ours",
-                "",
-                "run('U-Net Model Info...', 'model=[$/other.zip]');",
-                "The model $/other.zip cannot be used: The field type of rdf.yaml is missing, but must be model.");
+        model(
+                "not ours",
+                "other.zip",
+                "The model $/other.zip cannot be used: The field type of rdf.yaml is missing, but must"
+                        + " be model.");
         model(
                 "leads out",
                 "outside.zip",

@@ -96,6 +96,9 @@ class ProgramNetworkTest {
     void tellsWantOfMemory() {
         assertThrows(
                 OutOfMemoryException.class,
-                () -> run(ProgramTexts.forward("return torch.ones([1000000, 1000000, 1000])"), ramp()));
+                () ->
+                        run(
+                                ProgramTexts.forward("return torch.ones([1000000, 1000000, 1000])"),
+                                ramp()));
     }
 }

@@ -93,8 +93,7 @@ class ProgramTrialTest {
     @Test
     void isCancelled() {
         final AtomicInteger asked = new AtomicInteger();
-        final Progress progress =
-                Progress.NONE.orCancelledBy(() -> asked.incrementAndGet() > 10);
+        final Progress progress = Progress.NONE.orCancelledBy(() -> asked.incrementAndGet() > 10);
         assertThrows(
                 CancelledException.class,
                 () -> trial(COMPUTES).optProgress(progress).run(ProgramNetworkTest.ramp()));
@@ -106,9 +105,7 @@ class ProgramTrialTest {
         final UNetException failure =
                 assertThrows(
                         UNetException.class,
-                        () ->
-                                trial("return torch.view(x, [7])")
-                                        .run(ProgramNetworkTest.ramp()));
+                        () -> trial("return torch.view(x, [7])").run(ProgramNetworkTest.ramp()));
         assertTrue(failure.getMessage().contains("shape '[7]' is invalid"), failure.getMessage());
     }
 }

@@ -120,7 +120,10 @@ class ReachTest {
         final int halo = shape.tileGeometry().halo();
         try (Network network =
                 Network.forInference(
-                        shape, Parameters.initial(shape, 1), ComputeDevice.CPU, Precision.FLOAT32)) {
+                        shape,
+                        Parameters.initial(shape, 1),
+                        ComputeDevice.CPU,
+                        Precision.FLOAT32)) {
             final int side = shape.tileGeometry().inputFor(200);
             final OptionalInt reach =
                     Reach.of(

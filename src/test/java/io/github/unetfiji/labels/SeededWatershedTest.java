@@ -22,8 +22,7 @@ class SeededWatershedTest {
         final LabelMap all = map(7, 1, 1, 1, 1, 1, 1, 1);
         // NB: the ridge goes to the side where the lower neighbour is.
         assertArrayEquals(
-                new int[] {5, 5, 5, 5, 9, 9, 9},
-                SeededWatershed.of(seeds, heights, all).labels());
+                new int[] {5, 5, 5, 5, 9, 9, 9}, SeededWatershed.of(seeds, heights, all).labels());
     }
 
     /** A minimum without a seed is no object of its own: it is filled from the neighbour. */
@@ -109,7 +108,8 @@ class SeededWatershedTest {
             for (int i = 0; i < size; i++) {
                 own[i] = planted[i] == s;
             }
-            // NB: over the pixels of the part alone: it is connected, and reached as early as from any seed.
+            // NB: over the pixels of the part alone: it is connected, and reached as early as from
+            // any seed.
             final int[] part = result.clone();
             for (int i = 0; i < size; i++) {
                 part[i] = result[i] == s ? 1 : 0;

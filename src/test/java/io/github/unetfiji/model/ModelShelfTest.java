@@ -68,7 +68,8 @@ class ModelShelfTest {
                 List.of("Nuclei", "a.zip", "b.zip"),
                 entries.stream().map(ShelfEntry::name).toList());
         assertEquals("It is no complete zip file.", entries.get(1).problem().orElseThrow());
-        assertTrue(entries.get(2).problem().orElseThrow().contains("torchscript"), lines()::toString);
+        assertTrue(
+                entries.get(2).problem().orElseThrow().contains("torchscript"), lines()::toString);
     }
 
     @Test
@@ -89,7 +90,8 @@ class ModelShelfTest {
     void namesCannotSteerATerminal() throws IOException {
         DescribedPackage.zip(
                 folder.resolve("a.zip"),
-                DescribedPackage.NUCLEI.replace("name: Nuclei", "name: \"N\\e[31m" + "x".repeat(500) + "\""));
+                DescribedPackage.NUCLEI.replace(
+                        "name: Nuclei", "name: \"N\\e[31m" + "x".repeat(500) + "\""));
         final String name = ModelShelf.of(folder).entries().get(0).name();
         assertTrue(name.startsWith("N\ufffd[31mxxx") && name.length() <= 120, name);
     }

@@ -76,9 +76,13 @@ class PackageReportTest {
 
     @Test
     void saysWhichOtherProgramsReadIt() throws IOException {
-        final List<String> fine = elsewhere(DescribedPackage.NUCLEI.replace(", scale: 0.5, unit: micrometer", ""));
-        assertTrue(fine.get(0).startsWith("deepImageJ (JDLL): its operations and sizes are"), fine::toString);
-        assertTrue(fine.get(1).startsWith("QuPath: perhaps not: it knows the halo"), fine::toString);
+        final List<String> fine =
+                elsewhere(DescribedPackage.NUCLEI.replace(", scale: 0.5, unit: micrometer", ""));
+        assertTrue(
+                fine.get(0).startsWith("deepImageJ (JDLL): its operations and sizes are"),
+                fine::toString);
+        assertTrue(
+                fine.get(1).startsWith("QuPath: perhaps not: it knows the halo"), fine::toString);
         assertTrue(fine.get(2).startsWith("bioimageio.core"), fine::toString);
         assertTrue(
                 elsewhere(DescribedPackage.NUCLEI.replace(", halo: 16", ""))
@@ -94,9 +98,14 @@ class PackageReportTest {
                                 .replace("id: nuclei-unet\n", "")
                                 .replace("license: MIT\n", "")
                                 .replace("min: 64", "min: 100")
-                                .replace("{id: sigmoid}", "{id: softmax, kwargs: {axis: channel}}"));
+                                .replace(
+                                        "{id: sigmoid}", "{id: softmax, kwargs: {axis: channel}}"));
         for (final String reason :
-                List.of("needs an id", "softmax along channel", "multiples of the step", "pixel size")) {
+                List.of(
+                        "needs an id",
+                        "softmax along channel",
+                        "multiples of the step",
+                        "pixel size")) {
             assertTrue(odd.get(0).contains(reason), odd::toString);
         }
         assertTrue(odd.get(1).contains("needs a license"), odd::toString);
@@ -138,8 +147,7 @@ class PackageReportTest {
                                         List.of(1.0, 2.0),
                                         List.of(3.0, 4.0),
                                         Optional.of("channel")),
-                                new Operation.ScaleRange(
-                                        plane, 1, 99.8, 1e-6, Optional.of("raw")),
+                                new Operation.ScaleRange(plane, 1, 99.8, 1e-6, Optional.of("raw")),
                                 new Operation.ScaleLinear(List.of(2.0), List.of(-1.0), none),
                                 new Operation.ScaleMeanVariance("raw", plane, 1e-6),
                                 new Operation.Clip(

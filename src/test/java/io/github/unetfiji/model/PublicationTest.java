@@ -152,7 +152,8 @@ class PublicationTest {
     @Test
     void thePictureShowsTheSliceAndItsPrediction() throws IOException {
         final float[] image = {0, 1, 2, 3, 9, 9, 9, 9};
-        final BufferedImage two = read(Cover.of(image, new float[] {1, 0.5f, 0, 0, 0, 0.5f, 1, 1}, 2));
+        final BufferedImage two =
+                read(Cover.of(image, new float[] {1, 0.5f, 0, 0, 0, 0.5f, 1, 1}, 2));
         assertEquals(List.of(0, 255, 0, 255), grays(two, 0, 399, 400, 799, 399));
         assertEquals(0x80, two.getRGB(799, 0) & 0xff, 1);
         final float[] three = {1, 0, 0, .4f, 0, 1, 0, .3f, 0, 0, 1, .3f};
@@ -214,11 +215,14 @@ class PublicationTest {
                 new String(Zips.read(file).get("rdf.yaml"), StandardCharsets.UTF_8)
                         .replaceAll("(?m)^(license|id|version): .*\n", "")
                         .replaceFirst("(?s)covers:\n- cover.png\n", "")
-                        .replaceAll("    id: y\n", "    id: y\n    unit: nanometer\n    scale: 5.0\n")
-                        .replaceAll("    id: x\n", "    id: x\n    unit: nanometer\n    scale: 4.0\n")
+                        .replaceAll(
+                                "    id: y\n", "    id: y\n    unit: nanometer\n    scale: 5.0\n")
+                        .replaceAll(
+                                "    id: x\n", "    id: x\n    unit: nanometer\n    scale: 4.0\n")
                         .replaceFirst("(?s)  bioimageio:.*?  unetfiji:", "  unetfiji:")
                         .replaceFirst("    cover_of_slice: false\n", "");
-        assertTrue(rdf.contains("scale: 5.0") && !rdf.contains("license") && !rdf.contains("U-Net\n"));
+        assertTrue(
+                rdf.contains("scale: 5.0") && !rdf.contains("license") && !rdf.contains("U-Net\n"));
         Zips.change(file, "rdf.yaml", rdf.getBytes(StandardCharsets.UTF_8));
         Zips.change(file, "cover.png", null);
         final UNetModel expected =

@@ -38,8 +38,7 @@ class ResourceDescriptionTest {
     }
 
     private static Map<String, Object> file(final String name) {
-        return Map.of(
-                "source", name, "sha256", Sha256.hex(name.getBytes(StandardCharsets.UTF_8)));
+        return Map.of("source", name, "sha256", Sha256.hex(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static UNetModel named(final String name, final List<String> classes) {
@@ -193,8 +192,7 @@ class ResourceDescriptionTest {
         final Map<String, Object> rdf = describe(Models.tiny(1, 2, "stack").with(publication));
         final Map<String, String> ada =
                 Map.of("name", "Ada B.", "orcid", "0000-0002-1825-0097", "github_user", "ada-b");
-        assertEquals(
-                List.of(ada, Map.of("name", "C D", "affiliation", "Lab")), rdf.get("authors"));
+        assertEquals(List.of(ada, Map.of("name", "C D", "affiliation", "Lab")), rdf.get("authors"));
         assertEquals(List.of(ada), rdf.get("maintainers"));
         assertEquals("CC-BY-NC-4.0", rdf.get("license"));
         assertEquals(Map.of("id", "lab/cells_1"), rdf.get("training_data"));
@@ -223,8 +221,16 @@ class ResourceDescriptionTest {
                                 "data",
                                 List.of(
                                         Map.of(
-                                                "name", "a.tif", "width", 9, "height", 8, "slices",
-                                                7, "annotated_slices", 6)));
+                                                "name",
+                                                "a.tif",
+                                                "width",
+                                                9,
+                                                "height",
+                                                8,
+                                                "slices",
+                                                7,
+                                                "annotated_slices",
+                                                6)));
         final Map<String, Object> rdf = describe(model);
         final Map<?, ?> facts = map(map(rdf.get("config")).get("bioimageio"));
         assertEquals("U-Net", facts.get("architecture_type"));

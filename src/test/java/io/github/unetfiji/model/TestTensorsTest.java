@@ -48,7 +48,13 @@ class TestTensorsTest {
 
     /** Tile sizes are multiples of 2^depth, and something must be left of the smallest when the halo is dropped. */
     @ParameterizedTest
-    @CsvSource({"1, 2, 12, 26", "2, 4, 24, 52", "3, 8, 48, 104", "4, 16, 96, 208", "8, 256, 1536, 3328"})
+    @CsvSource({
+        "1, 2, 12, 26",
+        "2, 4, 24, 52",
+        "3, 8, 48, 104",
+        "4, 16, 96, 208",
+        "8, 256, 1536, 3328"
+    })
     void tilesOfOthers(final int depth, final int step, final int halo, final int side) {
         assertEquals(
                 new ForeignTiles(step, halo, side),

@@ -65,8 +65,7 @@ class PreprocessingTest {
 
     private static float[] channel(final Slices image, final int slice, final int channel) {
         final int size = image.width() * image.height();
-        return Arrays.copyOfRange(
-                image.values()[slice], channel * size, (channel + 1) * size);
+        return Arrays.copyOfRange(image.values()[slice], channel * size, (channel + 1) * size);
     }
 
     @ParameterizedTest
@@ -119,7 +118,8 @@ class PreprocessingTest {
         final float[] values =
                 prepared(
                                 image,
-                                new Operation.ScaleLinear(List.of(2.0), List.of(5.0), Optional.empty()),
+                                new Operation.ScaleLinear(
+                                        List.of(2.0), List.of(5.0), Optional.empty()),
                                 new Operation.ZeroMeanUnitVariance(PLANE, 1e-6))
                         .slice(0);
         // The mean is 25 and the deviation 11.18, not 55 and 22.36.
@@ -135,13 +135,16 @@ class PreprocessingTest {
         }
         final Slices image = Slices.gray(101, 1, values);
         final Operation slice =
-                new Operation.Clip(NONE, NONE, OptionalDouble.of(9.6), OptionalDouble.of(90), PLANE);
+                new Operation.Clip(
+                        NONE, NONE, OptionalDouble.of(9.6), OptionalDouble.of(90), PLANE);
         final float[] clipped = sorted(prepared(image, slice).slice(0));
-        // NB: of a sample, the value that at least 9.6 % of the values do not exceed; nothing between.
+        // NB: of a sample, the value that at least 9.6 % of the values do not exceed; nothing
+        // between.
         assertEquals(9, clipped[0]);
         assertEquals(90, clipped[100]);
         final Operation stack =
-                new Operation.Clip(NONE, OptionalDouble.of(50), OptionalDouble.of(9.6), NONE, STACK);
+                new Operation.Clip(
+                        NONE, OptionalDouble.of(50), OptionalDouble.of(9.6), NONE, STACK);
         final float[] ofStack = sorted(prepared(image, stack).slice(0));
         assertEquals(9.6f, ofStack[0], 1e-5);
         assertEquals(50, ofStack[100]);
@@ -149,12 +152,21 @@ class PreprocessingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "uint8, 3.9, 3", "uint8, 300.5, 44", "uint8, -1.5, 255", "int8, 130, -126",
-        "uint16, 65537, 1", "int16, 40000, -25536", "int32, -7.9, -7", "uint32, -1, 4294967295",
-        "int64, 12.7, 12", "bool, 0.2, 1", "bool, 0, 0", "float32, 0.2, 0.2", "float64, 0.2, 0.2"
+        "uint8, 3.9, 3",
+        "uint8, 300.5, 44",
+        "uint8, -1.5, 255",
+        "int8, 130, -126",
+        "uint16, 65537, 1",
+        "int16, 40000, -25536",
+        "int32, -7.9, -7",
+        "uint32, -1, 4294967295",
+        "int64, 12.7, 12",
+        "bool, 0.2, 1",
+        "bool, 0, 0",
+        "float32, 0.2, 0.2",
+        "float64, 0.2, 0.2"
     })
-    void integersAreTruncatedAndWrap(
-            final String dtype, final float before, final float after) {
+    void integersAreTruncatedAndWrap(final String dtype, final float before, final float after) {
         // NB: not at the start, where the image must fit.
         final Operation same =
                 new Operation.ScaleLinear(List.of(1.0), List.of(0.0), Optional.empty());
@@ -170,8 +182,7 @@ class PreprocessingTest {
     @Test
     void anImageMustFitTheIntegersThatAModelTakes() {
         final Operation cast = new Operation.EnsureDtype("uint8");
-        assertEquals(
-                255, prepared(Slices.gray(1, 1, new float[] {255.9f}), cast).slice(0)[0]);
+        assertEquals(255, prepared(Slices.gray(1, 1, new float[] {255.9f}), cast).slice(0)[0]);
         final SliceSource tooBright = prepared(Slices.gray(2, 1, new float[] {0, 256}), cast);
         assertEquals(
                 "The image holds 256.0, but the model takes uint8, 0.0 to 255.0: scale the intensities to"
@@ -182,9 +193,7 @@ class PreprocessingTest {
     @Test
     void sigmoid() {
         final float[] values =
-                prepared(
-                                Slices.gray(4, 1, new float[] {-200, -1, 0, 3}),
-                                new Operation.Sigmoid())
+                prepared(Slices.gray(4, 1, new float[] {-200, -1, 0, 3}), new Operation.Sigmoid())
                         .slice(0);
         assertArrayEquals(new float[] {0, .26894142f, .5f, .95257413f}, values, 1e-7f);
     }
@@ -241,7 +250,11 @@ class PreprocessingTest {
         assertTrue(
                 isPointwise(
                         new Operation.Clip(
-                                OptionalDouble.of(0), OptionalDouble.of(1), NONE, NONE, Optional.empty())));
+                                OptionalDouble.of(0),
+                                OptionalDouble.of(1),
+                                NONE,
+                                NONE,
+                                Optional.empty())));
         assertFalse(isPointwise(new Operation.Softmax("y")));
         assertFalse(isPointwise(range(PLANE, 0, 100)));
         assertFalse(

@@ -87,7 +87,6 @@ class FiniteProbabilitiesTest {
 
     @Test
     void nothingIsSaidOfWhatIsFinite() {
-        FiniteProbabilities.check(
-                new float[] {0, 1, Float.NaN}, 2, new float[2], "probability");
+        FiniteProbabilities.check(new float[] {0, 1, Float.NaN}, 2, new float[2], "probability");
     }
 }

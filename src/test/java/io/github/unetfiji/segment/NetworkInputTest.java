@@ -93,15 +93,15 @@ class NetworkInputTest {
 
     private static NetworkInput input(
             final Optional<Selection> selection, final TileGeometry geometry) {
-        return new NetworkInput(IMAGE, IMAGE, selection, Optional.of(geometry), 1, OptionalInt.of(0));
+        return new NetworkInput(
+                IMAGE, IMAGE, selection, Optional.of(geometry), 1, OptionalInt.of(0));
     }
 
     /** NB: far from the borders; what a part sees is aligned with the max pooling. */
     @Test
     void onlyThePartIsComputed() {
         final TileGeometry geometry = new TileGeometry(1);
-        final NetworkInput input =
-                input(Optional.of(selection(71, 51, 9, 7)), geometry);
+        final NetworkInput input = input(Optional.of(selection(71, 51, 9, 7)), geometry);
         assertEquals(58, ((SliceCrop) input.slices()).x());
         assertTrue(input.slices().width() < 40, () -> "width " + input.slices().width());
         assertEquals(IMAGE, input(Optional.empty(), geometry).slices());

@@ -42,8 +42,7 @@ class ForeignProgramTest {
         assertEquals(
                 List.of("0.1.running_mean", "0.1.running_var", "0.1.num_batches_tracked"),
                 List.copyOf(program.buffers().keySet()));
-        assertArrayEquals(
-                new long[] {4, 1, 3, 3}, program.parameters().get("0.0.weight").shape());
+        assertArrayEquals(new long[] {4, 1, 3, 3}, program.parameters().get("0.0.weight").shape());
         assertEquals(
                 new Tensor(new long[] {4}, new float[] {0.25f, 0.25f, 0.25f, 0.25f}),
                 program.buffers().get("0.1.running_mean"));
@@ -56,7 +55,8 @@ class ForeignProgramTest {
         assertArrayEquals(archive, ForeignProgram.read(archive).archive());
         final String text = new String(archive, StandardCharsets.ISO_8859_1);
         assertFalse(text.contains("debug_pkl"));
-        assertFalse(text.contains("torch._upsample_lanczos2d_aa("), "libtorch knows no such operator");
+        assertFalse(
+                text.contains("torch._upsample_lanczos2d_aa("), "libtorch knows no such operator");
         assertTrue(text.contains("uninitialized(Tensor)"));
     }
 
@@ -106,7 +106,8 @@ class ForeignProgramTest {
                         + "', which is not among the operators that a program of others may use.";
         assertEquals(sentence, refusal(ProgramTexts.forward("return " + name + "(x, 1)")));
         assertEquals(sentence, refusal(ProgramTexts.forward("f = " + name, "return f(x)")));
-        assertEquals(sentence, refusal(ProgramTexts.forward("return torch.add(x, [" + name + "][0])")));
+        assertEquals(
+                sentence, refusal(ProgramTexts.forward("return torch.add(x, [" + name + "][0])")));
         assertEquals(
                 sentence,
                 refusal(
@@ -161,7 +162,11 @@ class ForeignProgramTest {
             })
     void refusesLoopsWithoutEnd(final String count) {
         final String sentence =
-                refusal(ProgramTexts.forward("for i in range(" + count + "):", "  y = torch.relu(x)", "return x"));
+                refusal(
+                        ProgramTexts.forward(
+                                "for i in range(" + count + "):",
+                                "  y = torch.relu(x)",
+                                "return x"));
         assertTrue(
                 sentence.contains("loops that turn too often")
                         || sentence.contains("how often it turns"),
@@ -209,7 +214,8 @@ class ForeignProgramTest {
                     "def f%d(x: Tensor) -> Tensor:\n  y = %s(x)\n  return %s(y)\n"
                             .formatted(i, next, next));
         }
-        final String sentence = refusal(ProgramTexts.module(functions.toString(), "return __torch__.f0(x)"));
+        final String sentence =
+                refusal(ProgramTexts.module(functions.toString(), "return __torch__.f0(x)"));
         assertTrue(sentence.contains("turn too often"), sentence);
     }
 
@@ -238,7 +244,8 @@ class ForeignProgramTest {
                     "torch.__range_length(0, torch.size(x, 2), 2)",
                 }) {
             final byte[] archive =
-                    ProgramTexts.forward("for i in range(" + count + "):", "  y = torch.relu(x)", "return x");
+                    ProgramTexts.forward(
+                            "for i in range(" + count + "):", "  y = torch.relu(x)", "return x");
             assertDoesNotThrow(() -> ForeignProgram.read(archive), count);
         }
     }
@@ -258,13 +265,22 @@ class ForeignProgramTest {
     /** libtorch would look for the second number of a tuple that has one, and for attributes of another class. */
     @Test
     void refusesAttributesOfOtherTypes() {
-        for (final String type : new String[] {"Tuple[int, int]", "Optional[Tuple[int, int]]", "__torch__.M", "List[__torch__.M]"}) {
+        for (final String type :
+                new String[] {
+                    "Tuple[int, int]",
+                    "Optional[Tuple[int, int]]",
+                    "__torch__.M",
+                    "List[__torch__.M]"
+                }) {
             final Map<String, byte[]> files =
                     ProgramTexts.files(
-                            "class M(Module):\n  w : " + type + "\n  def forward(self, x: Tensor) -> Tensor:\n    return x\n");
+                            "class M(Module):\n  w : "
+                                    + type
+                                    + "\n  def forward(self, x: Tensor) -> Tensor:\n    return x\n");
             files.put(
                     "archive/data.pkl",
-                    ProgramTexts.latin("\u0080\u0002c__torch__\nM\n)\u0081}(X\u0001\0\0\0wK\u0001\u0085ub."));
+                    ProgramTexts.latin(
+                            "\u0080\u0002c__torch__\nM\n)\u0081}(X\u0001\0\0\0wK\u0001\u0085ub."));
             assertEquals(
                     "The weights are damaged: '__torch__.M.w' is not of the type that the program says.",
                     refusal(ProgramTexts.zip(files)));
@@ -274,7 +290,9 @@ class ForeignProgramTest {
     /** libtorch reads as much of a storage as the pickle says. */
     @Test
     void refusesAStorageThatIsTooShort() {
-        final Map<String, byte[]> files = ProgramTexts.files("class M(Module):\n  def forward(self, x: Tensor) -> Tensor:\n    return x\n");
+        final Map<String, byte[]> files =
+                ProgramTexts.files(
+                        "class M(Module):\n  def forward(self, x: Tensor) -> Tensor:\n    return x\n");
         files.put(
                 "archive/data.pkl",
                 ProgramTexts.latin(

@@ -42,7 +42,9 @@ public final class ProgramTexts {
 
     static Map<String, byte[]> files(final String text) {
         final Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("archive/data.pkl", latin("\u0080\u0002c__torch__\nM\n)\u0081}(X\u0008\0\0\0training\u0089ub."));
+        files.put(
+                "archive/data.pkl",
+                latin("\u0080\u0002c__torch__\nM\n)\u0081}(X\u0008\0\0\0training\u0089ub."));
         files.put("archive/code/__torch__.py", text.getBytes(StandardCharsets.UTF_8));
         files.put("archive/constants.pkl", latin("\u0080\u0002)."));
         files.put("archive/version", latin("3\n"));

@@ -68,7 +68,8 @@ class SameSizeProgramTest {
     /** Without the last columns and rows. */
     private static float[] cropped(
             final float[] values, final int width, final int height, final int more) {
-        final float[] kept = new float[values.length / (width + more) / (height + more) * width * height];
+        final float[] kept =
+                new float[values.length / (width + more) / (height + more) * width * height];
         for (int row = 0; row < kept.length / width; row++) {
             final int from = row / height * (height + more) + row % height;
             System.arraycopy(values, from * (width + more), kept, row * width, width);

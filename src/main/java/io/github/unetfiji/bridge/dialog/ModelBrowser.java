@@ -135,7 +135,8 @@ final class ModelBrowser {
     private JComponent list() {
         final ModelCell cell = new ModelCell();
         list.setCellRenderer(cell);
-        // NB: lines as wide as the window, whose ends are left out, rather than as wide as the longest one.
+        // NB: lines as wide as the window, whose ends are left out, rather than as wide as the
+        // longest one.
         list.setFixedCellWidth(1);
         list.setFixedCellHeight(cell.getPreferredSize().height);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
@@ -199,8 +200,7 @@ final class ModelBrowser {
         final List<Path> listed = ModelFolders.now().folders();
         final List<Path> used = RecentModels.paths().map(Path::of).toList();
         none.setVisible(ModelFolders.chosen().isPresent());
-        folders.tell(
-                listed.stream().map(folder -> "Listed: " + folder).collect(joining("\n")));
+        folders.tell(listed.stream().map(folder -> "Listed: " + folder).collect(joining("\n")));
         reading =
                 new ShelfReading(
                         used,

@@ -95,9 +95,7 @@ public record ModelFolders(List<Path> folders) {
     public Path resolved(final Path path) {
         return Files.exists(path) || !isBareName(path)
                 ? path
-                : Stream.concat(
-                                all(path.toString()).stream(),
-                                all(path + ZIP).stream())
+                : Stream.concat(all(path.toString()).stream(), all(path + ZIP).stream())
                         .findFirst()
                         .orElse(path);
     }
@@ -107,9 +105,6 @@ public record ModelFolders(List<Path> folders) {
     }
 
     private List<Path> all(final String name) {
-        return folders.stream()
-                .map(folder -> folder.resolve(name))
-                .filter(Files::exists)
-                .toList();
+        return folders.stream().map(folder -> folder.resolve(name)).filter(Files::exists).toList();
     }
 }

@@ -38,9 +38,7 @@ public final class CommandEnd {
      * @param picture to stand beside the texts
      */
     public void show(
-            final List<String> pages,
-            final List<String> sentences,
-            final Optional<Image> picture) {
+            final List<String> pages, final List<String> sentences, final Optional<Image> picture) {
         if (!person) {
             pages.forEach(IJ::log);
             sentences.forEach(IJ::log);

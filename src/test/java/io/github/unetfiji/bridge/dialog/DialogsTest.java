@@ -40,7 +40,7 @@ class DialogsTest {
     }
 
     @Test
-    void theTrainingDialogGoesFromDataToResuming() throws ModuleException {
+    void theTrainingDialogGoesFromDataToPublishing() throws ModuleException {
         final List<DialogSection> sections = sections(TrainCommand.class);
         assertEquals(
                 List.of(
@@ -51,7 +51,8 @@ class DialogsTest {
                         "Learning",
                         "Validation",
                         "Device",
-                        "Reproducing and resuming"),
+                        "Reproducing and resuming",
+                        "Publishing the model"),
                 sections.stream().map(DialogSection::name).toList());
         assertEquals(
                 List.of("image", "labels", "rois", "rim", "model"),

@@ -63,8 +63,7 @@ class DroppedFileTest {
         assertEquals(
                 Optional.of(first),
                 DroppedFile.of(
-                        Dragged.of(
-                                DataFlavor.javaFileListFlavor, List.of(first, file("b.zip")))));
+                        Dragged.of(DataFlavor.javaFileListFlavor, List.of(first, file("b.zip")))));
         assertEquals(
                 Optional.of(folder.toFile()),
                 DroppedFile.of(
@@ -80,7 +79,9 @@ class DroppedFileTest {
         assertEquals(
                 Optional.of(file),
                 DroppedFile.of(
-                        Dragged.of(ADDRESSES, file.toURI().toASCIIString().replace("file:/", "file:///"))));
+                        Dragged.of(
+                                ADDRESSES,
+                                file.toURI().toASCIIString().replace("file:/", "file:///"))));
         assertEquals(
                 Optional.of(file),
                 DroppedFile.of(Dragged.of(DataFlavor.stringFlavor, file.getPath())));
@@ -98,12 +99,20 @@ class DroppedFileTest {
     @Test
     void whatIsNoFileGivesNothing() {
         for (final String text :
-                List.of("", "some words", "http://somewhere/a.zip", "file:///%zz", "/no/such/file")) {
+                List.of(
+                        "",
+                        "some words",
+                        "http://somewhere/a.zip",
+                        "file:///%zz",
+                        "/no/such/file")) {
             assertEquals(
-                    Optional.empty(), DroppedFile.of(Dragged.of(DataFlavor.stringFlavor, text)), text);
+                    Optional.empty(),
+                    DroppedFile.of(Dragged.of(DataFlavor.stringFlavor, text)),
+                    text);
         }
         assertEquals(
-                Optional.empty(), DroppedFile.of(Dragged.of(DataFlavor.javaFileListFlavor, List.of())));
+                Optional.empty(),
+                DroppedFile.of(Dragged.of(DataFlavor.javaFileListFlavor, List.of())));
         assertEquals(
                 Optional.empty(), DroppedFile.of(Dragged.of(DataFlavor.imageFlavor, "picture")));
     }

@@ -2,18 +2,25 @@ package io.github.unetfiji.bridge.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.Prefs;
+import io.github.unetfiji.UNetException;
+import io.github.unetfiji.bridge.input.CommandInputs;
+import io.github.unetfiji.bridge.input.OpenImages;
+import io.github.unetfiji.command.ModelInfoCommand;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.module.ModuleException;
 
 /** What a dialog shows of models. */
 class ModelFilesTest {
@@ -37,6 +44,35 @@ class ModelFilesTest {
         assertFalse(models.accept(zip("rois.zip", "0001-0002.roi")));
         assertFalse(models.accept(new File("sample-data/phantom.tif")));
         assertFalse(models.accept(Files.writeString(folder.resolve("no.zip"), "text").toFile()));
+    }
+
+    @Test
+    void theDescriptionOfAnUnpackedModelIsShown() throws IOException {
+        assertTrue(ModelFiles.isModel(Files.writeString(folder.resolve("rdf.yaml"), "x").toFile()));
+        assertFalse(ModelFiles.isModel(Files.writeString(folder.resolve("a.yaml"), "x").toFile()));
+    }
+
+    @Test
+    void aModelIsFoundByItsName() throws IOException, ModuleException {
+        final String before = Prefs.get("unetfiji.modelfolder", null);
+        final File named = zip("named-model.zip", "rdf.yaml");
+        final CommandInputs inputs = DialogModules.of(ModelInfoCommand.class).inputs();
+        final OpenImages images = new OpenImages();
+        try {
+            Prefs.set("unetfiji.modelfolder", folder.toString());
+            assertEquals(named, inputs.values(Map.of("model", "named-model"), images).get("model"));
+            assertEquals(
+                    new File("pom.xml"),
+                    inputs.values(Map.of("model", "pom.xml"), images).get("model"));
+        } finally {
+            Prefs.set("unetfiji.modelfolder", before);
+        }
+        assertEquals(
+                "Option \"model\": there is no file \"named-model\".",
+                assertThrows(
+                                UNetException.class,
+                                () -> inputs.values(Map.of("model", "named-model"), images))
+                        .getMessage());
     }
 
     @Test

@@ -15,14 +15,16 @@ class ModelRowsTest {
 
     private static ModelRow row(final String name, final int rank) {
         return new ModelRow(
-                new ShelfEntry(Path.of("/models", name + ".zip"), name, "gray", "cell", Optional.empty()),
+                new ShelfEntry(
+                        Path.of("/models", name + ".zip"), name, "gray", "cell", Optional.empty()),
                 "models",
                 rank);
     }
 
     private static ModelRow broken(final String name) {
         return new ModelRow(
-                new ShelfEntry(Path.of(name), name, "", "", Optional.of("It is no complete zip file.")),
+                new ShelfEntry(
+                        Path.of(name), name, "", "", Optional.of("It is no complete zip file.")),
                 "used last",
                 0);
     }
