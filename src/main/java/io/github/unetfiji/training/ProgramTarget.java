@@ -65,15 +65,7 @@ enum ProgramTarget {
         return switch (meaning.kind()) {
             case CLASSES -> ofClasses(model, ending);
             case FOREGROUND -> ofForeground(model, ending);
-            case INDEPENDENT ->
-                    throw new UNetException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "The channels of the model '%s' (%s) do not exclude each other: only"
-                                            + " classes of a softmax, one foreground, or foreground and"
-                                            + " boundary can be learned from annotations.",
-                                    model.name(),
-                                    String.join(", ", model.outputs())));
+            case INDEPENDENT -> ofIndependent(model, ending);
             case IMAGE ->
                     throw new UNetException(
                             "The model '"
@@ -95,6 +87,28 @@ enum ProgramTarget {
                             model.name()));
         }
         return ending == Ending.SOFTMAX ? CLASSES_LOGITS : CLASSES;
+    }
+
+    /** NB: format 0.4 has no names of channels, and two of them are nearly always these. */
+    private static ProgramTarget ofIndependent(final ImportedModel model, final Ending ending) {
+        if (areUnnamedPair(model)) {
+            return ending == Ending.SIGMOID ? BOUNDARY_LOGITS : BOUNDARY;
+        }
+        throw new UNetException(
+                String.format(
+                        Locale.ROOT,
+                        "The channels of the model '%s' (%s) do not exclude each other: only classes of a"
+                                + " softmax, one foreground, or foreground and boundary can be learned"
+                                + " from annotations.",
+                        model.name(),
+                        String.join(", ", model.outputs())));
+    }
+
+    /** Whether a model has two channels without names, which are taken for foreground and boundary. */
+    static boolean areUnnamedPair(final ImportedModel model) {
+        return model.meaning().kind() == ChannelMeaning.Kind.INDEPENDENT
+                && model.outputs().size() == 2
+                && model.outputs().stream().allMatch(name -> name.matches("(channel|c|ch)_?\\d*"));
     }
 
     private static ProgramTarget ofForeground(final ImportedModel model, final Ending ending) {

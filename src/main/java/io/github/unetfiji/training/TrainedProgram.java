@@ -98,6 +98,12 @@ final class TrainedProgram implements TrainedNetwork {
     }
 
     private void tell(final TrainingListener listener) {
+        if (ProgramTarget.areUnnamedPair(start)) {
+            listener.onNote(
+                    "The two channels of the model '"
+                            + start.name()
+                            + "' have no names: they are taken for foreground and boundary.");
+        }
         if (probe.fixedStatistics()) {
             listener.onNote(ProgramProbe.fixedStatisticsSentence(start.name()));
         }
