@@ -4,7 +4,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.DescriptionReader;
 import io.github.unetfiji.bioimageio.NumpyFile;
 import io.github.unetfiji.bioimageio.PackageFiles;
-import io.github.unetfiji.bioimageio.TiffFile;
+import io.github.unetfiji.bioimageio.FloatTiff;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.file.TemporaryFolder;
@@ -97,7 +97,7 @@ public final class ModelPackage {
     }
 
     private static byte[] sample(final TestTensors test, final float[] tensor) {
-        return TiffFile.bytes(test.shown(tensor), test.shownSide(), test.shownSide());
+        return FloatTiff.bytes(test.shown(tensor), test.shownSide(), test.shownSide());
     }
 
     private static byte[] weights(final UNetModel model) throws IOException {
