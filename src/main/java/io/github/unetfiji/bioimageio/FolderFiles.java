@@ -1,5 +1,6 @@
 package io.github.unetfiji.bioimageio;
 
+import java.io.UncheckedIOException;
 import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
@@ -34,7 +35,7 @@ record FolderFiles(Path root, List<String> names) implements PackageFiles {
                         "It is a folder of more than " + MOST_FILES + " files, not a package.");
             }
             return new FolderFiles(root, List.copyOf(names));
-        } catch (final java.io.UncheckedIOException e) {
+        } catch (final UncheckedIOException e) {
             throw e.getCause();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.unetfiji.bioimageio;
 
+import java.util.Map;
 import io.github.unetfiji.Legible;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -97,7 +98,7 @@ final class OperationFields05 {
         final Field kwargs = item.at("kwargs");
         return kwargs.isPresent()
                 ? kwargs
-                : new Field(kwargs.file(), kwargs.path(), Optional.of(java.util.Map.of()));
+                : new Field(kwargs.file(), kwargs.path(), Optional.of(Map.of()));
     }
 
     private Operation binarize(final Field kwargs) {

@@ -30,8 +30,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A model in one file: a BioImage.IO package (zip) of {@code rdf.yaml}, TorchScript weights, test
- * tensors and a text for people.
+ * A U-Net of this program in one file: a BioImage.IO package (zip) of {@code rdf.yaml}, TorchScript weights, test tensors, a
+ * picture and a text for people. Packages of other programs are opened by {@link ModelFile}.
  */
 public final class ModelPackage {
 

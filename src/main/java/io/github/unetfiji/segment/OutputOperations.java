@@ -2,7 +2,6 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.bioimageio.PackageDescription;
-import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
 import io.github.unetfiji.processing.NamedTensor;
 import io.github.unetfiji.processing.OutputProcessing;
@@ -128,9 +127,7 @@ final class OutputOperations {
         int start = 0;
         for (final TensorDescription output : description.outputs()) {
             final int channels =
-                    output.axis(TensorAxis.Kind.CHANNEL)
-                            .map(axis -> axis.channels().size())
-                            .orElse(1);
+                    output.channels();
             final int end = start + channels * width * height;
             sample.put(
                     output.id(),

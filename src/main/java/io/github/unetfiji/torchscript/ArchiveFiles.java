@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -170,26 +168,11 @@ final class ArchiveFiles {
         final ByteArrayOutputStream out = new ByteArrayOutputStream(size);
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (final Map.Entry<String, byte[]> file : files.entrySet()) {
-                put(zip, file.getKey(), file.getValue());
+                UncompressedEntry.put(zip, ROOT + file.getKey(), file.getValue());
             }
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static void put(final ZipOutputStream zip, final String name, final byte[] content)
-            throws IOException {
-        final ZipEntry entry = new ZipEntry(ROOT + name);
-        final CRC32 checksum = new CRC32();
-        checksum.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(checksum.getValue());
-        // NB: a fixed time, so that equal programs give equal bytes.
-        entry.setTimeLocal(java.time.LocalDateTime.of(2015, 5, 18, 0, 0));
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.unetfiji.torchscript;
 
+import java.util.Arrays;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.MemoryZip;
 import io.github.unetfiji.network.Tensor;
@@ -14,8 +15,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -139,7 +138,7 @@ public final class ArchiveTensors {
                 (path, tensor) -> {
                     final StoredTensor place = stored.get(path);
                     if (place == null
-                            || !java.util.Arrays.equals(place.layout().shape(), tensor.shape())) {
+                            || !Arrays.equals(place.layout().shape(), tensor.shape())) {
                         throw new IllegalArgumentException("no tensor " + path + " like " + tensor);
                     }
                     put(
@@ -174,24 +173,10 @@ public final class ArchiveTensors {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (final String name : zip.names()) {
-                put(out, name, changed.containsKey(name) ? changed.get(name) : read(name));
+                UncompressedEntry.put(
+                        out, name, changed.containsKey(name) ? changed.get(name) : read(name));
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static void put(final ZipOutputStream zip, final String name, final byte[] content)
-            throws IOException {
-        final ZipEntry entry = new ZipEntry(name);
-        final CRC32 checksum = new CRC32();
-        checksum.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(checksum.getValue());
-        // NB: a fixed time, so that equal weights give equal bytes.
-        entry.setTimeLocal(java.time.LocalDateTime.of(2015, 5, 18, 0, 0));
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.unetfiji.torchscript;
 
+import java.util.Collections;
 import io.github.unetfiji.network.Tensor;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -58,6 +59,6 @@ final class StoredTensors extends AbstractMap<String, Tensor> {
     /** NB: without reading the tensors. */
     @Override
     public Set<String> keySet() {
-        return java.util.Collections.unmodifiableSet(places.keySet());
+        return Collections.unmodifiableSet(places.keySet());
     }
 }
