@@ -1,10 +1,10 @@
 package io.github.unetfiji.bioimageio;
 
-import java.io.UncheckedIOException;
 import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.unetfiji.bioimageio;
 
-import java.util.Map;
 import io.github.unetfiji.Legible;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.unetfiji.engine;
 
-import io.github.unetfiji.UNetException;
 import io.github.unetfiji.Legible;
+import io.github.unetfiji.UNetException;
 
 /** Says in one sentence why libtorch failed with a program of others, in the program's own words. */
 final class ProgramFailure {

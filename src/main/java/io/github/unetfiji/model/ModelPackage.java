@@ -2,9 +2,9 @@ package io.github.unetfiji.model;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.DescriptionReader;
+import io.github.unetfiji.bioimageio.FloatTiff;
 import io.github.unetfiji.bioimageio.NumpyFile;
 import io.github.unetfiji.bioimageio.PackageFiles;
-import io.github.unetfiji.bioimageio.FloatTiff;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.file.TemporaryFolder;

@@ -18,7 +18,8 @@ public final class PackageFolder {
     public static Optional<Path> description(final Path folder) throws IOException {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(
-                        folder, file -> DescriptionReader.isDescription(file.getFileName().toString()))) {
+                        folder,
+                        file -> DescriptionReader.isDescription(file.getFileName().toString()))) {
             final Iterator<Path> first = files.iterator();
             return first.hasNext() ? Optional.of(first.next()) : Optional.empty();
         } catch (final DirectoryIteratorException e) {

@@ -1,10 +1,10 @@
 package io.github.unetfiji.model;
 
-import java.util.Optional;
-import io.github.unetfiji.work.Remembered;
 import io.github.unetfiji.bioimageio.PackageDescription;
+import io.github.unetfiji.work.Remembered;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came out of the tests of the packages that were read last, so that a package is tested once in a process. Thread-safe.

@@ -148,7 +148,9 @@ final class LoadedProgram implements LoadedModel {
     public SliceClassifier slices(
             final TiledInference tiles, final SliceSource prepared, final Progress progress) {
         final SliceClassifier fine = factor() == 1 ? tiles : new FineSlices(tiles, factor());
-        return isLocal() ? fine : ProcessedSlices.of(fine, operations, prepared, model.channels(), progress);
+        return isLocal()
+                ? fine
+                : ProcessedSlices.of(fine, operations, prepared, model.channels(), progress);
     }
 
     @Override

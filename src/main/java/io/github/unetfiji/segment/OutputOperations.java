@@ -126,8 +126,7 @@ final class OutputOperations {
         final Map<String, NamedTensor> sample = new LinkedHashMap<>();
         int start = 0;
         for (final TensorDescription output : description.outputs()) {
-            final int channels =
-                    output.channels();
+            final int channels = output.channels();
             final int end = start + channels * width * height;
             sample.put(
                     output.id(),

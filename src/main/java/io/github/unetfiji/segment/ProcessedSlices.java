@@ -14,7 +14,8 @@ final class ProcessedSlices implements SliceClassifier {
     private final OutputOperations.OfDataSet dataSet;
     private final int channels;
 
-    private ProcessedSlices(final SliceClassifier program, final OutputOperations operations, final int channels) {
+    private ProcessedSlices(
+            final SliceClassifier program, final OutputOperations operations, final int channels) {
         this.program = program;
         this.operations = operations;
         this.channels = channels;

@@ -1,6 +1,5 @@
 package io.github.unetfiji.torchscript;
 
-import java.util.Arrays;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.MemoryZip;
 import io.github.unetfiji.network.Tensor;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -137,8 +137,7 @@ public final class ArchiveTensors {
         values.forEach(
                 (path, tensor) -> {
                     final StoredTensor place = stored.get(path);
-                    if (place == null
-                            || !Arrays.equals(place.layout().shape(), tensor.shape())) {
+                    if (place == null || !Arrays.equals(place.layout().shape(), tensor.shape())) {
                         throw new IllegalArgumentException("no tensor " + path + " like " + tensor);
                     }
                     put(

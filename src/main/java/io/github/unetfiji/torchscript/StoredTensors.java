@@ -1,9 +1,9 @@
 package io.github.unetfiji.torchscript;
 
-import java.util.Collections;
 import io.github.unetfiji.network.Tensor;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;

@@ -67,13 +67,15 @@ public final class TorchScriptArchive {
             throws IOException {
         final ZipOutputStream zip = new ZipOutputStream(out);
         UncompressedEntry.put(zip, ROOT + "data.pkl", ModulePickle.write(parameters));
-        UncompressedEntry.put(zip, ROOT + "code/__torch__.py", program.getBytes(StandardCharsets.UTF_8));
+        UncompressedEntry.put(
+                zip, ROOT + "code/__torch__.py", program.getBytes(StandardCharsets.UTF_8));
         int key = 0;
         for (final String name : parameters.names()) {
             UncompressedEntry.put(zip, ROOT + "data/" + key++, bytes(parameters.get(name)));
         }
         UncompressedEntry.put(zip, ROOT + "constants.pkl", ModulePickle.emptyTuple());
-        UncompressedEntry.put(zip, ROOT + "version", FORMAT_VERSION.getBytes(StandardCharsets.UTF_8));
+        UncompressedEntry.put(
+                zip, ROOT + "version", FORMAT_VERSION.getBytes(StandardCharsets.UTF_8));
         zip.finish();
     }
 

@@ -35,7 +35,11 @@ class ProcessedSlicesTest {
                         operations,
                         tensor -> List.of(doubled(tensor)));
         return ProcessedSlices.of(
-                new TiledInference(tile, 1000, TileSize.of(38)), operations, prepared, 1, Progress.NONE);
+                new TiledInference(tile, 1000, TileSize.of(38)),
+                operations,
+                prepared,
+                1,
+                Progress.NONE);
     }
 
     private static Tensor doubled(final Tensor tensor) {
