@@ -170,7 +170,7 @@ public final class ProgramTrial {
                         "-XX:-UsePerfData",
                         "-Djava.awt.headless=true"));
         // NB: a program can make libtorch crash. The report would lie in the folder of the user.
-        command.add("-XX:ErrorFile=" + folder.resolve("crash"));
+        command.add("-XX:ErrorFile=" + folder.resolve(TrialProcess.CRASH));
         command.add("-XX:-CreateCoredumpOnCrash");
         properties().forEach(command::add);
         command.addAll(List.of("-cp", TrialClassPath.text(), TrialProcess.class.getName()));
@@ -202,6 +202,9 @@ public final class ProgramTrial {
                         TensorFile.read(folder.resolve(TrialProcess.OUTPUT)),
                         Long.parseLong(facts.get(0)) / 1e9,
                         Math.max(0, Long.parseLong(facts.get(1))));
+            }
+            if (Files.exists(folder.resolve(TrialProcess.CRASH))) {
+                throw new UNetException("The program made libtorch crash.");
             }
             throw unfinished(end, null);
         } catch (final IOException e) {
