@@ -4,10 +4,14 @@ import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceChoice;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.model.ForeignDescription;
+import io.github.unetfiji.segment.SegmentationKeys;
 import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.training.ProgramSettings;
 import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingSettings;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +48,7 @@ abstract class LearningCommand extends AugmentingCommand {
                             + " program, which stays one.",
             required = false,
             style = "open,model," + NETWORK,
+            callback = "startChanged",
             persist = false)
     private File start;
 
@@ -53,6 +58,15 @@ abstract class LearningCommand extends AugmentingCommand {
             style = NETWORK,
             persist = false)
     private boolean freeze = TrainingKeys.FREEZE.initial();
+
+    @Parameter(
+            label = "Trust a model that fails its test",
+            description =
+                    "Goes on from a package of another program although its program does not give the test"
+                            + " output that the package contains. It never lets a program do more than compute.",
+            style = NETWORK,
+            persist = false)
+    private boolean trust = SegmentationKeys.TRUST.initial();
 
     @Parameter(
             label = "Optimizer",
@@ -155,7 +169,11 @@ abstract class LearningCommand extends AugmentingCommand {
 
     @Override
     List<Setting<?>> declared() {
-        return with(super.declared(), ComputeDevice.SETTING, Precision.SETTING);
+        return with(
+                super.declared(),
+                ComputeDevice.SETTING,
+                Precision.SETTING,
+                SegmentationKeys.TRUST);
     }
 
     /** The settings as they stand in the inputs. */
@@ -167,6 +185,18 @@ abstract class LearningCommand extends AugmentingCommand {
     /** The model file to go on from. */
     final Optional<Path> start() {
         return Optional.ofNullable(start).map(File::toPath);
+    }
+
+    /** Called by the dialog: the package of another program has its own network, so that presets and fields of one do not count. */
+    final void startChanged() {
+        if (start().filter(Files::exists).flatMap(ForeignDescription::read).isPresent()) {
+            take(ProgramSettings.defaults());
+        }
+    }
+
+    /** Whether that model may fail its own test. */
+    final boolean isTrusted() {
+        return trust;
     }
 
     /** Whether to tune thresholds and splitting at the end. */

@@ -14,7 +14,6 @@ import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.PublicationKeys;
 import io.github.unetfiji.model.SegmentationModel;
-import io.github.unetfiji.model.UNetModel;
 import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.training.AugmentationPreview;
@@ -229,8 +228,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
         window.close();
         final TrainingSettings settings = trainingSettings();
         final Optional<SegmentationModel> before = start().map(this::opened);
-        final Publication publication =
-                PublicationKeys.of(values(), before.flatMap(TrainingCommand::publication));
+        final Publication publication = PublicationKeys.from(values(), before);
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
         final boolean replaces = ReplacedModel.mayReplace(file, start(), overwrite, resume);
@@ -253,16 +251,10 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
         plot = HistoryPlot.of(name + "-history", result.history(), result.trained().classes());
     }
 
-    /** NB: the package of another program keeps its own. */
-    private static Optional<Publication> publication(final SegmentationModel start) {
-        return start instanceof UNetModel model
-                ? Optional.of(model.publication())
-                : Optional.empty();
-    }
-
     /** NB: a package of another program is tested, which takes a while and can be cancelled. */
     private SegmentationModel opened(final Path file) {
         return ModelFile.of(file)
+                .optTrust(isTrusted())
                 .optProgress(CommandProgress.of(status, this))
                 .optMessages(IJ::log)
                 .read();
@@ -313,5 +305,6 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     @SuppressWarnings("unused") // NB: called by SciJava.
     private void presetChanged() {
         TrainingPreset.of(preset).map(TrainingPreset::settings).ifPresent(this::take);
+        startChanged();
     }
 }

@@ -132,7 +132,7 @@ class ForeignMacrosTest {
 
     @Test
     void aPackageThatFailsItsTestMustBeTrusted() {
-        fails("wrong", "with trust it is used all the same");
+        fails("wrong", "it is used all the same");
         says("trusted", "144");
     }
 
