@@ -65,7 +65,7 @@ class ForeignMacrosTest {
                                         + "open('$/into/ramp-probabilities.tif');"
                                         + "getMinAndMax(least, most); getStatistics(n, mean, min, max);"
                                         + "if (abs(least - minOf(min, 0)) < 0.1 && abs(most - maxOf(max, 1)) < 0.1"
-                                        + " && max > 100) print('whole');")
+                                        + " && max > 2) print('whole');")
                         .add(
                                 "evaluateImage",
                                 IMAGE
