@@ -4,14 +4,11 @@ import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceChoice;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
-import io.github.unetfiji.model.ForeignDescription;
 import io.github.unetfiji.segment.SegmentationKeys;
 import io.github.unetfiji.setting.Setting;
-import io.github.unetfiji.training.ProgramSettings;
 import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingSettings;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -170,10 +167,7 @@ abstract class LearningCommand extends AugmentingCommand {
     @Override
     List<Setting<?>> declared() {
         return with(
-                super.declared(),
-                ComputeDevice.SETTING,
-                Precision.SETTING,
-                SegmentationKeys.TRUST);
+                super.declared(), ComputeDevice.SETTING, Precision.SETTING, SegmentationKeys.TRUST);
     }
 
     /** The settings as they stand in the inputs. */
@@ -185,13 +179,6 @@ abstract class LearningCommand extends AugmentingCommand {
     /** The model file to go on from. */
     final Optional<Path> start() {
         return Optional.ofNullable(start).map(File::toPath);
-    }
-
-    /** Called by the dialog: the package of another program has its own network, so that presets and fields of one do not count. */
-    final void startChanged() {
-        if (start().filter(Files::exists).flatMap(ForeignDescription::read).isPresent()) {
-            take(ProgramSettings.defaults());
-        }
     }
 
     /** Whether that model may fail its own test. */

@@ -10,13 +10,17 @@ import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.HistoryTable;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.SampleImage;
+import io.github.unetfiji.model.ForeignDescription;
 import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.PublicationKeys;
 import io.github.unetfiji.model.SegmentationModel;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.setting.Settings;
 import io.github.unetfiji.training.AugmentationPreview;
+import io.github.unetfiji.training.ProgramSettings;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingListener;
@@ -26,6 +30,7 @@ import io.github.unetfiji.ui.PreviewWindow;
 import io.github.unetfiji.ui.TrainingForecast;
 import io.github.unetfiji.ui.WatchedTraining;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +211,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
 
+    private boolean startsFromPackage;
     private final TrainingForecast forecast = new TrainingForecast();
     private final PreviewWindow window = new PreviewWindow();
 
@@ -306,5 +312,23 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     private void presetChanged() {
         TrainingPreset.of(preset).map(TrainingPreset::settings).ifPresent(this::take);
         startChanged();
+    }
+
+    /** Called by the dialog: the package of another program has its own network, so that presets and fields of one do not count. */
+    private void startChanged() {
+        final boolean before = startsFromPackage;
+        startsFromPackage =
+                start().filter(Files::exists).flatMap(ForeignDescription::read).isPresent();
+        if (startsFromPackage) {
+            take(ProgramSettings.defaults());
+        } else if (before) {
+            TrainingPreset.of(preset).ifPresent(this::takeFeatures);
+        }
+    }
+
+    private void takeFeatures(final TrainingPreset chosen) {
+        take(
+                Settings.DEFAULTS.with(
+                        Architecture.FEATURES, chosen.settings().get(Architecture.FEATURES)));
     }
 }

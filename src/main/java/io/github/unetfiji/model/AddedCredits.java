@@ -19,13 +19,13 @@ record AddedCredits(Publication publication) {
         append(
                 description,
                 "maintainers",
-                publication.authors().stream().filter(author -> author.github().isPresent()).toList());
+                publication.authors().stream()
+                        .filter(author -> author.github().isPresent())
+                        .toList());
         if (!publication.tags().isEmpty()) {
             description.put("tags", publication.tags());
         }
-        publication
-                .dataset()
-                .ifPresent(id -> description.put("training_data", Map.of("id", id)));
+        publication.dataset().ifPresent(id -> description.put("training_data", Map.of("id", id)));
     }
 
     /** NB: who trains their own model once more is there already. */

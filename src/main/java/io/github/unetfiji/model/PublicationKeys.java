@@ -65,8 +65,7 @@ public final class PublicationKeys {
      * @param start that the training goes on from, if there is one
      * @throws UNetException if a value is not allowed; names the key
      */
-    public static Publication from(
-            final Settings values, final Optional<SegmentationModel> start) {
+    public static Publication from(final Settings values, final Optional<SegmentationModel> start) {
         if (start.isPresent() && start.get() instanceof ImportedModel model) {
             checkLicense(values.get(LICENSE).strip(), model);
         }

@@ -321,10 +321,7 @@ final class TrainedProgram implements TrainedNetwork {
                     final Parameters parameters, final Map<String, Object> provenance) {
                 return new TrainedProgramModel(
                         files.with(
-                                request.name(),
-                                map(parameters),
-                                provenance,
-                                request.publication()),
+                                request.name(), map(parameters), provenance, request.publication()),
                         input.classNames());
             }
         };
