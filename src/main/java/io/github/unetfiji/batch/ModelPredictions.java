@@ -9,6 +9,7 @@ import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.ij.ChosenSlices;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.StackLayout;
+import io.github.unetfiji.model.ChannelMeaning;
 import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.ModelPackage;
@@ -141,6 +142,7 @@ public final class ModelPredictions implements EvaluatedImages {
                             .optProgress(progress)
                             .optMessages(messages)
                             .read();
+            checkProbabilities(model);
             final ModelPredictions predictions =
                     new ModelPredictions(this, model, TemporaryFolder.make("unet-evaluation"));
             boolean whole = false;
@@ -160,6 +162,17 @@ public final class ModelPredictions implements EvaluatedImages {
                     predictions.close();
                 }
             }
+        }
+    }
+
+    private static void checkProbabilities(final SegmentationModel model) {
+        if (model instanceof ImportedModel imported
+                && imported.meaning().kind() == ChannelMeaning.Kind.IMAGE) {
+            throw new UNetException(
+                    "The model '"
+                            + model.name()
+                            + "' cannot be evaluated by labels: "
+                            + imported.meaning().reason());
         }
     }
 
