@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import io.github.unetfiji.ij.ImagePlusSlices;
 import ij.ImagePlus;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.ij.SampleImage;
@@ -84,7 +85,7 @@ public final class AugmentCommand extends AugmentingCommand {
 
     @Override
     void execute() {
-        final AnnotatedImage annotated = AnnotationChoice.of(image, labels, rois);
+        final AnnotatedImage annotated = AnnotationChoice.of(image, ImagePlusSlices.of(image), labels, rois);
         final AugmentationPreview preview =
                 AugmentationPreview.of(
                         annotated,

@@ -1,5 +1,7 @@
 package io.github.unetfiji.command;
 
+import io.github.unetfiji.ij.ImagePlusSlices;
+import java.util.function.Function;
 import ij.ImagePlus;
 import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.setting.Setting;
@@ -75,7 +77,7 @@ public final class TrainCommand extends TrainingCommand {
     }
 
     @Override
-    List<AnnotatedImage> data() {
-        return List.of(AnnotationChoice.of(image, labels, rois));
+    List<AnnotatedImage> data(final Function<ImagePlus, ImagePlusSlices> slices) {
+        return List.of(AnnotationChoice.of(image, slices.apply(image), labels, rois));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.unetfiji.command;
 
+import java.util.function.Function;
 import ij.ImagePlus;
 import io.github.unetfiji.batch.FilePair;
 import io.github.unetfiji.dataset.AnnotatedImage;
@@ -59,7 +60,7 @@ public final class TrainFilesCommand extends TrainingCommand {
     }
 
     @Override
-    List<AnnotatedImage> data() {
+    List<AnnotatedImage> data(final Function<ImagePlus, ImagePlusSlices> slices) {
         final List<FilePair> pairs =
                 FilePair.of(
                         new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
@@ -73,7 +74,7 @@ public final class TrainFilesCommand extends TrainingCommand {
             data.add(
                     new AnnotatedImage(
                             pair.first().getFileName().toString(),
-                            ImagePlusSlices.of(image),
+                            slices.apply(image),
                             AnnotationFiles.open(pair.second(), image)));
         }
         return data;

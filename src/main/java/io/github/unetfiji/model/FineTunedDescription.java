@@ -109,7 +109,7 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
         map.put("version", VERSION);
         map.put("timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         map.put("weights", weights(Sha256.hex(weights)));
-        map.put("config", config(result));
+        map.put("config", config(result, test));
         outputs(map);
         test.ifPresent(
                 bytes -> {
@@ -140,7 +140,8 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
         return weights;
     }
 
-    private Map<String, Object> config(final FineTunedPackage.Result result) {
+    private Map<String, Object> config(
+            final FineTunedPackage.Result result, final Optional<byte[]> test) {
         final Map<String, Object> config =
                 original.map().get("config") instanceof Map<?, ?> map
                         ? copy(map)
@@ -148,6 +149,7 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
         if (config.get("bioimageio") instanceof Map<?, ?> zoo) {
             final Map<String, Object> kept = copy(zoo);
             NICKNAMES.forEach(kept::remove);
+            test.ifPresent(bytes -> FineTunedTolerance.bound(kept, bytes));
             config.put("bioimageio", kept);
         }
         config.put(CONFIG, result.provenance());

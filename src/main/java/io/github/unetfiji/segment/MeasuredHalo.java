@@ -111,16 +111,20 @@ record MeasuredHalo(List<Integer> halo, List<String> sentences) {
                                                     across,
                                                     model.channels()))
                             .toArray();
+            final List<Integer> outputs =
+                    model.description().outputs().stream()
+                            .map(output -> index(output, along))
+                            .toList();
+            final Reach reach = Reach.of(program).optProgress(progress);
             final OptionalInt found =
-                    Reach.of(program)
-                            .optProgress(progress)
-                            .along(
-                                    shape,
-                                    index(input, along),
-                                    model.description().outputs().stream()
-                                            .map(output -> index(output, along))
-                                            .toList(),
-                                    axis.alignment());
+                    reach.along(shape, index(input, along), outputs, axis.alignment());
+            if (found.isPresent() && axis.step() > 0) {
+                final int shorter = axis.inputFor(length * 3 / 4);
+                return reach.isLocal(
+                                shape, index(input, along), outputs, shorter, found.getAsInt())
+                        ? found
+                        : OptionalInt.empty();
+            }
             if (found.isPresent() || axis.step() == 0) {
                 return found;
             }
