@@ -21,7 +21,8 @@ public final class DescriptionReader {
     /** In the order in which the official library looks for them. */
     private static final List<String> NAMES = List.of("rdf.yaml", "bioimageio.yaml", "model.yaml");
 
-    private static final long LARGEST = 16L << 20;
+    /** NB: descriptions have a few KB; a text of 16 MB would take a minute to be read. */
+    private static final long LARGEST = 2L << 20;
 
     private static final Pattern VERSION = Pattern.compile("0\\.(\\d{1,3})(\\.\\d{1,3}.*)?");
 

@@ -6,8 +6,10 @@ import io.github.unetfiji.file.BoundedZip;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
@@ -28,11 +30,17 @@ record ZipFiles(BoundedZip zip, List<String> names) implements PackageFiles {
         }
     }
 
-    /** NB: programs differ in which one of two files of the same name they read. */
+    /**
+     * NB: programs differ in which one of two files of the same name they read, and some systems take names for the same that differ
+     * in capitals, or in how an accent is written.
+     */
     private static void checkUnique(final List<String> names) {
         final Set<String> seen = new HashSet<>();
         for (final String name : names) {
-            if (!seen.add(name)) {
+            final String path = PackagePath.inside(name).orElse(name);
+            final String same =
+                    Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            if (!seen.add(same)) {
                 throw new UNetException("It holds '" + Legible.echo(name) + "' twice.");
             }
         }

@@ -92,7 +92,9 @@ public final class ProgramNetwork implements AutoCloseable {
             // slower.
             JniUtils.setGraphExecutorOptimize(false);
             return tensors(block.forward(store, new NDList(array), false));
-        } catch (final EngineException | UnsupportedOperationException e) {
+        } catch (final EngineException
+                | UnsupportedOperationException
+                | IllegalArgumentException e) {
             throw failure(
                     "The program failed on a tensor of shape " + Arrays.toString(input.shape()), e);
         }

@@ -51,6 +51,10 @@ public final class ProgramTrial {
                     "user.home",
                     "java.io.tmpdir");
 
+    /** Variables by which every Java takes further options, such as agents, and other bounds of memory. */
+    private static final List<String> JAVA_OPTIONS =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     private final ForeignProgram program;
     private Progress progress = Progress.NONE;
     private Duration time = Duration.ofMinutes(5);
@@ -137,10 +141,12 @@ public final class ProgramTrial {
 
     private Process start(final Path folder) {
         try {
-            return new ProcessBuilder(command(folder))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            final ProcessBuilder builder =
+                    new ProcessBuilder(command(folder))
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().keySet().removeAll(JAVA_OPTIONS);
+            return builder.start();
         } catch (final IOException e) {
             throw new UNetException(
                     "The program cannot be tested, since no second Java can be started: "
@@ -163,6 +169,9 @@ public final class ProgramTrial {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:-UsePerfData",
                         "-Djava.awt.headless=true"));
+        // NB: a program can make libtorch crash. The report would lie in the folder of the user.
+        command.add("-XX:ErrorFile=" + folder.resolve(TrialProcess.CRASH));
+        command.add("-XX:-CreateCoredumpOnCrash");
         properties().forEach(command::add);
         command.addAll(List.of("-cp", TrialClassPath.text(), TrialProcess.class.getName()));
         command.addAll(List.of(folder.toString(), Long.toString(memory)));
@@ -193,6 +202,9 @@ public final class ProgramTrial {
                         TensorFile.read(folder.resolve(TrialProcess.OUTPUT)),
                         Long.parseLong(facts.get(0)) / 1e9,
                         Math.max(0, Long.parseLong(facts.get(1))));
+            }
+            if (Files.exists(folder.resolve(TrialProcess.CRASH))) {
+                throw new UNetException("The program made libtorch crash.");
             }
             throw unfinished(end, null);
         } catch (final IOException e) {

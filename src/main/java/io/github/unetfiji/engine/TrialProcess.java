@@ -4,6 +4,7 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.network.Tensor;
 import io.github.unetfiji.torchscript.ForeignProgram;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,9 @@ final class TrialProcess {
     static final String OUTPUT = "output";
     static final String FACTS = "facts";
     static final String FAILURE = "failure";
+
+    /** What Java writes when libtorch crashes. */
+    static final String CRASH = "crash";
 
     /** How the process ends: with outputs, with a sentence, for want of memory. */
     static final int DONE = 0;
@@ -40,11 +44,12 @@ final class TrialProcess {
      * @param args the folder of the files; the bytes that the program may take
      */
     public static void main(final String[] args) {
-        daemon("unet-trial-owner", TrialProcess::endWithOwner);
+        final Path folder = Path.of(args[0]);
+        daemon("unet-trial-owner", () -> endWithOwner(folder));
         final long most = Long.parseLong(args[1]);
         int end = FAILED;
         try {
-            end = run(Path.of(args[0]), most);
+            end = run(folder, most);
         } catch (final IOException e) {
             end = FAILED; // NB: without the file of a sentence, of which the other process makes
             // one.
@@ -104,12 +109,18 @@ final class TrialProcess {
         Runtime.getRuntime().halt(OUT_OF_MEMORY);
     }
 
-    /** NB: the pipe from the other process ends when that process does, whatever ended it. */
-    private static void endWithOwner() {
+    /** NB: the pipe from the other process ends when that process does, whatever ended it. Nobody else removes the folder then. */
+    private static void endWithOwner(final Path folder) {
         try {
             while (System.in.read() >= 0) {
                 // NB: nothing is ever sent.
             }
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (final Path file : files) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
         } catch (final IOException e) {
             Runtime.getRuntime().halt(FAILED);
         }

@@ -44,11 +44,18 @@ public final class MemoryZip {
     /** What the directory says of an entry. */
     private record Entry(int method, int checksum, int packed, int size, int header) {}
 
+    /** All entries together may unpack to this, however small the zip is. */
+    private static final long LEAST_LIMIT = 64 << 20;
+
     private final ByteBuffer bytes;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
+    /** Bytes that may still be unpacked. NB: many entries can be at one place of the file. */
+    private long left;
+
     private MemoryZip(final byte[] bytes) {
         this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        left = Math.max(LEAST_LIMIT, LARGEST_RATIO * (long) bytes.length);
     }
 
     /**
@@ -130,7 +137,7 @@ public final class MemoryZip {
      *
      * @param largest size that it may have, in bytes
      * @return its bytes; empty if there is no such entry
-     * @throws UNetException if it is damaged, or larger
+     * @throws UNetException if it is damaged, or larger; or if all that were unpacked are too large for the zip
      */
     public Optional<byte[]> read(final String name, final long largest) {
         final Entry entry = entries.get(name);
@@ -141,6 +148,11 @@ public final class MemoryZip {
                 || entry.size() > largest
                 || (entry.size() > SMALL && entry.size() / LARGEST_RATIO > entry.packed())) {
             throw new UNetException(name + " is too large.");
+        }
+        left -= entry.size();
+        if (left < 0) {
+            throw new UNetException(
+                    "It unpacks to more than " + LARGEST_RATIO + " times its size.");
         }
         try {
             final byte[] content = content(entry);

@@ -7,6 +7,7 @@ import io.github.unetfiji.file.YamlMap;
 import io.github.unetfiji.model.ImportedModel;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ record ReachFile(Path path, String program) {
     /** What was kept, along x and y; an empty number where a pixel reaches as far as can be measured; empty if nothing was. */
     List<OptionalInt> read() {
         try {
-            if (!Files.isRegularFile(path) || Files.size(path) > LARGEST) {
+            if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                    || Files.size(path) > LARGEST) {
                 return List.of();
             }
             final Map<?, ?> kept = YamlMap.parse(Files.readAllBytes(path), path.toString()).map();
@@ -69,6 +71,10 @@ record ReachFile(Path path, String program) {
 
     /** Keeps what was measured, if the folder can be written; says whether it could. */
     boolean write(final List<OptionalInt> reach) {
+        // NB: who made the folder may have made it a link to a file that is dear to somebody.
+        if (Files.isSymbolicLink(path)) {
+            return false;
+        }
         final Map<String, Object> kept = new LinkedHashMap<>();
         kept.put(PROGRAM, program);
         kept.put(X, word(reach.get(0)));

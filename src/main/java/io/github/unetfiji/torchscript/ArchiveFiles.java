@@ -33,7 +33,10 @@ final class ArchiveFiles {
     private static final int MOST_ENTRIES = 65_000;
     private static final long LARGEST_TEXT = 8 << 20;
     private static final long LARGEST_PICKLE = 64 << 20;
-    private static final long LARGEST_STORAGE = Integer.MAX_VALUE - 8;
+    private static final long LARGEST_STORAGE = Integer.MAX_VALUE - 1024;
+
+    /** What a zip takes for the name and the size of a file, about. */
+    private static final int HEADERS = 256;
 
     private static final Pattern TEXT = Pattern.compile("code/__torch__(/\\w+)*\\.py");
     private static final Pattern STORAGE = Pattern.compile("(data|constants)/\\w+");
@@ -65,12 +68,16 @@ final class ArchiveFiles {
     private static ArchiveFiles read(final MemoryZip zip) {
         final String root = root(zip);
         final Map<String, byte[]> files = new LinkedHashMap<>();
+        long size = 0;
         for (final String entry : zip.names()) {
             if (entry.startsWith(root)) {
                 final String name = entry.substring(root.length());
                 final long largest = largest(name);
                 if (largest > 0) {
-                    files.put(name, zip.read(entry, largest).orElseThrow());
+                    final byte[] content =
+                            zip.read(entry, Math.min(largest, LARGEST_STORAGE - size)).orElseThrow();
+                    files.put(name, content);
+                    size += content.length + HEADERS;
                 }
             }
         }
@@ -166,7 +173,7 @@ final class ArchiveFiles {
 
     /** The archive with just these files. */
     byte[] archive() {
-        final int size = files.values().stream().mapToInt(content -> content.length + 256).sum();
+        final int size = files.values().stream().mapToInt(content -> content.length + HEADERS).sum();
         final ByteArrayOutputStream out = new ByteArrayOutputStream(size);
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (final Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -7,6 +7,7 @@ final class PickledObject {
 
     private final String type;
     private Map<String, Object> attributes = Map.of();
+    private boolean made;
 
     /**
      * @param type full name of its class, such as {@code __torch__.torch.nn.modules.conv.Conv2d}
@@ -24,8 +25,21 @@ final class PickledObject {
         return attributes;
     }
 
-    /** NB: after it was made, since an attribute may refer to its owner. */
+    /** Whether it has got its attributes. */
+    boolean isMade() {
+        return made;
+    }
+
+    /**
+     * Gives it its attributes.
+     *
+     * @throws ClassCastException if it has got them
+     */
     void setAttributes(final Map<String, Object> values) {
+        if (made) {
+            throw new ClassCastException("made twice");
+        }
+        made = true;
         attributes = values;
     }
 }

@@ -40,9 +40,9 @@ final class ProgramCheck {
     }
 
     /**
-     * Checks that nothing runs when the program is loaded.
+     * Checks that nothing runs when the program is loaded, and that calls go to one method each.
      *
-     * @throws UNetException names what would
+     * @throws UNetException names what would, or an interface
      */
     static void checkHooks(final ScriptProgram program) {
         program.classes().values().forEach(ProgramCheck::checkHooks);
@@ -61,6 +61,13 @@ final class ProgramCheck {
     }
 
     private static void checkHooks(final ScriptClass type) {
+        if (type.isInterface()) {
+            throw new UNetException(
+                    "The program has '"
+                            + Legible.echo(type.name())
+                            + "', an interface, of which nobody can tell what it calls; that is not"
+                            + " allowed.");
+        }
         for (final String hook : HOOKS) {
             if (type.methods().containsKey(hook)) {
                 throw new UNetException(

@@ -19,9 +19,13 @@ import java.util.Set;
  */
 final class StoredTypes {
 
+    /** NB: a list that holds one list a thousand times, which holds another a thousand times, is a small file. */
+    private static final long MOST_COMPARED = 20_000_000;
+
     private final ScriptProgram program;
     private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> open = new ArrayDeque<>();
+    private long compared;
 
     private StoredTypes(final ScriptProgram program) {
         this.program = program;
@@ -75,10 +79,12 @@ final class StoredTypes {
 
     /** NB: as deep as types are written, which is not deep. */
     private boolean fits(final Object value, final ScriptExpression type) {
+        if (compared++ > MOST_COMPARED) {
+            throw new UNetException("The weights hold lists of lists that repeat too many values.");
+        }
         final ScriptClass expected = type.dotted().map(program.classes()::get).orElse(null);
         if (expected != null) {
-            return value instanceof PickledObject object
-                    && (expected.isInterface() || object.type().equals(expected.name()));
+            return value instanceof PickledObject object && object.type().equals(expected.name());
         }
         if (!(type instanceof Subscript several)) {
             return true;

@@ -99,7 +99,7 @@ final class Unpickler {
         while (true) {
             final int op = in.get() & 0xff;
             if (op == '.') {
-                return stack.pop();
+                return pop();
             }
             if (!pushConstant(op) && !build(op) && !remember(op)) {
                 throw new UNetException(
@@ -142,16 +142,16 @@ final class Unpickler {
             case 0x85 -> stack.push(popLast(1));
             case 0x86 -> stack.push(popLast(2));
             case 0x87 -> stack.push(popLast(3));
-            case 'Q' -> stack.push(storage((List<?>) stack.pop()));
+            case 'Q' -> stack.push(storage((List<?>) pop()));
             case 0x81 -> {
-                stack.pop();
-                stack.push(object((Global) stack.pop()));
+                pop();
+                stack.push(object((Global) pop()));
             }
-            case 'R' -> stack.push(call((List<?>) stack.pop(), (Global) stack.pop()));
+            case 'R' -> stack.push(call((List<?>) pop(), (Global) pop()));
             case 'u' -> setItems();
             case 'e' -> appendItems();
             case 'b' -> {
-                final Map<String, Object> state = attributes(stack.pop());
+                final Map<String, Object> state = attributes(pop());
                 ((PickledObject) stack.element()).setAttributes(state);
             }
             default -> {
@@ -163,8 +163,8 @@ final class Unpickler {
 
     private boolean remember(final int op) {
         switch (op) {
-            case 'q' -> memo.put(in.get() & 0xff, stack.peek());
-            case 'r' -> memo.put(in.getInt(), stack.peek());
+            case 'q' -> memo.put(in.get() & 0xff, value(stack.element()));
+            case 'r' -> memo.put(in.getInt(), value(stack.element()));
             case 'h' -> stack.push(remembered(in.get() & 0xff));
             case 'j' -> stack.push(remembered(in.getInt()));
             default -> {
@@ -172,6 +172,21 @@ final class Unpickler {
             }
         }
         return true;
+    }
+
+    private Object pop() {
+        return value(stack.pop());
+    }
+
+    /**
+     * NB: libtorch keeps marks elsewhere, and makes an object only of its attributes. Whoever used one of these as a value would
+     * have it read another pickle than this class.
+     */
+    private static Object value(final Object item) {
+        if (item == MARK || (item instanceof PickledObject object && !object.isMade())) {
+            throw new ClassCastException("no value");
+        }
+        return item;
     }
 
     private Object remembered(final int index) {
@@ -185,7 +200,7 @@ final class Unpickler {
     private List<Object> popToMark() {
         final List<Object> items = new ArrayList<>();
         for (Object item = stack.pop(); item != MARK; item = stack.pop()) {
-            items.add(item);
+            items.add(value(item));
         }
         Collections.reverse(items);
         return items;
@@ -194,7 +209,7 @@ final class Unpickler {
     private List<Object> popLast(final int count) {
         final List<Object> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            items.add(0, stack.pop());
+            items.add(0, pop());
         }
         return items;
     }

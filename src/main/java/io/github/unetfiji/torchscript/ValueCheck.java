@@ -245,10 +245,6 @@ final class ValueCheck {
             final List<ScriptValue> arguments) {
         if (owner.kind() == Kind.OBJECT) {
             final ScriptClass type = program.classes().get(owner.name());
-            if (type.isInterface()) {
-                methodsOfAll(name);
-                return ScriptValue.DATA;
-            }
             if (!type.methods().containsKey(name)) {
                 throw GlobalNames.refused(owner.name() + "." + name);
             }
@@ -261,6 +257,12 @@ final class ValueCheck {
         }
         markNewer(name, call);
         methodsOfAll(name);
+        if (program.classes().values().stream()
+                .anyMatch(type -> type.attributes().containsKey(name))) {
+            // NB: it may be an object within an object, which is called.
+            methodsOfAll("forward");
+            methodsOfAll("__call__");
+        }
         return ScriptValue.DATA;
     }
 
@@ -353,7 +355,7 @@ final class ValueCheck {
     /** Where nobody can tell which method is called, it may be any of that name. */
     private void methodsOfAll(final String name) {
         for (final ScriptClass type : program.classes().values()) {
-            if (!type.isInterface() && type.methods().containsKey(name)) {
+            if (type.methods().containsKey(name)) {
                 method(type.name(), name);
             }
         }

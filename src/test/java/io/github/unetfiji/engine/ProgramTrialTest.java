@@ -10,8 +10,13 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.network.Tensor;
 import io.github.unetfiji.torchscript.ForeignProgram;
 import io.github.unetfiji.torchscript.ProgramTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A program in a process of its own gives its outputs, or is stopped with a sentence. */
@@ -107,5 +112,39 @@ class ProgramTrialTest {
                         UNetException.class,
                         () -> trial("return torch.view(x, [7])").run(ProgramNetworkTest.ramp()));
         assertTrue(failure.getMessage().contains("shape '[7]' is invalid"), failure.getMessage());
+    }
+
+    /** NB: 2^32 squared is 0 in 64 bits, by which libtorch divides. Java would leave a report in the folder of the user. */
+    @Test
+    void aCrashIsASentence() throws IOException {
+        final UNetException failure =
+                assertThrows(
+                        UNetException.class,
+                        () ->
+                                trial("return torch.pixel_shuffle(x, 4294967296)")
+                                        .run(ProgramNetworkTest.ramp()));
+        assertEquals("The program made libtorch crash.", failure.getMessage());
+        try (Stream<Path> files = Files.list(Path.of("."))) {
+            assertEquals(
+                    List.of(),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.startsWith("hs_err") || name.startsWith("core"))
+                            .toList());
+        }
+        assertAlone();
+    }
+
+    /** NB: memory of the type 'meta' has no values, and DJL does not know of it. */
+    @Test
+    void anOutputWithoutValuesIsASentence() {
+        final UNetException failure =
+                assertThrows(
+                        UNetException.class,
+                        () ->
+                                trial("return torch.zeros([1, 1, 8, 8], device=\"meta\")")
+                                        .run(ProgramNetworkTest.ramp()));
+        assertTrue(
+                failure.getMessage().startsWith("The program failed on a tensor of shape"),
+                failure.getMessage());
     }
 }

@@ -40,6 +40,18 @@ class ReachFileTest {
         assertFalse(file.write(List.of(OptionalInt.of(3), OptionalInt.of(4))));
     }
 
+    /** NB: of other files a link is followed, and what it leads to replaced. */
+    @Test
+    void aLinkThatAStrangerLeftIsNotFollowed() throws IOException {
+        final Path own = Files.writeString(folder.resolve("own.txt"), "own");
+        final Path link = Files.createSymbolicLink(folder.resolve("a-reach.yaml"), own);
+        final ReachFile file = new ReachFile(link, "abc");
+        assertFalse(file.write(List.of(OptionalInt.of(3), OptionalInt.of(4))));
+        assertEquals("own", Files.readString(own));
+        Files.writeString(own, "program_sha256: abc\nx: 1\ny: 2");
+        assertEquals(List.of(), file.read());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
