@@ -25,6 +25,10 @@ public final class AwaitedWork implements AutoCloseable {
     /** NB: clusters kill a program that has not ended some 30 s after they asked it to. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** The work that a thread is doing, if any. */
+    private static final ThreadLocal<AwaitedWork> CURRENT = new ThreadLocal<>();
+
+    private final AwaitedWork outer = CURRENT.get();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Runnable stop;
     private final Thread end = new Thread(this::await, "unet-ending");
@@ -43,15 +47,21 @@ public final class AwaitedWork implements AutoCloseable {
      * Begins work.
      *
      * @param stop called from another thread when the program ends; tells the work to stop soon
-     * @throws CancelledException if the program is ending already
+     * @throws CancelledException if the program is ending already, and this is no part of other work of this thread, which the
+     *     end waits for
      */
     public static AwaitedWork begin(final Runnable stop) {
         final AwaitedWork work = new AwaitedWork(stop);
         try {
             Runtime.getRuntime().addShutdownHook(work.end);
         } catch (final IllegalStateException ending) {
-            throw new CancelledException();
+            // NB: a training that is told to stop saves what it has reached, which is work, too.
+            if (work.outer == null) {
+                throw new CancelledException();
+            }
+            work.toStop = true;
         }
+        CURRENT.set(work);
         return work;
     }
 
@@ -72,11 +82,20 @@ public final class AwaitedWork implements AutoCloseable {
 
     @Override
     public void close() {
+        restore();
         closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(end);
         } catch (final IllegalStateException ending) {
             toStop = true; // NB: the hook runs, and ends now that the work is closed.
+        }
+    }
+
+    private void restore() {
+        if (outer == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(outer);
         }
     }
 }

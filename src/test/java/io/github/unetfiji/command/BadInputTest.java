@@ -303,7 +303,7 @@ class BadInputTest {
                 SEGMENT + " tiles=100');",
                 "Unknown option \"tiles\" (did you mean \"tile\"?); the options are image, model,"
                         + " output, averaging, scale, rois, measure, threshold, split, height,"
-                        + " smallest, link, tile, device, precision.");
+                        + " smallest, link, tile, device, precision, trust.");
         bad(
                 "wrong choice",
                 IMAGE,
