@@ -207,7 +207,7 @@ public final class ModelPredictions implements EvaluatedImages {
                         () -> chosen(ImageFiles.open(files.second()), own),
                         Optional.of(() -> chosen(ImageFiles.open(files.first()), own)),
                         slice -> own.get(slice) + 1);
-        pairs.add(ImagePair.asTruthOf(kind, () -> model).apply(pair));
+        pairs.add(ImagePair.asMeantBy(kind, () -> model).apply(pair));
     }
 
     private static ImagePlus chosen(final ImagePlus image, final List<Integer> slices) {

@@ -59,7 +59,8 @@ public final class DescriptionReader {
                 .orElseThrow(
                         () ->
                                 new UNetException(
-                                        "It is no complete model package: rdf.yaml is missing."));
+                                        "It is no complete model package: it has no description (rdf.yaml,"
+                                                + " bioimageio.yaml or model.yaml)."));
     }
 
     private static boolean isNamed(final String file, final String name) {

@@ -4,6 +4,7 @@ import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.engine.DeviceChoice;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.segment.SegmentationKeys;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingSettings;
@@ -44,6 +45,7 @@ abstract class LearningCommand extends AugmentingCommand {
                             + " program, which stays one.",
             required = false,
             style = "open,model," + NETWORK,
+            callback = "startChanged",
             persist = false)
     private File start;
 
@@ -53,6 +55,15 @@ abstract class LearningCommand extends AugmentingCommand {
             style = NETWORK,
             persist = false)
     private boolean freeze = TrainingKeys.FREEZE.initial();
+
+    @Parameter(
+            label = "Trust a model that fails its test",
+            description =
+                    "Goes on from a package of another program although its program does not give the test"
+                            + " output that the package contains. It never lets a program do more than compute.",
+            style = NETWORK,
+            persist = false)
+    private boolean trust = SegmentationKeys.TRUST.initial();
 
     @Parameter(
             label = "Optimizer",
@@ -155,7 +166,8 @@ abstract class LearningCommand extends AugmentingCommand {
 
     @Override
     List<Setting<?>> declared() {
-        return with(super.declared(), ComputeDevice.SETTING, Precision.SETTING);
+        return with(
+                super.declared(), ComputeDevice.SETTING, Precision.SETTING, SegmentationKeys.TRUST);
     }
 
     /** The settings as they stand in the inputs. */
@@ -167,6 +179,11 @@ abstract class LearningCommand extends AugmentingCommand {
     /** The model file to go on from. */
     final Optional<Path> start() {
         return Optional.ofNullable(start).map(File::toPath);
+    }
+
+    /** Whether that model may fail its own test. */
+    final boolean isTrusted() {
+        return trust;
     }
 
     /** Whether to tune thresholds and splitting at the end. */

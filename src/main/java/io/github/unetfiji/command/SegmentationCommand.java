@@ -235,10 +235,12 @@ abstract class SegmentationCommand extends UNetCommand implements Previewable {
     @Override
     public final void preview() {
         final Optional<ImagePlus> image = example();
-        plan =
-                image.isEmpty() || model == null || !model.exists()
-                        ? "Choose an image and a model."
-                        : forecast.of(model, options(), image.get());
+        if (image.isEmpty() || model == null || !model.exists()) {
+            plan = "Choose an image and a model.";
+        } else {
+            plan = forecast.of(model, options(), image.get());
+            forecast.checkOutput(model, kind());
+        }
     }
 
     /** Called by the dialog when the user gives up. */

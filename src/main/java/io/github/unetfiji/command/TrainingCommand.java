@@ -10,14 +10,17 @@ import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.HistoryTable;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.SampleImage;
+import io.github.unetfiji.model.ForeignDescription;
 import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.PublicationKeys;
 import io.github.unetfiji.model.SegmentationModel;
-import io.github.unetfiji.model.UNetModel;
+import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.report.plot.HistoryPlot;
 import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.setting.Settings;
 import io.github.unetfiji.training.AugmentationPreview;
+import io.github.unetfiji.training.ProgramSettings;
 import io.github.unetfiji.training.Training;
 import io.github.unetfiji.training.TrainingKeys;
 import io.github.unetfiji.training.TrainingListener;
@@ -27,6 +30,7 @@ import io.github.unetfiji.ui.PreviewWindow;
 import io.github.unetfiji.ui.TrainingForecast;
 import io.github.unetfiji.ui.WatchedTraining;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +211,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     @SuppressWarnings("unused") // NB: read by SciJava.
     private String summary;
 
+    private boolean startsFromPackage;
     private final TrainingForecast forecast = new TrainingForecast();
     private final PreviewWindow window = new PreviewWindow();
 
@@ -229,8 +234,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
         window.close();
         final TrainingSettings settings = trainingSettings();
         final Optional<SegmentationModel> before = start().map(this::opened);
-        final Publication publication =
-                PublicationKeys.of(values(), before.flatMap(TrainingCommand::publication));
+        final Publication publication = PublicationKeys.from(values(), before);
         final Path file = model.toPath();
         AtomicFile.checkWritable(file);
         final boolean replaces = ReplacedModel.mayReplace(file, start(), overwrite, resume);
@@ -253,16 +257,10 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
         plot = HistoryPlot.of(name + "-history", result.history(), result.trained().classes());
     }
 
-    /** NB: the package of another program keeps its own. */
-    private static Optional<Publication> publication(final SegmentationModel start) {
-        return start instanceof UNetModel model
-                ? Optional.of(model.publication())
-                : Optional.empty();
-    }
-
     /** NB: a package of another program is tested, which takes a while and can be cancelled. */
     private SegmentationModel opened(final Path file) {
         return ModelFile.of(file)
+                .optTrust(isTrusted())
                 .optProgress(CommandProgress.of(status, this))
                 .optMessages(IJ::log)
                 .read();
@@ -313,5 +311,24 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
     @SuppressWarnings("unused") // NB: called by SciJava.
     private void presetChanged() {
         TrainingPreset.of(preset).map(TrainingPreset::settings).ifPresent(this::take);
+        startChanged();
+    }
+
+    /** Called by the dialog: the package of another program has its own network, so that presets and fields of one do not count. */
+    private void startChanged() {
+        final boolean before = startsFromPackage;
+        startsFromPackage =
+                start().filter(Files::exists).flatMap(ForeignDescription::read).isPresent();
+        if (startsFromPackage) {
+            take(ProgramSettings.defaults());
+        } else if (before) {
+            TrainingPreset.of(preset).ifPresent(this::takeFeatures);
+        }
+    }
+
+    private void takeFeatures(final TrainingPreset chosen) {
+        take(
+                Settings.DEFAULTS.with(
+                        Architecture.FEATURES, chosen.settings().get(Architecture.FEATURES)));
     }
 }

@@ -36,8 +36,7 @@ public final class ResultImage {
         final ComputedStack computed =
                 new ComputedStack(planes, new SliceLabels(like, channels)::of);
         final ImagePlus image = image(computed.inMemory(Progress.NONE), planes, like, title);
-        final boolean real = image.getBitDepth() == Float.SIZE;
-        return real ? fitted(dressed(image, true)) : dressed(image, false);
+        return shown(image, image.getBitDepth() == Float.SIZE);
     }
 
     /**
@@ -50,8 +49,7 @@ public final class ResultImage {
             final String title,
             final List<String> channels) {
         final ComputedStack stack = new ComputedStack(planes, new SliceLabels(like, channels)::of);
-        final ImagePlus image = image(stack, planes, like, title);
-        return dressed(image, stack.isReal());
+        return shown(image(stack, planes, like, title), stack.isReal());
     }
 
     /**
@@ -146,10 +144,11 @@ public final class ResultImage {
         return calibration;
     }
 
-    private static ImagePlus dressed(final ImagePlus image, final boolean real) {
-        if (!real) {
-            return coloured(image);
-        }
+    private static ImagePlus shown(final ImagePlus image, final boolean real) {
+        return real ? fitted(dressed(image)) : coloured(image);
+    }
+
+    private static ImagePlus dressed(final ImagePlus image) {
         if (image.getNChannels() == 1) {
             image.setDisplayRange(0, 1);
             return image;

@@ -99,6 +99,7 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
         final Map<String, Object> map = copy(original.map());
         OF_THE_ZOO.forEach(map::remove);
         parent().ifPresent(parent -> map.put("parent", parent));
+        new AddedCredits(result.publication()).to(map);
         map.put("name", result.name());
         map.put("id", id(result.name()));
         map.put("version", VERSION);

@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <pre>
  * FineTunedPackage original = FineTunedPackage.of(start);
- * original.with("my nuclei", weights, provenance).write(Path.of("my-nuclei.zip"));
+ * original.with("my nuclei", weights, provenance, Publication.NONE).write(Path.of("my-nuclei.zip"));
  * </pre>
  *
  * <p>The files are read at once, so that the original may be replaced by the result.
@@ -96,7 +96,7 @@ public final class FineTunedPackage {
 
     /** A package that was fine-tuned here, as it was written. */
     public static Result read(final ImportedModel model) {
-        return of(model).with(model.name(), Map.of(), provenance(model));
+        return of(model).with(model.name(), Map.of(), provenance(model), Publication.NONE);
     }
 
     /**
@@ -105,12 +105,14 @@ public final class FineTunedPackage {
      * @param name of the model, for people
      * @param tensors of the program by path; those that are not named stay as they are
      * @param provenance how they were trained: plain values
+     * @param publication who trained them; they are named behind the authors of the original, whose licence stays
      */
     public Result with(
             final String name,
             final Map<String, Tensor> tensors,
-            final Map<String, Object> provenance) {
-        return new Result(this, name, tensors, provenance);
+            final Map<String, Object> provenance,
+            final Publication publication) {
+        return new Result(this, name, tensors, provenance, publication);
     }
 
     /**
@@ -119,16 +121,18 @@ public final class FineTunedPackage {
      * @param name of the model, for people
      * @param tensors that were trained
      * @param provenance how they were trained
+     * @param publication who trained them
      */
     public record Result(
             FineTunedPackage original,
             String name,
             Map<String, Tensor> tensors,
-            Map<String, Object> provenance) {
+            Map<String, Object> provenance,
+            Publication publication) {
 
         /** The same with another provenance. */
         public Result with(final Map<String, Object> other) {
-            return new Result(original, name, tensors, other);
+            return new Result(original, name, tensors, other, publication);
         }
 
         /** The model to segment with. It is not tested; who reads its file tests it. */

@@ -49,6 +49,13 @@ final class ForeignPackage {
         return new ForeignPackage(file, files, DescriptionReader.read(files)).read(progress);
     }
 
+    /** What the channels of a package mean; its program is neither read nor run. */
+    static ChannelMeaning meaning(
+            final Path file, final PackageFiles files, final PackageDescription description)
+            throws IOException {
+        return MeaningRule.of(description, new ForeignPackage(file, files, description).tests());
+    }
+
     private ImportedModel read(final Progress progress) throws IOException {
         final List<Optional<Tensor>> tests = tests();
         final byte[] archive = description.weights().read(files, LARGEST_PROGRAM);

@@ -72,7 +72,9 @@ public final class ModelFile {
         final PackageProof proof = model.proof();
         if (proof.kind() == PackageProof.Kind.DIFFERENT && !trust) {
             throw new UNetException(
-                    withoutStop(proof.sentence()) + "; with trust it is used all the same.");
+                    withoutStop(proof.sentence())
+                            + "; with trust (in the dialog: Trust a model that fails its test) it is used all"
+                            + " the same.");
         }
         messages.accept(
                 proof.kind() == PackageProof.Kind.DIFFERENT

@@ -38,7 +38,10 @@ final class OpenedPackage {
         try (PackageFiles files = PackageFiles.open(file)) {
             if (folder && !DescriptionReader.isIn(files)) {
                 throw new IsNoPackage(
-                        "The model " + file + " is a folder, not a model file (.zip).");
+                        "The model "
+                                + file
+                                + " is a folder without a description (rdf.yaml, bioimageio.yaml or"
+                                + " model.yaml), so it is no model.");
             }
             return reading.of(files);
         } catch (final NoTemporaryFilesException | CancelledException | IsNoPackage e) {

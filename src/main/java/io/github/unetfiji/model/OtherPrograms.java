@@ -59,7 +59,7 @@ final class OtherPrograms {
         return program
                 + ": "
                 + (reasons.isEmpty()
-                        ? "its operations and sizes are ones that this program reads."
+                        ? "it knows the operations and sizes of this model."
                         : "perhaps not: " + String.join("; ", reasons) + ".");
     }
 

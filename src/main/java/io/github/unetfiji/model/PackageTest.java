@@ -52,7 +52,7 @@ public final class PackageTest {
      * @param model of the package
      * @param files of the package
      * @param program of the package, which was read and is allowed to run
-     * @param progress cancels the program
+     * @param progress told of the test; cancels the program
      * @throws IOException if a file cannot be read
      * @throws UNetException if a test tensor is damaged or does not fit the description; or if the program fails, takes too much
      *     memory or time, or gives fewer outputs or other axes than the description says
@@ -69,6 +69,7 @@ public final class PackageTest {
     private PackageProof proof() throws IOException {
         final Optional<Tensor> test = TestTensor.input(model, files);
         final Tensor input = test.orElseGet(() -> TrialInput.of(model));
+        progress.report(0, 1, "testing the model '" + model.name() + "'");
         final ProgramTrial.Result result =
                 ProgramTrial.of(program)
                         .optProgress(progress)

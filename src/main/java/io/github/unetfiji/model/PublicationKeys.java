@@ -1,5 +1,6 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.setting.Settings;
@@ -55,6 +56,38 @@ public final class PublicationKeys {
                 tags.isEmpty() ? before.tags() : tags,
                 Optional.of(values.get(DATASET).strip()).filter(id -> !id.isEmpty()),
                 Optional.empty());
+    }
+
+    /**
+     * What these settings say of a model that goes on from another one. The package of another program keeps its licence: who trains it
+     * further cannot give others more than its authors gave.
+     *
+     * @param start that the training goes on from, if there is one
+     * @throws UNetException if a value is not allowed; names the key
+     */
+    public static Publication from(final Settings values, final Optional<SegmentationModel> start) {
+        if (start.isPresent() && start.get() instanceof ImportedModel model) {
+            checkLicense(values.get(LICENSE).strip(), model);
+        }
+        return of(
+                values,
+                start.filter(UNetModel.class::isInstance)
+                        .map(model -> ((UNetModel) model).publication()));
+    }
+
+    private static void checkLicense(final String license, final ImportedModel start) {
+        final Optional<String> kept = start.description().license();
+        if (!license.isEmpty() && !license.equalsIgnoreCase(kept.orElse(""))) {
+            throw new UNetException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s is '%s', but what goes on from the model '%s' of another program %s: leave it out.",
+                            LICENSE,
+                            Legible.echo(license),
+                            start.name(),
+                            kept.map(own -> "keeps its licence, " + Legible.echo(own))
+                                    .orElse("cannot be given a licence, since that has none")));
+        }
     }
 
     private static List<Author> authors(final Settings values) {

@@ -4,12 +4,37 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Precision;
+import io.github.unetfiji.setting.Setting;
+import io.github.unetfiji.setting.Settings;
+import java.util.List;
 import java.util.Locale;
 
 /** Settings that have no meaning where a program of others is trained. */
-final class ProgramSettings {
+public final class ProgramSettings {
+
+    /** Settings of the network and of the intensities, which such a program and its package have themselves. */
+    static final List<Setting<?>> MEANINGLESS =
+            List.of(
+                    Architecture.FEATURES,
+                    Architecture.DEPTH,
+                    Architecture.DROPOUT,
+                    TrainingKeys.FREEZE,
+                    TrainingKeys.NORMALIZE);
 
     private ProgramSettings() {}
+
+    /** Their defaults, which a dialog goes back to. */
+    public static Settings defaults() {
+        Settings defaults = Settings.DEFAULTS;
+        for (final Setting<?> setting : MEANINGLESS) {
+            defaults = withInitial(defaults, setting);
+        }
+        return defaults;
+    }
+
+    private static <T> Settings withInitial(final Settings settings, final Setting<T> setting) {
+        return settings.with(setting, setting.initial());
+    }
 
     /**
      * Checks that none of them is given.

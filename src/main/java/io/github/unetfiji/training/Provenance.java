@@ -6,6 +6,7 @@ import io.github.unetfiji.dataset.Annotations;
 import io.github.unetfiji.dataset.RegionSource;
 import io.github.unetfiji.engine.EngineStart;
 import io.github.unetfiji.file.YamlMap;
+import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.stack.SliceSequence;
 import io.github.unetfiji.stack.SliceSource;
 import java.time.Instant;
@@ -89,6 +90,9 @@ final class Provenance {
         }
         final TrainingSettings settings = request.settings();
         map.putAll(request.method().map(settings));
+        if (request.start().orElse(null) instanceof ImportedModel) {
+            ProgramSettings.MEANINGLESS.forEach(setting -> map.remove(setting.key()));
+        }
         if (request.images().get(0).annotations() instanceof RegionSource) {
             // NB: what the values of label images mean has no bearing on ROIs.
             map.put("kind", "rois");

@@ -320,7 +320,8 @@ final class TrainedProgram implements TrainedNetwork {
             public TrainedModel model(
                     final Parameters parameters, final Map<String, Object> provenance) {
                 return new TrainedProgramModel(
-                        files.with(request.name(), map(parameters), provenance),
+                        files.with(
+                                request.name(), map(parameters), provenance, request.publication()),
                         input.classNames());
             }
         };

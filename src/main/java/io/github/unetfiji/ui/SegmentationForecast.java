@@ -1,13 +1,16 @@
 package io.github.unetfiji.ui;
 
 import ij.ImagePlus;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.engine.DeviceMemory;
 import io.github.unetfiji.ij.ImagePlusPixels;
 import io.github.unetfiji.ij.StackLayout;
 import io.github.unetfiji.model.CachedModel;
+import io.github.unetfiji.model.ChannelMeaning;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.segment.Magnification;
+import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.ProgramTiles;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.segment.TileForecast;
@@ -36,6 +39,24 @@ public final class SegmentationForecast {
                         ? ofPackage(lookedUp.description().get(), options, tile, width, height)
                         : ofNetwork(lookedUp.architecture(), options, tile, width, height);
         return forecast.sentence(StackLayout.of(image).slices(), free);
+    }
+
+    /**
+     * Checks that a model gives a result.
+     *
+     * @throws UNetException if it gives images of which there are no classes and no objects; says why
+     */
+    public void checkOutput(final File model, final OutputKind kind) {
+        if (kind == OutputKind.CLASSES || kind == OutputKind.INSTANCES) {
+            lookedUp.at(model)
+                    .meaning()
+                    .filter(meaning -> meaning.kind() == ChannelMeaning.Kind.IMAGE)
+                    .ifPresent(
+                            meaning -> {
+                                throw new UNetException(
+                                        meaning.reason() + " Choose the result probabilities.");
+                            });
+        }
     }
 
     private static TileForecast ofPackage(

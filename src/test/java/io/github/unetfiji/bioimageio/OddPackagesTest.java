@@ -403,7 +403,7 @@ class OddPackagesTest {
                             + " description.");
             fails(
                     files.without("rdf.yaml"),
-                    "It is no complete model package: rdf.yaml is missing.");
+                    "It is no complete model package: it has no description (rdf.yaml, bioimageio.yaml or model.yaml).");
             fails(files.with("rdf.yaml", new byte[0]), "rdf.yaml holds no description.");
         }
         fieldFails(

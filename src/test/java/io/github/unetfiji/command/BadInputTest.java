@@ -267,7 +267,10 @@ class BadInputTest {
 
     private void models() {
         model("missing", "none.zip", "Option \"model\": there is no file \"$/none.zip\".");
-        model("folder", "in", "The model $/in is a folder, not a model file (.zip).");
+        model(
+                "folder",
+                "in",
+                "The model $/in is a folder without a description (rdf.yaml, bioimageio.yaml or model.yaml), so it is no model.");
         model(
                 "truncated",
                 "half.zip",

@@ -1,6 +1,7 @@
 package io.github.unetfiji.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.bioimageio.ReferencePackages;
@@ -55,6 +56,46 @@ class ForeignMacrosTest {
                                         + " scale=off');"
                                         + "getPixelSize(unit, w, h);"
                                         + "print(getWidth(), getHeight(), w, h, unit, bitDepth());")
+                        .add(
+                                "fineFile",
+                                "newImage('a', '32-bit ramp', 40, 40, 1);"
+                                        + " run('Multiply...', 'value=500'); saveAs('tiff', '$/ramp.tif');"
+                                        + "run('U-Net Segment Files...', 'input=$/ramp.tif into=$/into"
+                                        + " model=$/superresolution_05.zip');"
+                                        + "open('$/into/ramp-probabilities.tif');"
+                                        + "getMinAndMax(least, most); getStatistics(n, mean, min, max);"
+                                        + "if (abs(least - minOf(min, 0)) < 0.1 && abs(most - maxOf(max, 1)) < 0.1"
+                                        + " && max > 2) print('whole');")
+                        .add(
+                                "foreground",
+                                IMAGE
+                                        + "saveAs('tiff', '$/b.tif');"
+                                        + "run('U-Net Segment...', 'model=$/nuclei_boundary_04.zip');"
+                                        + "Stack.setChannel(1); getStatistics(n, mean, min, max);"
+                                        + "t = d2s((min + max) / 2, 4); selectImage('b.tif');"
+                                        + "run('U-Net Segment...', 'model=$/nuclei_boundary_04.zip"
+                                        + " output=classes threshold=' + t);"
+                                        + "saveAs('tiff', '$/foreground.tif');"
+                                        + "run('U-Net Evaluate Model...', 'model=$/nuclei_boundary_04.zip"
+                                        + " images=$/b.tif labels=$/foreground.tif metrics=pixel"
+                                        + " threshold=' + t);"
+                                        + "error = Table.get('Pixel error', 0); print(error);"
+                                        + "if (error < 0.1) print('the foreground');")
+                        .add(
+                                "evaluateImage",
+                                IMAGE
+                                        + "run('U-Net Evaluate Model...', 'model=$/superresolution_05.zip"
+                                        + " images=$/in labels=$/in');")
+                        .add(
+                                "license",
+                                IMAGE
+                                        + "run('U-Net Train...', 'image=a labels=a model=$/t.zip"
+                                        + " start=$/nuclei_boundary_04.zip license=MIT');")
+                        .add(
+                                "trustedStart",
+                                IMAGE
+                                        + "run('U-Net Train...', 'image=a labels=a model=$/t.zip"
+                                        + " start=$/wrong_test_output_05.zip trust license=cc0-1.0');")
                         .add(
                                 "noClasses",
                                 IMAGE
@@ -125,15 +166,40 @@ class ForeignMacrosTest {
         says("fine", "144 80 3 4 nm 32");
     }
 
+    /** Values of any range can be seen when the file is opened. */
+    @Test
+    void aFileHasTheRangeOfItsValues() {
+        says("fineFile", "whole");
+    }
+
+    /** With trust, what fails is the labels: nothing of the package. */
+    @Test
+    void aPackageToStartFromKeepsItsLicenceAndMayBeTrusted() {
+        fails(
+                "license",
+                "license is 'MIT', but what goes on from the model 'nuclei boundary 04' of another program"
+                        + " keeps its licence, CC0-1.0: leave it out.");
+        final Macros.Outcome trusted = outcomes.get("trustedStart");
+        assertTrue(trusted.lines().stream().anyMatch(line -> line.contains("it is trusted")));
+        assertFalse(trusted.failure().contains("license"), trusted.failure());
+    }
+
     @Test
     void anImageHasNoObjects() {
+        fails("evaluateImage", "cannot be evaluated by labels: The output 'fine' of the model");
         fails("noClasses", "use output=probabilities");
     }
 
     @Test
     void aPackageThatFailsItsTestMustBeTrusted() {
-        fails("wrong", "with trust it is used all the same");
+        fails("wrong", "it is used all the same");
         says("trusted", "144");
+    }
+
+    /** The classes are the foreground above the threshold, so as a truth they leave hardly an error (where cells touch). */
+    @Test
+    void cellsAreEvaluatedByTheForeground() {
+        says("foreground", "the foreground");
     }
 
     @Test

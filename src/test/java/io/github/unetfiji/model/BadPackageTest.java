@@ -48,7 +48,9 @@ class BadPackageTest {
                 "The model " + none + " does not exist.",
                 assertThrows(UNetException.class, () -> ModelPackage.read(none)).getMessage());
         assertEquals(
-                "The model " + folder + " is a folder, not a model file (.zip).",
+                "The model "
+                        + folder
+                        + " is a folder without a description (rdf.yaml, bioimageio.yaml or model.yaml), so it is no model.",
                 assertThrows(UNetException.class, () -> ModelPackage.read(folder)).getMessage());
     }
 
@@ -70,7 +72,8 @@ class BadPackageTest {
     @Test
     void withoutItsEnd() throws IOException {
         Files.write(file, Arrays.copyOf(good, good.length - 1));
-        assertRefused("cannot be used: It is no complete model package: rdf.yaml is missing.");
+        assertRefused(
+                "cannot be used: It is no complete model package: it has no description (rdf.yaml, bioimageio.yaml or model.yaml).");
     }
 
     /** NB: any other throwable than UNetException fails the test. */
@@ -96,7 +99,8 @@ class BadPackageTest {
     @Test
     void withoutADescription() throws IOException {
         Zips.change(file, "rdf.yaml", null);
-        assertRefused("cannot be used: It is no complete model package: rdf.yaml is missing.");
+        assertRefused(
+                "cannot be used: It is no complete model package: it has no description (rdf.yaml, bioimageio.yaml or model.yaml).");
     }
 
     @ParameterizedTest

@@ -102,7 +102,9 @@ class ModelFileTest {
                                 + " cannot be used: The package 'two outputs' does not reproduce its own test: "),
                 sentence);
         assertTrue(
-                sentence.endsWith("by up to 0.25; with trust it is used all the same."), sentence);
+                sentence.endsWith(
+                        "by up to 0.25; with trust (in the dialog: Trust a model that fails its test) it is used all the same."),
+                sentence);
         ModelFile.of(file).optTrust(true).optMessages(messages::add).read();
         assertTrue(
                 messages.get(0).endsWith("by up to 0.25; it is used, since it is trusted."),
@@ -123,7 +125,10 @@ class ModelFileTest {
     @Test
     void whatIsNoModelIsTold() throws IOException {
         assertEquals(
-                "The model " + folder + " is a folder, not a model file (.zip).", failure(folder));
+                "The model "
+                        + folder
+                        + " is a folder without a description (rdf.yaml, bioimageio.yaml or model.yaml), so it is no model.",
+                failure(folder));
         final Path none = folder.resolve("none.zip");
         assertEquals("The model " + none + " does not exist.", failure(none));
         Files.write(none, new byte[100]);

@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import io.github.unetfiji.UNetException;
+import io.github.unetfiji.bioimageio.ReferencePackages;
 import io.github.unetfiji.engine.ComputeDevice;
 import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Models;
+import io.github.unetfiji.segment.OutputKind;
 import io.github.unetfiji.segment.SegmentationKeys;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.segment.Segmenter;
 import io.github.unetfiji.stack.LengthUnit;
 import io.github.unetfiji.stack.PixelSize;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -97,5 +100,20 @@ class SegmentationForecastTest {
                                                 SegmentationOptions.builder().optTile(20).build(),
                                                 image(41, 30, 0)))
                         .getMessage());
+    }
+
+    /** A result that the model cannot give is told before anything runs. */
+    @Test
+    void anImageHasNoClasses() {
+        final File fine = ReferencePackages.zip("superresolution_05").toFile();
+        forecast.checkOutput(fine, OutputKind.PROBABILITIES);
+        final String sentence =
+                assertThrows(
+                                UNetException.class,
+                                () -> forecast.checkOutput(fine, OutputKind.INSTANCES))
+                        .getMessage();
+        assertTrue(sentence.endsWith(" Choose the result probabilities."), sentence);
+        forecast.checkOutput(
+                ReferencePackages.zip("nuclei_boundary_04").toFile(), OutputKind.INSTANCES);
     }
 }
