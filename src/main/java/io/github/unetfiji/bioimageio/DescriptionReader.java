@@ -42,6 +42,11 @@ public final class DescriptionReader {
         }
     }
 
+    /** Whether a file, by its path within a package, is a description: rdf.yaml, nuclei.rdf.yaml, .. */
+    public static boolean isDescription(final String path) {
+        return NAMES.stream().anyMatch(name -> isNamed(path, name));
+    }
+
     /** Whether there is a description among the files. */
     public static boolean isIn(final PackageFiles files) {
         return found(files).isPresent();

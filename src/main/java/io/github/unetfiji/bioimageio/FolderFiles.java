@@ -4,6 +4,7 @@ import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ record FolderFiles(Path root, List<String> names) implements PackageFiles {
                         "It is a folder of more than " + MOST_FILES + " files, not a package.");
             }
             return new FolderFiles(root, List.copyOf(names));
-        } catch (final java.io.UncheckedIOException e) {
+        } catch (final UncheckedIOException e) {
             throw e.getCause();
         }
     }

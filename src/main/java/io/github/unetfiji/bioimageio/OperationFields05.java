@@ -4,6 +4,7 @@ import io.github.unetfiji.Legible;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -97,7 +98,7 @@ final class OperationFields05 {
         final Field kwargs = item.at("kwargs");
         return kwargs.isPresent()
                 ? kwargs
-                : new Field(kwargs.file(), kwargs.path(), Optional.of(java.util.Map.of()));
+                : new Field(kwargs.file(), kwargs.path(), Optional.of(Map.of()));
     }
 
     private Operation binarize(final Field kwargs) {

@@ -32,4 +32,16 @@ public record TensorDescription(
     public Optional<TensorAxis> axis(final TensorAxis.Kind kind) {
         return axes.stream().filter(axis -> axis.kind() == kind).findFirst();
     }
+
+    /** Number of its channels: 1 if it has no axis of channels. */
+    public int channels() {
+        return axis(TensorAxis.Kind.CHANNEL).map(axis -> axis.channels().size()).orElse(1);
+    }
+
+    /** Whether it is a volume: it has an axis z that is not one slice deep. */
+    public boolean isVolume() {
+        return axis(TensorAxis.Kind.Z)
+                .filter(axis -> !axis.size().equals(new AxisSize.Fixed(1)))
+                .isPresent();
+    }
 }

@@ -30,11 +30,16 @@ final class AnnotationChoice {
     /**
      * An image with its annotations: exactly one of the two keys must be given.
      *
+     * @param slices of the image
      * @param labels a label image, or null
      * @param rois where the ROIs are
      * @throws UNetException if none or both were given, or if they do not fit the image
      */
-    static AnnotatedImage of(final ImagePlus image, final ImagePlus labels, final String rois) {
+    static AnnotatedImage of(
+            final ImagePlus image,
+            final ImagePlusSlices slices,
+            final ImagePlus labels,
+            final String rois) {
         final boolean drawn = !NONE.equals(rois);
         if (drawn == (labels != null)) {
             throw new UNetException(
@@ -44,9 +49,7 @@ final class AnnotationChoice {
                                     + " (manager or overlay).");
         }
         return new AnnotatedImage(
-                image.getTitle(),
-                ImagePlusSlices.of(image),
-                drawn ? rois(image, rois) : ImagePlusLabels.of(labels));
+                image.getTitle(), slices, drawn ? rois(image, rois) : ImagePlusLabels.of(labels));
     }
 
     /** Where the user has drawn ROIs: {@link #MANAGER}, {@link #OVERLAY} or {@link #NONE}; without a display always {@link #NONE}. */

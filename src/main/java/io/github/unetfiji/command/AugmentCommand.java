@@ -2,6 +2,7 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.ij.ImagePlusSlices;
 import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.training.AugmentationPreview;
@@ -84,7 +85,8 @@ public final class AugmentCommand extends AugmentingCommand {
 
     @Override
     void execute() {
-        final AnnotatedImage annotated = AnnotationChoice.of(image, labels, rois);
+        final AnnotatedImage annotated =
+                AnnotationChoice.of(image, ImagePlusSlices.of(image), labels, rois);
         final AugmentationPreview preview =
                 AugmentationPreview.of(
                         annotated,

@@ -2,9 +2,11 @@ package io.github.unetfiji.command;
 
 import ij.ImagePlus;
 import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.ij.ImagePlusSlices;
 import io.github.unetfiji.setting.Setting;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -75,7 +77,7 @@ public final class TrainCommand extends TrainingCommand {
     }
 
     @Override
-    List<AnnotatedImage> data() {
-        return List.of(AnnotationChoice.of(image, labels, rois));
+    List<AnnotatedImage> data(final Function<ImagePlus, ImagePlusSlices> slices) {
+        return List.of(AnnotationChoice.of(image, slices.apply(image), labels, rois));
     }
 }

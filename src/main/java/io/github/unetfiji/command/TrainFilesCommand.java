@@ -10,6 +10,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -59,7 +60,7 @@ public final class TrainFilesCommand extends TrainingCommand {
     }
 
     @Override
-    List<AnnotatedImage> data() {
+    List<AnnotatedImage> data(final Function<ImagePlus, ImagePlusSlices> slices) {
         final List<FilePair> pairs =
                 FilePair.of(
                         new FilePair.Group("image", images, ImageFiles.list(images.toPath())),
@@ -73,7 +74,7 @@ public final class TrainFilesCommand extends TrainingCommand {
             data.add(
                     new AnnotatedImage(
                             pair.first().getFileName().toString(),
-                            ImagePlusSlices.of(image),
+                            slices.apply(image),
                             AnnotationFiles.open(pair.second(), image)));
         }
         return data;

@@ -9,8 +9,10 @@ import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.HistoryTable;
 import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.ij.ImagePlusSlices;
 import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.model.ForeignDescription;
+import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.PublicationKeys;
@@ -35,6 +37,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -223,8 +226,12 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
                 .toList();
     }
 
-    /** What to learn from. */
-    abstract List<AnnotatedImage> data();
+    /**
+     * What to learn from.
+     *
+     * @param slices of an image
+     */
+    abstract List<AnnotatedImage> data(Function<ImagePlus, ImagePlusSlices> slices);
 
     /** An image like those to learn from, as far as it is known while the dialog is open. */
     abstract Optional<ImagePlus> example();
@@ -241,7 +248,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
         final String name = ImageFiles.baseName(file);
         IJ.log(deviceSentence());
         final Training training =
-                Training.of(name, data(), settings)
+                Training.of(name, data(slices(before)), settings)
                         .optModelFile(file)
                         .optResume(resume)
                         .optOverwrite(replaces)
@@ -255,6 +262,14 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
         summary = WatchedTraining.summary(file, result);
         history = HistoryTable.of(result.history());
         plot = HistoryPlot.of(name + "-history", result.history(), result.trained().classes());
+    }
+
+    /** NB: the program of another package takes as many channels as it takes, also of an RGB image that is gray. */
+    private static Function<ImagePlus, ImagePlusSlices> slices(
+            final Optional<SegmentationModel> start) {
+        return start.orElse(null) instanceof ImportedModel model
+                ? image -> ImagePlusSlices.of(image, model.channels())
+                : ImagePlusSlices::of;
     }
 
     /** NB: a package of another program is tested, which takes a while and can be cancelled. */
@@ -281,7 +296,7 @@ abstract class TrainingCommand extends LearningCommand implements Previewable, C
         window.show(
                 SampleImage.of(
                         AugmentationPreview.of(
-                                data().get(0),
+                                data(ImagePlusSlices::of).get(0),
                                 trainingSettings(),
                                 SAMPLES,
                                 0,

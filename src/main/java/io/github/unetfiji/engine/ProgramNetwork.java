@@ -10,7 +10,6 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
-import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.network.Tensor;
 import io.github.unetfiji.torchscript.ForeignProgram;
@@ -66,7 +65,7 @@ public final class ProgramNetwork implements AutoCloseable {
             loaded = true;
             return new ProgramNetwork(manager, block);
         } catch (final IOException | EngineException e) {
-            throw failure("The program cannot be loaded on " + device.words(), e);
+            throw ProgramFailure.of("The program cannot be loaded on " + device.words(), e);
         } finally {
             if (!loaded) {
                 manager.close();
@@ -95,7 +94,7 @@ public final class ProgramNetwork implements AutoCloseable {
         } catch (final EngineException
                 | UnsupportedOperationException
                 | IllegalArgumentException e) {
-            throw failure(
+            throw ProgramFailure.of(
                     "The program failed on a tensor of shape " + Arrays.toString(input.shape()), e);
         }
     }
@@ -123,14 +122,6 @@ public final class ProgramNetwork implements AutoCloseable {
         // NB: gives the array itself where it is float32.
         final NDArray floats = output.toType(DataType.FLOAT32, false);
         return new Tensor(output.getShape().getShape(), floats.toFloatArray());
-    }
-
-    private static UNetException failure(final String what, final Exception e) {
-        final String message = what + ": " + Legible.sentence(Network.line(e));
-        final String sentence = message.endsWith(".") ? message : message + ".";
-        return OutOfMemoryException.isCause(e)
-                ? new OutOfMemoryException(sentence, e)
-                : new UNetException(sentence, e);
     }
 
     /** NB: waits for a run in another thread, since libtorch would crash. */

@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 public final class Reach {
 
     private static final double TOLERANCE = 1e-6;
+
+    /** NB: for another size libraries may round otherwise, but not by as much. */
+    private static final double LOCAL = 1e-4;
+
     private static final int KINDS = 2;
     private static final int LARGEST_POOLING = 32;
 
@@ -63,6 +67,61 @@ public final class Reach {
             final long[] shape, final int axis, final List<Integer> outputAxes, final int step) {
         final OptionalInt exact = along(shape, axis, outputAxes, step, 0);
         return exact.isPresent() ? exact : along(shape, axis, outputAxes, step, TOLERANCE);
+    }
+
+    /**
+     * Whether the beginning of an image gives what the whole image gives. It does not where the program places pixels by the size
+     * of the image, such as by an interpolation whose corners are aligned: then no overlap makes tiles exact.
+     *
+     * @param shape of an input that the program takes
+     * @param axis of the input
+     * @param outputAxes as in {@link #along}
+     * @param shorter length of the beginning, which the program takes, too
+     * @param reach px of the input; as many at the end of the beginning are not compared
+     */
+    public boolean isLocal(
+            final long[] shape,
+            final int axis,
+            final List<Integer> outputAxes,
+            final int shorter,
+            final int reach) {
+        progress.checkCancelled();
+        final Tensor image = noise(shape, 0, 1);
+        final List<Tensor> whole = program.apply(image);
+        final List<Tensor> part = program.apply(beginning(image, axis, shorter));
+        return IntStream.range(0, Math.min(part.size(), outputAxes.size()))
+                .filter(i -> outputAxes.get(i) >= 0)
+                .allMatch(
+                        i -> {
+                            final int side = (int) part.get(i).shape()[outputAxes.get(i)];
+                            final int dropped = (int) Math.ceil((double) reach * side / shorter);
+                            return areSame(
+                                    whole.get(i), part.get(i), outputAxes.get(i), side - dropped);
+                        });
+    }
+
+    private static Tensor beginning(final Tensor tensor, final int axis, final int length) {
+        final long[] shape = tensor.shape().clone();
+        final int before = Line.inner(tensor, axis) * (int) shape[axis];
+        shape[axis] = length;
+        final float[] values = new float[Math.toIntExact(Tensor.size(shape))];
+        final int kept = Line.inner(tensor, axis) * length;
+        for (int i = 0; i < values.length / kept; i++) {
+            System.arraycopy(tensor.values(), i * before, values, i * kept, kept);
+        }
+        return new Tensor(shape, values);
+    }
+
+    private static boolean areSame(
+            final Tensor whole, final Tensor part, final int axis, final int length) {
+        if (length < 1) {
+            return true;
+        }
+        final float[] a = beginning(whole, axis, length).values();
+        final float[] b = beginning(part, axis, length).values();
+        final double most = LOCAL * Line.largest(a);
+        return IntStream.range(0, a.length)
+                .allMatch(i -> Float.compare(a[i], b[i]) == 0 || Math.abs(a[i] - b[i]) <= most);
     }
 
     private OptionalInt along(

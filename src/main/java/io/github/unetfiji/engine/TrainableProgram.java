@@ -16,7 +16,6 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
-import io.github.unetfiji.Legible;
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.network.Parameters;
@@ -114,16 +113,8 @@ public final class TrainableProgram implements TrainableNetwork {
             // would not switch.
             JniUtils.enableTrainingMode((PtSymbolBlock) model.getBlock());
         } catch (final IOException | MalformedModelException | EngineException e) {
-            throw failure("The program cannot be loaded on " + device.words(), e);
+            throw ProgramFailure.of("The program cannot be loaded on " + device.words(), e);
         }
-    }
-
-    private static UNetException failure(final String what, final Exception e) {
-        final String message = what + ": " + Legible.sentence(Network.line(e));
-        final String sentence = message.endsWith(".") ? message : message + ".";
-        return OutOfMemoryException.isCause(e)
-                ? new OutOfMemoryException(sentence, e)
-                : new UNetException(sentence, e);
     }
 
     /** NB: who freezes a part of a network marks it; who saves one for use often marks all of it. */
@@ -186,7 +177,7 @@ public final class TrainableProgram implements TrainableNetwork {
                     (System.nanoTime() - start) / 1e9,
                     Math.max(0, ProcessMemory.peak() - before));
         } catch (final EngineException e) {
-            throw failure("The program cannot be trained", e);
+            throw ProgramFailure.of("The program cannot be trained", e);
         } finally {
             JniUtils.enableTrainingMode(block);
         }
@@ -222,7 +213,7 @@ public final class TrainableProgram implements TrainableNetwork {
                             FloatBuffer.wrap(tile), new Shape(1, form.channels(), height, width)),
                     true);
         } catch (final EngineException e) {
-            throw failure("The program cannot be trained", e);
+            throw ProgramFailure.of("The program cannot be trained", e);
         }
     }
 
@@ -329,7 +320,7 @@ public final class TrainableProgram implements TrainableNetwork {
             // NB: the copy of an array that is not contiguous stays with the array's manager.
             return output.toType(DataType.FLOAT32, false).flatten().toFloatArray();
         } catch (final EngineException e) {
-            throw failure(
+            throw ProgramFailure.of(
                     String.format(
                             Locale.ROOT, "The program failed on a tile of %dx%d px", width, height),
                     e);

@@ -87,6 +87,11 @@ final class ChannelWords {
         return names.size() == 1 ? List.of(output.id()) : names;
     }
 
+    /** Whether no channel has a name of its own. */
+    static boolean areUnnamed(final List<String> names) {
+        return names.stream().allMatch(name -> UNNAMED.matcher(name).matches());
+    }
+
     private static boolean isName(final String text) {
         return text.length() <= LONGEST_NAME && text.split("\\s+").length <= MOST_WORDS;
     }

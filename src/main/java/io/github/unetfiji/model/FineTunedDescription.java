@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +34,14 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
 
     private static final String VERSION = "1.0.0";
 
+    /** Where a description has what is known of the training. NB: config.unetfiji marks models of our own. */
+    private static final String CONFIG = "unetfiji_finetuned";
+
+    /** How a package was trained further by this program; empty if it was not. */
+    static Map<String, Object> provenance(final PackageDescription description) {
+        return description.config().get(CONFIG) instanceof Map<?, ?> map ? copy(map) : Map.of();
+    }
+
     /** Paths of the files with weights. */
     static Set<String> sources(final Object weights) {
         final Set<String> sources = new TreeSet<>();
@@ -48,18 +55,17 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
         return sources;
     }
 
-    /** An id of letters, digits and hyphens that is made from a name. */
-    static String id(final String name) {
-        final String id =
-                name.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-+|-+$", "");
-        return id.isEmpty() ? "model" : id;
+    private static String id(final String name) {
+        return PackageNames.id(name, "model");
     }
 
     /** What the description of the result says. */
     static PackageDescription renamed(
-            final PackageDescription before, final String name, final Map<String, Object> config) {
+            final PackageDescription before,
+            final String name,
+            final Map<String, Object> provenance) {
+        final Map<String, Object> config = new LinkedHashMap<>(before.config());
+        config.put(CONFIG, provenance);
         return new PackageDescription(
                 before.formatVersion(),
                 name,
@@ -84,13 +90,11 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
      *
      * @param weights the program with its new weights
      * @param test what the program gives for the test input; empty if the package has no test
-     * @param config key of the provenance
      */
     Map<String, byte[]> contents(
             final FineTunedPackage.Result result,
             final byte[] weights,
-            final Optional<byte[]> test,
-            final String config) {
+            final Optional<byte[]> test) {
         final PackageDescription before = result.model().description();
         final Map<String, byte[]> contents = new LinkedHashMap<>();
         contents.put(original.where(), new byte[0]);
@@ -105,7 +109,7 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
         map.put("version", VERSION);
         map.put("timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         map.put("weights", weights(Sha256.hex(weights)));
-        map.put("config", config(result, config));
+        map.put("config", config(result, test));
         outputs(map);
         test.ifPresent(
                 bytes -> {
@@ -136,7 +140,8 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
         return weights;
     }
 
-    private Map<String, Object> config(final FineTunedPackage.Result result, final String key) {
+    private Map<String, Object> config(
+            final FineTunedPackage.Result result, final Optional<byte[]> test) {
         final Map<String, Object> config =
                 original.map().get("config") instanceof Map<?, ?> map
                         ? copy(map)
@@ -144,9 +149,10 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
         if (config.get("bioimageio") instanceof Map<?, ?> zoo) {
             final Map<String, Object> kept = copy(zoo);
             NICKNAMES.forEach(kept::remove);
+            test.ifPresent(bytes -> FineTunedTolerance.bound(kept, bytes));
             config.put("bioimageio", kept);
         }
-        config.put(key, result.provenance());
+        config.put(CONFIG, result.provenance());
         return config;
     }
 

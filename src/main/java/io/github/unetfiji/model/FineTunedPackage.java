@@ -30,9 +30,6 @@ import java.util.Set;
  */
 public final class FineTunedPackage {
 
-    /** Where a description has what is known of the training. NB: config.unetfiji marks models of our own. */
-    private static final String CONFIG = "unetfiji_finetuned";
-
     /** Pictures, texts and test tensors; whatever is larger is no part of what is copied. */
     private static final long LARGEST_FILE = 64L << 20;
 
@@ -87,11 +84,7 @@ public final class FineTunedPackage {
 
     /** What is known of the training of a package that was fine-tuned here; empty of others. */
     public static Map<String, Object> provenance(final ImportedModel model) {
-        final Map<String, Object> provenance = new LinkedHashMap<>();
-        if (model.description().config().get(CONFIG) instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> provenance.put(String.valueOf(key), value));
-        }
-        return provenance;
+        return FineTunedDescription.provenance(model.description());
     }
 
     /** A package that was fine-tuned here, as it was written. */
@@ -138,11 +131,9 @@ public final class FineTunedPackage {
         /** The model to segment with. It is not tested; who reads its file tests it. */
         public ImportedModel model() {
             final PackageDescription before = original.start.description();
-            final Map<String, Object> config = new LinkedHashMap<>(before.config());
-            config.put(CONFIG, provenance);
             return new ImportedModel(
                     original.start.file(),
-                    FineTunedDescription.renamed(before, name, config),
+                    FineTunedDescription.renamed(before, name, provenance),
                     program(),
                     new PackageProof(
                             PackageProof.Kind.UNTESTED,
@@ -183,8 +174,7 @@ public final class FineTunedPackage {
                                     this,
                                     ArchiveTensors.of(original.weights).with(tensors),
                                     original.test.map(
-                                            input -> FineTunedTest.output(model(), input)),
-                                    CONFIG);
+                                            input -> FineTunedTest.output(model(), input)));
             AtomicFile.write(file, temporary -> StoredZip.write(temporary, contents));
         }
     }

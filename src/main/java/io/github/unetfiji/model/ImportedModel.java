@@ -1,7 +1,6 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.UNetException;
-import io.github.unetfiji.bioimageio.AxisSize;
 import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
@@ -55,11 +54,7 @@ public record ImportedModel(
 
     @Override
     public int channels() {
-        return description
-                .input()
-                .axis(TensorAxis.Kind.CHANNEL)
-                .map(axis -> axis.channels().size())
-                .orElse(1);
+        return description.input().channels();
     }
 
     @Override
@@ -67,13 +62,14 @@ public record ImportedModel(
         return ChannelWords.names(description.outputs());
     }
 
+    /** Whether the package has no names for its outputs, so that they are called by their numbers. */
+    public boolean hasUnnamedOutputs() {
+        return ChannelWords.areUnnamed(outputs());
+    }
+
     /** Whether it takes volumes, not planes. */
     public boolean isVolumetric() {
-        return description
-                .input()
-                .axis(TensorAxis.Kind.Z)
-                .filter(axis -> !axis.size().equals(new AxisSize.Fixed(1)))
-                .isPresent();
+        return description.input().isVolume();
     }
 
     @Override

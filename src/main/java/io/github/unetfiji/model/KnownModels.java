@@ -1,12 +1,11 @@
 package io.github.unetfiji.model;
 
+import io.github.unetfiji.work.Remembered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,15 +21,7 @@ public final class KnownModels {
 
     private record Known(Stamp stamp, Optional<ShelfEntry> entry) {}
 
-    private final Map<Path, Known> known =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(final Map.Entry<Path, Known> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final Remembered<Path, Known> known = new Remembered<>(MOST);
 
     /**
      * Describes a model.
@@ -43,17 +34,13 @@ public final class KnownModels {
         if (stamp.isEmpty()) {
             return Optional.empty();
         }
-        final Known before;
-        synchronized (known) {
-            before = known.get(path);
-        }
-        if (before != null && before.stamp().equals(stamp.get())) {
-            return before.entry();
+        final Optional<Known> before =
+                known.get(path).filter(one -> one.stamp().equals(stamp.get()));
+        if (before.isPresent()) {
+            return before.get().entry();
         }
         final Optional<ShelfEntry> entry = ModelSummary.read(path);
-        synchronized (known) {
-            known.put(path, new Known(stamp.get(), entry));
-        }
+        known.put(path, new Known(stamp.get(), entry));
         return entry;
     }
 

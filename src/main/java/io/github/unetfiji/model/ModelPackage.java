@@ -2,9 +2,9 @@ package io.github.unetfiji.model;
 
 import io.github.unetfiji.UNetException;
 import io.github.unetfiji.bioimageio.DescriptionReader;
+import io.github.unetfiji.bioimageio.FloatTiff;
 import io.github.unetfiji.bioimageio.NumpyFile;
 import io.github.unetfiji.bioimageio.PackageFiles;
-import io.github.unetfiji.bioimageio.TiffFile;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.file.Sha256;
 import io.github.unetfiji.file.TemporaryFolder;
@@ -30,8 +30,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A model in one file: a BioImage.IO package (zip) of {@code rdf.yaml}, TorchScript weights, test
- * tensors and a text for people.
+ * A U-Net of this program in one file: a BioImage.IO package (zip) of {@code rdf.yaml}, TorchScript weights, test tensors, a
+ * picture and a text for people. Packages of other programs are opened by {@link ModelFile}.
  */
 public final class ModelPackage {
 
@@ -97,7 +97,7 @@ public final class ModelPackage {
     }
 
     private static byte[] sample(final TestTensors test, final float[] tensor) {
-        return TiffFile.bytes(test.shown(tensor), test.shownSide(), test.shownSide());
+        return FloatTiff.bytes(test.shown(tensor), test.shownSide(), test.shownSide());
     }
 
     private static byte[] weights(final UNetModel model) throws IOException {

@@ -32,9 +32,9 @@ final class ModelSummary {
      */
     static Optional<ShelfEntry> read(final Path path) {
         try (PackageFiles files = PackageFiles.open(path)) {
-            return files.names().stream().noneMatch(PackageFolder::isDescription)
-                    ? Optional.empty()
-                    : Optional.of(read(path, files));
+            return DescriptionReader.isIn(files)
+                    ? Optional.of(read(path, files))
+                    : Optional.empty();
         } catch (final ZipException e) {
             return Optional.of(ShelfEntry.refused(path, "It is no complete zip file."));
         } catch (final IOException e) {
@@ -87,7 +87,7 @@ final class ModelSummary {
     }
 
     private static String wants(final TensorDescription input) {
-        final boolean volume = TensorWords.isVolume(input);
+        final boolean volume = input.isVolume();
         return joined(
                 List.of(
                         Optional.of(volume ? "3-D" : "").filter(text -> !text.isEmpty()),

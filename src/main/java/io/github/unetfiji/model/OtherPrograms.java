@@ -91,7 +91,7 @@ final class OtherPrograms {
             reasons.add("it needs a license");
         }
         unknown(true).forEach(reasons::add);
-        if (TensorWords.isVolume(model.input())) {
+        if (model.input().isVolume()) {
             reasons.add("it works in 2-D");
         }
         if (!isOld() && tensors().flatMap(OtherPrograms::axes).anyMatch(axis -> axis.halo() > 0)) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,6 @@ public record PackageFacts(
         List<String> files,
         String documentation,
         List<byte[]> covers) {
-
-    /** Where a package of another program has what this one noted when it trained it further. */
-    private static final String FINE_TUNED = "unetfiji_finetuned";
 
     private static final long LARGEST_TEXT = 1L << 20;
     private static final long LARGEST_COVER = 16L << 20;
@@ -56,11 +52,7 @@ public record PackageFacts(
 
     /** How a package of another program was trained further by this one; empty if it was not. */
     public Map<String, Object> provenance() {
-        final Map<String, Object> provenance = new LinkedHashMap<>();
-        if (description.config().get(FINE_TUNED) instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> provenance.put(String.valueOf(key), value));
-        }
-        return provenance;
+        return FineTunedDescription.provenance(description);
     }
 
     /** Whether a package was written by another program; not so if that cannot be known. */

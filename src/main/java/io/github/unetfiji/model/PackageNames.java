@@ -17,11 +17,15 @@ final class PackageNames {
         return enough.substring(0, Math.min(LONGEST, enough.length()));
     }
 
-    /** Small ASCII letters and digits with single hyphens between them. */
-    static String id(final String name) {
+    /**
+     * Small ASCII letters and digits with single hyphens between them, at most 128.
+     *
+     * @param otherwise the id of a name that has none of them
+     */
+    static String id(final String name, final String otherwise) {
         final String words =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        final String enough = words.isEmpty() ? "u-net" : words;
+        final String enough = words.isEmpty() ? otherwise : words;
         return enough.substring(0, Math.min(LONGEST, enough.length())).replaceAll("-$", "");
     }
 }

@@ -107,7 +107,7 @@ public final class PackageReport {
     }
 
     private void operations(final String when, final TensorDescription tensor) {
-        final boolean volume = TensorWords.isVolume(model.input());
+        final boolean volume = model.input().isVolume();
         tensor.operations().stream()
                 .filter(operation -> !OperationWords.isPlainCast(operation))
                 .map(operation -> OperationWords.of(operation, volume ? "volume" : "slice"))

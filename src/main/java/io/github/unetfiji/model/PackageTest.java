@@ -28,7 +28,7 @@ import java.util.Optional;
  * with the expected ones, with the tolerance of the official core. The program runs in a process of its own, with bounds of memory
  * and time.
  */
-public final class PackageTest {
+final class PackageTest {
 
     private final PackageDescription model;
     private final PackageFiles files;
@@ -57,7 +57,7 @@ public final class PackageTest {
      * @throws UNetException if a test tensor is damaged or does not fit the description; or if the program fails, takes too much
      *     memory or time, or gives fewer outputs or other axes than the description says
      */
-    public static PackageProof of(
+    static PackageProof of(
             final PackageDescription model,
             final PackageFiles files,
             final ForeignProgram program,

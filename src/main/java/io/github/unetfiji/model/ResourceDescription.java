@@ -71,7 +71,7 @@ final class ResourceDescription {
         final Map<String, Object> rdf = new LinkedHashMap<>();
         rdf.put("format_version", FORMAT_VERSION);
         rdf.put("type", "model");
-        rdf.put("id", PackageNames.id(model.name()));
+        rdf.put("id", PackageNames.id(model.name(), "u-net"));
         rdf.put("name", PackageNames.name(model.name()));
         rdf.put("version", VERSION);
         rdf.put("description", summary());

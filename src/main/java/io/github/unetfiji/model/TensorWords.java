@@ -34,13 +34,6 @@ final class TensorWords {
         return values.stream().map(TensorWords::number).collect(Collectors.joining(", "));
     }
 
-    /** Whether it is a volume; one slice of depth is none. */
-    static boolean isVolume(final TensorDescription tensor) {
-        return tensor.axis(TensorAxis.Kind.Z)
-                .filter(axis -> !axis.size().equals(new AxisSize.Fixed(1)))
-                .isPresent();
-    }
-
     /** Such as {@code 10x10x50 nm}; empty if an axis has no unit that is a length. */
     static Optional<String> pixelSize(final TensorDescription tensor) {
         final List<TensorAxis> axes = directions(tensor);

@@ -1,10 +1,10 @@
 package io.github.unetfiji.model;
 
 import io.github.unetfiji.bioimageio.PackageDescription;
+import io.github.unetfiji.work.Remembered;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What came out of the tests of the packages that were read last, so that a package is tested once in a process. Thread-safe.
@@ -15,7 +15,7 @@ final class TestedPackages {
 
     private static final int MOST = 50;
 
-    private final Map<Key, PackageProof> proofs = new LinkedHashMap<>(16, 0.75f, true);
+    private final Remembered<Key, PackageProof> proofs = new Remembered<>(MOST);
 
     /**
      * All that a test depends on.
@@ -33,18 +33,12 @@ final class TestedPackages {
 
     /** The outcome of a test, which runs if this package was not tested yet. */
     PackageProof proof(final Key key, final Test test) throws IOException {
-        synchronized (proofs) {
-            if (proofs.containsKey(key)) {
-                return proofs.get(key);
-            }
+        final Optional<PackageProof> before = proofs.get(key);
+        if (before.isPresent()) {
+            return before.get();
         }
         final PackageProof proof = test.run();
-        synchronized (proofs) {
-            proofs.put(key, proof);
-            if (proofs.size() > MOST) {
-                proofs.remove(proofs.keySet().iterator().next());
-            }
-        }
+        proofs.put(key, proof);
         return proof;
     }
 }

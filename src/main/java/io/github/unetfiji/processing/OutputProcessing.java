@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Ends an output of a program, as its package says. A slice is a sample; all slices are the data set.
+ * Applies to an output of a program the operations that its package names. A slice is a sample; all slices are the data set.
  *
  * <p>Some operations need nothing but the values at a place ({@link #isPointwise}); they give the same on a tile and on a whole
  * slice. Others need statistics of the slice, or of the data set ({@link #statistics}), also of the input ({@link #references}):
@@ -55,17 +55,17 @@ public final class OutputProcessing {
     }
 
     /**
-     * Ends the output of a sample. For a whole tensor of the program, which is also the data set, use {@link #applied(Map)}.
+     * Applies the operations to the output of a sample. For a whole tensor of the program, which is also the data set, use {@link #applied(Map)}.
      *
      * @param sample the output and the {@link #references} by id, all before any operation; the values of the output are changed
      * @param dataSet that were collected
-     * @return the output
+     * @return the output after its operations
      */
     public NamedTensor applied(final Map<String, NamedTensor> sample, final Statistics dataSet) {
         return chain.applied(sample, dataSet);
     }
 
-    /** Ends the output of a sample that is also the data set. */
+    /** Applies the operations to the output of a sample that is also the data set. */
     public NamedTensor applied(final Map<String, NamedTensor> sample) {
         return chain.applied(sample, Statistics.ofSample(chain.measures(true), sample));
     }

@@ -20,16 +20,16 @@ final class LoadedProgram implements LoadedModel {
     private final ImportedModel model;
     private final ProgramNetwork program;
     private final ProgramTile tile;
-    private final OutputEnds ends;
+    private final OutputOperations operations;
     private final List<String> notes;
 
     private LoadedProgram(
             final ImportedModel model, final ProgramNetwork program, final MeasuredHalo halo) {
         this.model = model;
         this.program = program;
-        ends = new OutputEnds(model.description());
-        final TileGeometry geometry = new ProgramTiles(model.description()).with(halo.halo());
-        tile = new ProgramTile(model.description(), geometry, ends, program::run);
+        operations = new OutputOperations(model.description());
+        final TileGeometry geometry = new ProgramGeometry(model.description()).with(halo.halo());
+        tile = new ProgramTile(model.description(), geometry, operations, program::run);
         notes = notes(halo);
     }
 
@@ -77,7 +77,7 @@ final class LoadedProgram implements LoadedModel {
                             model.name()));
         }
         // NB: before the device is asked.
-        final ProgramTiles tiles = new ProgramTiles(model.description());
+        final ProgramGeometry tiles = new ProgramGeometry(model.description());
         options.tile().ifPresent(tiles.with(List.of(0, 0))::checkTile);
     }
 
@@ -129,7 +129,7 @@ final class LoadedProgram implements LoadedModel {
 
     @Override
     public boolean isLocal() {
-        return ends.arePointwise();
+        return operations.arePointwise();
     }
 
     @Override
@@ -141,14 +141,16 @@ final class LoadedProgram implements LoadedModel {
     public SliceSource prepared(final SliceSource image, final Progress progress) {
         final SliceSource prepared =
                 Preprocessing.of(model.description().input()).normalized(image, progress);
-        return ends.needInput() ? new UnpreparedToo(prepared, image) : prepared;
+        return operations.needInput() ? new PreparedAndRaw(prepared, image) : prepared;
     }
 
     @Override
     public SliceClassifier slices(
             final TiledInference tiles, final SliceSource prepared, final Progress progress) {
         final SliceClassifier fine = factor() == 1 ? tiles : new FineSlices(tiles, factor());
-        return isLocal() ? fine : EndedSlices.of(fine, ends, prepared, model.channels(), progress);
+        return isLocal()
+                ? fine
+                : ProcessedSlices.of(fine, operations, prepared, model.channels(), progress);
     }
 
     @Override

@@ -48,7 +48,7 @@ record MeasuredHalo(List<Integer> halo, List<String> sentences) {
             final ImportedModel model,
             final Function<Tensor, List<Tensor>> program,
             final Progress progress) {
-        final ProgramTiles tiles = new ProgramTiles(model.description());
+        final ProgramGeometry tiles = new ProgramGeometry(model.description());
         if (PLANE.stream().allMatch(tiles::isStated)) {
             return new MeasuredHalo(List.of(0, 0), List.of());
         }
@@ -65,7 +65,7 @@ record MeasuredHalo(List<Integer> halo, List<String> sentences) {
             final ImportedModel model,
             final Function<Tensor, List<Tensor>> program,
             final Progress progress) {
-        final Optional<TypicalInput> typical = TypicalInput.of(model);
+        final Optional<TestIntensities> typical = TestIntensities.of(model);
         final List<OptionalInt> reach = new ArrayList<>();
         for (final Kind kind : PLANE) {
             final OptionalInt standard = measured(model, kind, program, progress);
@@ -95,7 +95,7 @@ record MeasuredHalo(List<Integer> halo, List<String> sentences) {
             final Function<Tensor, List<Tensor>> program,
             final Progress progress) {
         final List<AxisGeometry> axes =
-                new ProgramTiles(model.description()).with(List.of(0, 0)).axes();
+                new ProgramGeometry(model.description()).with(List.of(0, 0)).axes();
         final AxisGeometry axis = axes.get(PLANE.indexOf(along));
         final int across = axes.get(1 - PLANE.indexOf(along)).inputFor(ACROSS);
         final TensorDescription input = model.description().input();
@@ -111,16 +111,19 @@ record MeasuredHalo(List<Integer> halo, List<String> sentences) {
                                                     across,
                                                     model.channels()))
                             .toArray();
+            final List<Integer> outputs =
+                    model.description().outputs().stream()
+                            .map(output -> index(output, along))
+                            .toList();
+            final Reach reach = Reach.of(program).optProgress(progress);
             final OptionalInt found =
-                    Reach.of(program)
-                            .optProgress(progress)
-                            .along(
-                                    shape,
-                                    index(input, along),
-                                    model.description().outputs().stream()
-                                            .map(output -> index(output, along))
-                                            .toList(),
-                                    axis.alignment());
+                    reach.along(shape, index(input, along), outputs, axis.alignment());
+            if (found.isPresent() && axis.step() > 0) {
+                final int shorter = axis.inputFor(length * 3 / 4);
+                return reach.isLocal(shape, index(input, along), outputs, shorter, found.getAsInt())
+                        ? found
+                        : OptionalInt.empty();
+            }
             if (found.isPresent() || axis.step() == 0) {
                 return found;
             }
@@ -145,7 +148,7 @@ record MeasuredHalo(List<Integer> halo, List<String> sentences) {
         return tensor.axes().indexOf(tensor.axis(kind).orElseThrow());
     }
 
-    private static int halo(final ProgramTiles tiles, final int d, final OptionalInt reach) {
+    private static int halo(final ProgramGeometry tiles, final int d, final OptionalInt reach) {
         if (tiles.isStated(PLANE.get(d))) {
             return 0;
         }
@@ -159,7 +162,7 @@ record MeasuredHalo(List<Integer> halo, List<String> sentences) {
     }
 
     private static String sentence(
-            final ProgramTiles tiles, final List<OptionalInt> reach, final String kept) {
+            final ProgramGeometry tiles, final List<OptionalInt> reach, final String kept) {
         final String name = tiles.description().name();
         if (reach.stream().allMatch(OptionalInt::isPresent)) {
             return String.format(

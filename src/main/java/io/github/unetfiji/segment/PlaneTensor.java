@@ -84,7 +84,7 @@ final class PlaneTensor {
 
     /** Channels of it. */
     int channels() {
-        return tensor.axis(TensorAxis.Kind.CHANNEL).map(axis -> axis.channels().size()).orElse(1);
+        return tensor.channels();
     }
 
     /**

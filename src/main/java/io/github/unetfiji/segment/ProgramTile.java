@@ -16,8 +16,8 @@ import java.util.function.IntUnaryOperator;
 /**
  * The program of a package as a function of a tile. Its channels are those of all outputs, one after the other.
  *
- * <p>The result has the size of the tile, or is smaller by what the geometry says that is lost. An output of fewer pixels is repeated. An output of k times as many pixels along both
- * axes becomes k k channels: those of row 0 of every k x k block, then those of row 1, and so on; {@link FineSlices} puts them
+ * <p>The result has the size of the tile, or is smaller by what the geometry says that is lost. An output of fewer pixels is
+ * repeated. An output of k times as many pixels along both axes becomes k k channels: those of row 0 of every k x k block, then those of row 1, and so on; {@link FineSlices} puts them
  * back.
  */
 final class ProgramTile implements TileNetwork {
@@ -27,23 +27,23 @@ final class ProgramTile implements TileNetwork {
     private final List<OutputScale> scales = new ArrayList<>();
     private final List<List<IntUnaryOperator>> lengths = new ArrayList<>();
     private final TileGeometry geometry;
-    private final OutputEnds ends;
+    private final OutputOperations operations;
     private final Function<Tensor, List<Tensor>> program;
     private final int factor;
 
     /**
      * @param geometry of the tiles
-     * @param ends of the outputs
+     * @param operations of the package on its outputs
      * @param program computes the outputs of the package in its order
      * @throws UNetException if its tensors are no planes, or not as large as the image or a multiple of it
      */
     ProgramTile(
             final PackageDescription description,
             final TileGeometry geometry,
-            final OutputEnds ends,
+            final OutputOperations operations,
             final Function<Tensor, List<Tensor>> program) {
         this.geometry = geometry;
-        this.ends = ends;
+        this.operations = operations;
         this.program = program;
         final String model = description.name();
         input = PlaneTensor.of(description.input(), model);
@@ -103,7 +103,7 @@ final class ProgramTile implements TileNetwork {
             final float[] values = tensors.get(i).values();
             FiniteProbabilities.check(values, values.length, block, "number");
             planes.add(
-                    ends.ofTile(
+                    operations.onTile(
                             i, checked(outputs.get(i).planes(tensors.get(i)), i, width, height)));
         }
         final int outWidth = geometry.axis(0).outputFor(width);

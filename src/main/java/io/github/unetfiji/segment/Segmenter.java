@@ -19,11 +19,11 @@ import java.util.function.Supplier;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * Segments images with a model that is loaded once. The result equals, to the bit, that of {@code U-Net Segment...} with the
- * same options.
+ * Segments images with a model that is loaded once: a U-Net of this program, or the package of another one. The result equals,
+ * to the bit, that of {@code U-Net Segment...} with the same options.
  *
  * <pre>
- * UNetModel model = ModelPackage.read(Path.of("my-cells.zip"));
+ * SegmentationModel model = ModelFile.of(Path.of("my-cells.zip")).read();
  * try (Segmenter segmenter = Segmenter.of(model)) {
  *     CalibratedImage&lt;UnsignedIntType&gt; cells = segmenter.segment(image).instances();
  * }

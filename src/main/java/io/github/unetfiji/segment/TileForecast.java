@@ -48,7 +48,7 @@ public record TileForecast(int tileWidth, int tileHeight, int tiles, long bytes)
             final TileSize tileSize,
             final int width,
             final int height) {
-        final TileGeometry geometry = new ProgramTiles(description).with(List.of(0, 0));
+        final TileGeometry geometry = new ProgramGeometry(description).with(List.of(0, 0));
         return of(
                 tileSize.plan(geometry, ProgramMemory.UNKNOWN, width, height),
                 ProgramMemory.UNKNOWN);

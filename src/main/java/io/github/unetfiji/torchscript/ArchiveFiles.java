@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -75,7 +73,8 @@ final class ArchiveFiles {
                 final long largest = largest(name);
                 if (largest > 0) {
                     final byte[] content =
-                            zip.read(entry, Math.min(largest, LARGEST_STORAGE - size)).orElseThrow();
+                            zip.read(entry, Math.min(largest, LARGEST_STORAGE - size))
+                                    .orElseThrow();
                     files.put(name, content);
                     size += content.length + HEADERS;
                 }
@@ -173,30 +172,16 @@ final class ArchiveFiles {
 
     /** The archive with just these files. */
     byte[] archive() {
-        final int size = files.values().stream().mapToInt(content -> content.length + HEADERS).sum();
+        final int size =
+                files.values().stream().mapToInt(content -> content.length + HEADERS).sum();
         final ByteArrayOutputStream out = new ByteArrayOutputStream(size);
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (final Map.Entry<String, byte[]> file : files.entrySet()) {
-                put(zip, file.getKey(), file.getValue());
+                UncompressedEntry.put(zip, ROOT + file.getKey(), file.getValue());
             }
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static void put(final ZipOutputStream zip, final String name, final byte[] content)
-            throws IOException {
-        final ZipEntry entry = new ZipEntry(ROOT + name);
-        final CRC32 checksum = new CRC32();
-        checksum.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(checksum.getValue());
-        // NB: a fixed time, so that equal programs give equal bytes.
-        entry.setTimeLocal(java.time.LocalDateTime.of(2015, 5, 18, 0, 0));
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 }

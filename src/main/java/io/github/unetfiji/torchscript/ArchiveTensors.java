@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -138,8 +137,7 @@ public final class ArchiveTensors {
         values.forEach(
                 (path, tensor) -> {
                     final StoredTensor place = stored.get(path);
-                    if (place == null
-                            || !java.util.Arrays.equals(place.layout().shape(), tensor.shape())) {
+                    if (place == null || !Arrays.equals(place.layout().shape(), tensor.shape())) {
                         throw new IllegalArgumentException("no tensor " + path + " like " + tensor);
                     }
                     put(
@@ -174,24 +172,10 @@ public final class ArchiveTensors {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (final String name : zip.names()) {
-                put(out, name, changed.containsKey(name) ? changed.get(name) : read(name));
+                UncompressedEntry.put(
+                        out, name, changed.containsKey(name) ? changed.get(name) : read(name));
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static void put(final ZipOutputStream zip, final String name, final byte[] content)
-            throws IOException {
-        final ZipEntry entry = new ZipEntry(name);
-        final CRC32 checksum = new CRC32();
-        checksum.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(checksum.getValue());
-        // NB: a fixed time, so that equal weights give equal bytes.
-        entry.setTimeLocal(java.time.LocalDateTime.of(2015, 5, 18, 0, 0));
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 }

@@ -3,6 +3,7 @@ package io.github.unetfiji.torchscript;
 import io.github.unetfiji.network.Tensor;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,6 @@ final class StoredTensors extends AbstractMap<String, Tensor> {
     /** NB: without reading the tensors. */
     @Override
     public Set<String> keySet() {
-        return java.util.Collections.unmodifiableSet(places.keySet());
+        return Collections.unmodifiableSet(places.keySet());
     }
 }

@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 
@@ -68,30 +66,17 @@ public final class TorchScriptArchive {
             final OutputStream out, final String program, final Parameters parameters)
             throws IOException {
         final ZipOutputStream zip = new ZipOutputStream(out);
-        put(zip, "data.pkl", ModulePickle.write(parameters));
-        put(zip, "code/__torch__.py", program.getBytes(StandardCharsets.UTF_8));
+        UncompressedEntry.put(zip, ROOT + "data.pkl", ModulePickle.write(parameters));
+        UncompressedEntry.put(
+                zip, ROOT + "code/__torch__.py", program.getBytes(StandardCharsets.UTF_8));
         int key = 0;
         for (final String name : parameters.names()) {
-            put(zip, "data/" + key++, bytes(parameters.get(name)));
+            UncompressedEntry.put(zip, ROOT + "data/" + key++, bytes(parameters.get(name)));
         }
-        put(zip, "constants.pkl", ModulePickle.emptyTuple());
-        put(zip, "version", FORMAT_VERSION.getBytes(StandardCharsets.UTF_8));
+        UncompressedEntry.put(zip, ROOT + "constants.pkl", ModulePickle.emptyTuple());
+        UncompressedEntry.put(
+                zip, ROOT + "version", FORMAT_VERSION.getBytes(StandardCharsets.UTF_8));
         zip.finish();
-    }
-
-    private static void put(final ZipOutputStream zip, final String name, final byte[] content)
-            throws IOException {
-        final ZipEntry entry = new ZipEntry(ROOT + name);
-        final CRC32 checksum = new CRC32();
-        checksum.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(checksum.getValue());
-        // NB: a fixed time, so that equal weights give equal bytes.
-        entry.setTimeLocal(java.time.LocalDateTime.of(2015, 5, 18, 0, 0));
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 
     private static byte[] bytes(final Tensor tensor) {

@@ -6,7 +6,7 @@ import io.github.unetfiji.bioimageio.AxisSize;
 import io.github.unetfiji.bioimageio.PackageDescription;
 import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
-import io.github.unetfiji.segment.ProgramTiles;
+import io.github.unetfiji.segment.ProgramGeometry;
 import io.github.unetfiji.tiling.AxisGeometry;
 import io.github.unetfiji.tiling.TileGeometry;
 import java.util.List;
@@ -41,7 +41,7 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
         final TensorAxis outY = axis(output, TensorAxis.Kind.Y);
         checkSameSize(axis(input, TensorAxis.Kind.X), outX);
         checkSameSize(axis(input, TensorAxis.Kind.Y), outY);
-        final ProgramTiles tiles = new ProgramTiles(description);
+        final ProgramGeometry tiles = new ProgramGeometry(description);
         final TileGeometry bare = tiles.with(List.of(0, 0));
         final int stated = Math.max(outX.halo(), outY.halo());
         final int margin =

@@ -108,7 +108,7 @@ enum ProgramTarget {
     static boolean areUnnamedPair(final ImportedModel model) {
         return model.meaning().kind() == ChannelMeaning.Kind.INDEPENDENT
                 && model.outputs().size() == 2
-                && model.outputs().stream().allMatch(name -> name.matches("(channel|c|ch)_?\\d*"));
+                && model.hasUnnamedOutputs();
     }
 
     private static ProgramTarget ofForeground(final ImportedModel model, final Ending ending) {

@@ -5,7 +5,6 @@ import io.github.unetfiji.UNetException;
 import io.github.unetfiji.augment.AnnotatedPlane;
 import io.github.unetfiji.augment.PatchShape;
 import io.github.unetfiji.bioimageio.PackageDescription;
-import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
 import io.github.unetfiji.dataset.Annotations;
 import io.github.unetfiji.dataset.CellBoundaries;
@@ -85,7 +84,7 @@ final class TrainedProgram implements TrainedNetwork {
                 .forEach(plane -> ProgramClassifier.plan(sizes.geometry(), plane[0], plane[1]));
         form =
                 new TrainableProgram.Form(
-                        inputOrder, outputOrder, start.channels(), channels(output), sizes.halo());
+                        inputOrder, outputOrder, start.channels(), output.channels(), sizes.halo());
         files = FineTunedPackage.of(start);
         tensors = ArchiveTensors.of(start.program().archive());
         first = Parameters.of(tensors.values());
@@ -130,10 +129,6 @@ final class TrainedProgram implements TrainedNetwork {
                                     ? "a smaller model"
                                     : "a patch of at most " + estimate.fitting() + " px"));
         }
-    }
-
-    private static int channels(final TensorDescription tensor) {
-        return tensor.axis(TensorAxis.Kind.CHANNEL).map(axis -> axis.channels().size()).orElse(1);
     }
 
     private static List<int[]> planes(final List<SliceSource> images) {

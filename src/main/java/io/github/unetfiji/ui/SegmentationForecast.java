@@ -11,7 +11,7 @@ import io.github.unetfiji.model.ChannelMeaning;
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.segment.Magnification;
 import io.github.unetfiji.segment.OutputKind;
-import io.github.unetfiji.segment.ProgramTiles;
+import io.github.unetfiji.segment.ProgramGeometry;
 import io.github.unetfiji.segment.SegmentationOptions;
 import io.github.unetfiji.segment.TileForecast;
 import io.github.unetfiji.segment.TileSize;
@@ -65,7 +65,7 @@ public final class SegmentationForecast {
             final TileSize tile,
             final int width,
             final int height) {
-        options.tile().ifPresent(new ProgramTiles(description).with(List.of(0, 0))::checkTile);
+        options.tile().ifPresent(new ProgramGeometry(description).with(List.of(0, 0))::checkTile);
         return TileForecast.of(description, tile, width, height);
     }
 

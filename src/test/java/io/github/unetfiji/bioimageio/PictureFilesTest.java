@@ -35,7 +35,7 @@ class PictureFilesTest {
             values[i] = (float) random.nextGaussian() * 1e5f;
         }
         final Path file = folder.resolve("image.tif");
-        Files.write(file, TiffFile.bytes(values, width, height));
+        Files.write(file, FloatTiff.bytes(values, width, height));
         final ImagePlus image = IJ.openImage(file.toString());
         assertEquals(width, image.getWidth());
         assertEquals(height, image.getHeight());
@@ -51,8 +51,8 @@ class PictureFilesTest {
 
     @Test
     void theTiffHasWholeChannels() {
-        assertThrows(IllegalArgumentException.class, () -> TiffFile.bytes(new float[11], 2, 3));
-        assertThrows(IllegalArgumentException.class, () -> TiffFile.bytes(new float[0], 2, 3));
+        assertThrows(IllegalArgumentException.class, () -> FloatTiff.bytes(new float[11], 2, 3));
+        assertThrows(IllegalArgumentException.class, () -> FloatTiff.bytes(new float[0], 2, 3));
     }
 
     @Test

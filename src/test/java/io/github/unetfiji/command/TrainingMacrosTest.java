@@ -9,6 +9,7 @@ import io.github.unetfiji.model.ModelPackage;
 import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.UNetModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,9 +53,21 @@ class TrainingMacrosTest {
         macroLine = (String) first.provenance().get("macro");
         Files.delete(folder.resolve("a.zip"));
         Files.writeString(folder.resolve("broken.state"), "no state");
+        try (InputStream program =
+                TrainingMacrosTest.class.getResourceAsStream("/finetune/classes_05.zip")) {
+            Files.copy(program, folder.resolve("rgb.zip"));
+        }
         outcomes =
                 new Macros(folder)
                         .add("again", SAMPLE + macroLine)
+                        .add(
+                                "gray rgb",
+                                SAMPLE.replace(
+                                                "rename('labels')",
+                                                "rename('labels'); selectImage('my \"stack\"')")
+                                        + "run('8-bit'); run('RGB Color');\n"
+                                        + "run('U-Net Train...', 'image=[my \"stack\"] labels=labels"
+                                        + " start=$/rgb.zip model=$/rgb2.zip iterations=2 every=2 validation=3');\n")
                         .add("resumed", train(KEYS + " model=$/new.zip resume"))
                         .add(
                                 "child",
@@ -122,6 +135,13 @@ class TrainingMacrosTest {
 
     private static String failure(final String macro) {
         return outcomes.get(macro).failure().replaceFirst("^.*?, line \\d+: ", "");
+    }
+
+    /** The program takes three channels, which the image has, although they are equal. */
+    @Test
+    void anRgbImageThatIsGrayFitsAProgramOfRgbImages() {
+        assertEquals("", outcomes.get("gray rgb").failure());
+        assertTrue(Files.exists(folder.resolve("rgb2.zip")));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.unetfiji.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unetfiji.network.Architecture;
 import io.github.unetfiji.network.Parameters;
@@ -111,6 +113,46 @@ class ReachTest {
         assertEquals(
                 OptionalInt.of(5),
                 along(in -> java.util.Arrays.copyOfRange(shifted(in, 5), 20, 236), 1));
+    }
+
+    private static boolean isLocal(final UnaryOperator<float[]> line, final int reach) {
+        return Reach.of(input -> List.of(line(input, line)))
+                .isLocal(SHAPE, 3, List.of(3), 192, reach);
+    }
+
+    /** Line by line. */
+    private static Tensor line(final Tensor input, final UnaryOperator<float[]> line) {
+        final int length = (int) input.shape()[3];
+        final float[] first = line.apply(java.util.Arrays.copyOfRange(input.values(), 0, length));
+        return new Tensor(new long[] {1, 1, 1, first.length}, first);
+    }
+
+    /** Shifted by 7 px, the last 7 of the beginning lack their neighbours. */
+    @Test
+    void theBeginningGivesWhatTheWholeGives() {
+        assertTrue(isLocal(in -> shifted(in, 7), 7));
+        assertFalse(isLocal(in -> shifted(in, 7), 6));
+        assertTrue(isLocal(in -> java.util.Arrays.copyOfRange(shifted(in, 5), 20, in.length), 30));
+    }
+
+    /** Halved and doubled again, first pixel on first and last on last: where a pixel lies depends on the length. */
+    @Test
+    void alignedCornersDependOnTheLength() {
+        final UnaryOperator<float[]> aligned =
+                in -> {
+                    final float[] out = new float[in.length];
+                    for (int i = 0; i < in.length; i++) {
+                        final double at = i * (in.length / 2 - 1.0) / (in.length - 1);
+                        final int left = Math.min((int) at, in.length / 2 - 2);
+                        out[i] =
+                                (float)
+                                        (in[2 * left] * (1 - at + left)
+                                                + in[2 * left + 2] * (at - left));
+                    }
+                    return out;
+                };
+        assertTrue(along(aligned, 8).isPresent());
+        assertFalse(isLocal(aligned, 32));
     }
 
     /** The paper's network without padding: what it crops is what its pixels reach. */

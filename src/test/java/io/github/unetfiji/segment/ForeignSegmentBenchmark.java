@@ -70,7 +70,7 @@ public class ForeignSegmentBenchmark {
         image = new ImagePlus("image", new FloatProcessor(SIDE, SIDE, pixels));
         final TilePlan plan =
                 TileSize.PLANNED.plan(
-                        new ProgramTiles(model.description()).with(List.of(0, 0)),
+                        new ProgramGeometry(model.description()).with(List.of(0, 0)),
                         ProgramMemory.bytesPerPixel(model.proof()),
                         SIDE,
                         SIDE);

@@ -27,8 +27,8 @@ class ProgramTileTest {
             final PackageDescription description, final Function<Tensor, List<Tensor>> program) {
         return new ProgramTile(
                 description,
-                new ProgramTiles(description).with(List.of(0, 0)),
-                new OutputEnds(description),
+                new ProgramGeometry(description).with(List.of(0, 0)),
+                new OutputOperations(description),
                 program);
     }
 

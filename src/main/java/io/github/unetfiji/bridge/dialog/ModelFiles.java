@@ -1,6 +1,6 @@
 package io.github.unetfiji.bridge.dialog;
 
-import io.github.unetfiji.model.PackageFolder;
+import io.github.unetfiji.bioimageio.DescriptionReader;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;
@@ -26,14 +26,14 @@ final class ModelFiles extends FileFilter {
 
     /** Whether the file is a zip file with the description of a model, or such a description; which itself is not read. */
     static boolean isModel(final File file) {
-        if (PackageFolder.isDescription(file.getName())) {
+        if (DescriptionReader.isDescription(file.getName())) {
             return true;
         }
         if (!file.getName().toLowerCase(Locale.ROOT).endsWith(".zip")) {
             return false;
         }
         try (ZipFile zip = new ZipFile(file)) {
-            return zip.stream().map(ZipEntry::getName).anyMatch(PackageFolder::isDescription);
+            return zip.stream().map(ZipEntry::getName).anyMatch(DescriptionReader::isDescription);
         } catch (final IOException unreadable) {
             return false;
         }

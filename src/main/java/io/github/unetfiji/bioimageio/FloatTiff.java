@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @see <a href="https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf">TIFF, revision 6.0</a>
  */
-public final class TiffFile {
+public final class FloatTiff {
 
     private static final int HEADER = 8;
     private static final int FIELD = 12;
@@ -26,7 +26,7 @@ public final class TiffFile {
     private final byte[] description;
     private final ByteBuffer out;
 
-    private TiffFile(final float[] values, final int width, final int height) {
+    private FloatTiff(final float[] values, final int width, final int height) {
         this.width = width;
         this.height = height;
         pages = values.length / (width * height);
@@ -48,7 +48,7 @@ public final class TiffFile {
             throw new IllegalArgumentException(
                     values.length + " values are no channels of " + width + "x" + height + " px");
         }
-        return new TiffFile(values, width, height).write(values);
+        return new FloatTiff(values, width, height).write(values);
     }
 
     /** NB: by these words ImageJ, and Python's tifffile, know that pages are channels. Its length is even, as offsets must be. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Operations after a program that need statistics. */
-class EndedSlicesTest {
+class ProcessedSlicesTest {
 
     private static final AxisSize ANY = new AxisSize.Stepped(2, 2);
     private static final int WIDTH = 70;
@@ -27,15 +27,19 @@ class EndedSlicesTest {
                 Foreign.of(
                         Foreign.input("bcyx", 1, ANY),
                         Foreign.output("a", "bcyx", 1, 1, 0, 0, operation));
-        final OutputEnds ends = new OutputEnds(description);
+        final OutputOperations operations = new OutputOperations(description);
         final ProgramTile tile =
                 new ProgramTile(
                         description,
-                        new ProgramTiles(description).with(List.of(2, 2)),
-                        ends,
+                        new ProgramGeometry(description).with(List.of(2, 2)),
+                        operations,
                         tensor -> List.of(doubled(tensor)));
-        return EndedSlices.of(
-                new TiledInference(tile, 1000, TileSize.of(38)), ends, prepared, 1, Progress.NONE);
+        return ProcessedSlices.of(
+                new TiledInference(tile, 1000, TileSize.of(38)),
+                operations,
+                prepared,
+                1,
+                Progress.NONE);
     }
 
     private static Tensor doubled(final Tensor tensor) {
@@ -103,7 +107,7 @@ class EndedSlicesTest {
     @Test
     void statisticsOfTheInput() {
         final SliceSource prepared =
-                new UnpreparedToo(
+                new PreparedAndRaw(
                         IMAGE.map(
                                 slice -> {
                                     for (int i = 0; i < slice.length; i++) {

@@ -5,11 +5,11 @@ import io.github.unetfiji.stack.SliceSource;
 import java.util.Arrays;
 
 /** Prepared slices whose channels are followed by those of the image as it was. */
-final class UnpreparedToo extends DerivedSlices {
+final class PreparedAndRaw extends DerivedSlices {
 
     private final SliceSource image;
 
-    UnpreparedToo(final SliceSource prepared, final SliceSource image) {
+    PreparedAndRaw(final SliceSource prepared, final SliceSource image) {
         super(prepared);
         this.image = image;
     }

@@ -16,20 +16,20 @@ import java.util.Optional;
  * @param mean of the values
  * @param deviation of the values
  */
-record TypicalInput(double mean, double deviation) {
+record TestIntensities(double mean, double deviation) {
 
     /** The intensities of a package; empty if it has no test input. */
-    static Optional<TypicalInput> of(final ImportedModel model) {
+    static Optional<TestIntensities> of(final ImportedModel model) {
         try (PackageFiles files = PackageFiles.open(model.file())) {
             return TestTensor.input(model.description(), files)
                     .map(Preprocessing.of(model.description().input())::applied)
-                    .map(TypicalInput::of);
+                    .map(TestIntensities::of);
         } catch (final IOException e) {
             throw new UNetException("The model " + model.file() + " cannot be read any more.", e);
         }
     }
 
-    private static TypicalInput of(final Tensor tensor) {
+    private static TestIntensities of(final Tensor tensor) {
         double sum = 0;
         double squares = 0;
         for (final float value : tensor.values()) {
@@ -38,7 +38,7 @@ record TypicalInput(double mean, double deviation) {
         }
         final double mean = sum / tensor.values().length;
         final double variance = squares / tensor.values().length - mean * mean;
-        return new TypicalInput(mean, Math.sqrt(Math.max(0, variance)));
+        return new TestIntensities(mean, Math.sqrt(Math.max(0, variance)));
     }
 
     /** A tensor of mean 0 and deviation 1 with these intensities. */

@@ -2,7 +2,6 @@ package io.github.unetfiji.segment;
 
 import io.github.unetfiji.Progress;
 import io.github.unetfiji.bioimageio.PackageDescription;
-import io.github.unetfiji.bioimageio.TensorAxis;
 import io.github.unetfiji.bioimageio.TensorDescription;
 import io.github.unetfiji.processing.NamedTensor;
 import io.github.unetfiji.processing.OutputProcessing;
@@ -14,30 +13,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** The operations by which a package ends the outputs of its program. */
-final class OutputEnds {
+/** The operations that a package applies to the outputs of its program. */
+final class OutputOperations {
 
     private final PackageDescription description;
-    private final List<OutputProcessing> ends;
+    private final List<OutputProcessing> outputs;
 
-    OutputEnds(final PackageDescription description) {
+    OutputOperations(final PackageDescription description) {
         this.description = description;
-        ends = description.outputs().stream().map(OutputProcessing::of).toList();
+        outputs = description.outputs().stream().map(OutputProcessing::of).toList();
     }
 
-    /** Whether tiles can be ended one by one, since no operation needs statistics. */
+    /** Whether they can be applied to tiles one by one, since none needs statistics. */
     boolean arePointwise() {
-        return ends.stream().allMatch(OutputProcessing::isPointwise);
+        return outputs.stream().allMatch(OutputProcessing::isPointwise);
     }
 
     /** Whether an operation needs statistics of the image itself. */
     boolean needInput() {
         final String input = description.input().id();
-        return ends.stream().anyMatch(end -> end.references().contains(input));
+        return outputs.stream().anyMatch(output -> output.references().contains(input));
     }
 
-    /** Ends an output of a tile, if tiles can be ended one by one. */
-    PlaneTensor.Planes ofTile(final int output, final PlaneTensor.Planes planes) {
+    /** Applies them to an output of a tile, if none of any output needs statistics; otherwise gives the output as it is. */
+    PlaneTensor.Planes onTile(final int output, final PlaneTensor.Planes planes) {
         final TensorDescription tensor = description.outputs().get(output);
         if (!arePointwise() || tensor.operations().isEmpty()) {
             return planes;
@@ -49,16 +48,21 @@ final class OutputEnds {
                         planes.height(),
                         planes.width(),
                         planes.values());
-        return planes.withValues(ends.get(output).applied(Map.of(tensor.id(), named)).values());
+        return planes.withValues(outputs.get(output).applied(Map.of(tensor.id(), named)).values());
     }
 
-    /** Statistics of all slices, which the operations need. */
+    /** The same operations, with statistics of all slices of an image, which are yet to be collected. */
+    OfDataSet ofDataSet() {
+        return new OfDataSet();
+    }
+
+    /** The operations with statistics of all slices. */
     final class OfDataSet {
 
         private final List<Statistics> statistics =
-                ends.stream().map(OutputProcessing::statistics).toList();
+                outputs.stream().map(OutputProcessing::statistics).toList();
 
-        /** How often all slices must be computed before the first one can be ended. */
+        /** How often all slices must be computed before they can be applied to the first one. */
         int passes() {
             return statistics.stream().mapToInt(Statistics::passes).max().orElse(0);
         }
@@ -84,14 +88,14 @@ final class OutputEnds {
             }
         }
 
-        /** Ends the outputs of a slice: (channel, y, x) of all outputs. */
-        float[] ended(final Map<String, NamedTensor> sample) {
+        /** Applies them to the outputs of a slice: (channel, y, x) of all outputs. */
+        float[] applied(final Map<String, NamedTensor> sample) {
             final List<float[]> results = new ArrayList<>();
-            for (int i = 0; i < ends.size(); i++) {
+            for (int i = 0; i < outputs.size(); i++) {
                 // NB: an operation may change the values, and another output may refer to them.
                 final Map<String, NamedTensor> own = new LinkedHashMap<>(sample);
                 own.computeIfPresent(description.outputs().get(i).id(), (id, one) -> copy(one));
-                results.add(ends.get(i).applied(own, statistics.get(i)).values());
+                results.add(outputs.get(i).applied(own, statistics.get(i)).values());
             }
             return results.size() == 1 ? results.get(0) : joined(results);
         }
@@ -122,10 +126,7 @@ final class OutputEnds {
         final Map<String, NamedTensor> sample = new LinkedHashMap<>();
         int start = 0;
         for (final TensorDescription output : description.outputs()) {
-            final int channels =
-                    output.axis(TensorAxis.Kind.CHANNEL)
-                            .map(axis -> axis.channels().size())
-                            .orElse(1);
+            final int channels = output.channels();
             final int end = start + channels * width * height;
             sample.put(
                     output.id(),

@@ -14,12 +14,12 @@ import java.util.function.ToIntFunction;
  *
  * @param description of the package
  */
-public record ProgramTiles(PackageDescription description) {
+public record ProgramGeometry(PackageDescription description) {
 
     /**
      * @throws io.github.unetfiji.UNetException if the program takes no planes
      */
-    public ProgramTiles {
+    public ProgramGeometry {
         PlaneTensor.of(description.input(), description.name());
     }
 

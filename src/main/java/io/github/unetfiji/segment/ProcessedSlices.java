@@ -6,47 +6,48 @@ import io.github.unetfiji.stack.SliceSource;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The results of a program for whole slices, which operations of its package end. */
-final class EndedSlices implements SliceClassifier {
+/** The results of a program for whole slices, after the operations that its package applies to its outputs. */
+final class ProcessedSlices implements SliceClassifier {
 
     private final SliceClassifier program;
-    private final OutputEnds ends;
-    private final OutputEnds.OfDataSet dataSet;
+    private final OutputOperations operations;
+    private final OutputOperations.OfDataSet dataSet;
     private final int channels;
 
-    private EndedSlices(final SliceClassifier program, final OutputEnds ends, final int channels) {
+    private ProcessedSlices(
+            final SliceClassifier program, final OutputOperations operations, final int channels) {
         this.program = program;
-        this.ends = ends;
+        this.operations = operations;
         this.channels = channels;
-        dataSet = ends.new OfDataSet();
+        dataSet = operations.ofDataSet();
     }
 
     /**
      * The results for an image. Where an operation needs statistics of all slices, these are computed first.
      *
      * @param program computes a slice
-     * @param prepared slices of the image; followed by the same slices before any operation, as {@link UnpreparedToo} has them,
+     * @param prepared slices of the image; followed by the same slices before any operation, as {@link PreparedAndRaw} has them,
      *     where the operations need them
      * @param channels that the program takes
      * @param progress told after every slice that is computed for its statistics
      */
-    static EndedSlices of(
+    static ProcessedSlices of(
             final SliceClassifier program,
-            final OutputEnds ends,
+            final OutputOperations operations,
             final SliceSource prepared,
             final int channels,
             final Progress progress) {
-        final EndedSlices ended = new EndedSlices(program, ends, channels);
-        ended.dataSet.collect(
+        final ProcessedSlices slices = new ProcessedSlices(program, operations, channels);
+        slices.dataSet.collect(
                 prepared.slices(),
                 index ->
-                        ended.sample(
+                        slices.sample(
                                 prepared.slice(index),
                                 prepared.width(),
                                 prepared.height(),
                                 progress.reportingTo((done, total, message) -> {})),
                 progress);
-        return ended;
+        return slices;
     }
 
     @Override
@@ -62,7 +63,7 @@ final class EndedSlices implements SliceClassifier {
     @Override
     public float[] probabilities(
             final float[] image, final int width, final int height, final Progress progress) {
-        return dataSet.ended(sample(image, width, height, progress));
+        return dataSet.applied(sample(image, width, height, progress));
     }
 
     private Map<String, NamedTensor> sample(
@@ -70,13 +71,13 @@ final class EndedSlices implements SliceClassifier {
         final int length = channels * width * height;
         final float[] prepared = image.length == length ? image : Arrays.copyOf(image, length);
         final Map<String, NamedTensor> sample =
-                ends.sample(
+                operations.sample(
                         program.probabilities(prepared, width, height, progress),
                         width * factor(),
                         height * factor());
-        if (ends.needInput()) {
+        if (operations.needInput()) {
             final Map.Entry<String, NamedTensor> input =
-                    ends.input(
+                    operations.input(
                             Arrays.copyOfRange(image, length, image.length),
                             channels,
                             width,
