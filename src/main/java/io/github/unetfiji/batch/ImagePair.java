@@ -1,11 +1,14 @@
 package io.github.unetfiji.batch;
 
 import ij.ImagePlus;
+import io.github.unetfiji.UNetException;
 import io.github.unetfiji.evaluate.PredictionKind;
 import io.github.unetfiji.ij.CellMask;
+import io.github.unetfiji.ij.ChosenChannels;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.model.SegmentationModel;
 import io.github.unetfiji.segment.Segmenter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -45,16 +48,34 @@ public record ImagePair(
     }
 
     /**
-     * Reads the truth of pairs as the model was trained on it: for the classes of a model that knows cell and background only,
-     * every cell of the truth is class 1.
+     * Reads pairs as the model means them. For the classes of a model that knows cell and background only, every cell of the truth is
+     * class 1. Of the probabilities of a package of another program, the channels are taken that tell cells.
      *
-     * @param model that makes the predictions; asked for once, and only if the predictions are classes
+     * @param model that makes the predictions; asked for once, and not for instances
+     * @throws UNetException if the model gives no probability of a cell, and the predictions are probabilities
      */
-    static UnaryOperator<ImagePair> asTruthOf(
+    static UnaryOperator<ImagePair> asMeantBy(
             final PredictionKind kind, final Supplier<SegmentationModel> model) {
-        final boolean oneClass =
-                kind == PredictionKind.CLASSES && Segmenter.classesOf(model.get()).size() == 2;
-        return oneClass ? ImagePair::withCellsAsClassOne : UnaryOperator.identity();
+        return switch (kind) {
+            case CLASSES ->
+                    Segmenter.classesOf(model.get()).size() == 2
+                            ? ImagePair::withCellsAsClassOne
+                            : UnaryOperator.identity();
+            case PROBABILITIES -> withChannels(CellChannels.of(model.get()));
+            case INSTANCES -> UnaryOperator.identity();
+        };
+    }
+
+    private static UnaryOperator<ImagePair> withChannels(final List<Integer> channels) {
+        return channels.isEmpty()
+                ? UnaryOperator.identity()
+                : pair ->
+                        new ImagePair(
+                                pair.name,
+                                () -> ChosenChannels.of(pair.prediction.get(), channels),
+                                pair.truth,
+                                pair.image,
+                                pair.number);
     }
 
     private ImagePair withCellsAsClassOne() {

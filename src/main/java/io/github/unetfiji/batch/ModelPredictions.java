@@ -9,7 +9,6 @@ import io.github.unetfiji.file.TemporaryFolder;
 import io.github.unetfiji.ij.ChosenSlices;
 import io.github.unetfiji.ij.ImageFiles;
 import io.github.unetfiji.ij.StackLayout;
-import io.github.unetfiji.model.ChannelMeaning;
 import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.ModelPackage;
@@ -142,7 +141,6 @@ public final class ModelPredictions implements EvaluatedImages {
                             .optProgress(progress)
                             .optMessages(messages)
                             .read();
-            checkProbabilities(model);
             final ModelPredictions predictions =
                     new ModelPredictions(this, model, TemporaryFolder.make("unet-evaluation"));
             boolean whole = false;
@@ -162,17 +160,6 @@ public final class ModelPredictions implements EvaluatedImages {
                     predictions.close();
                 }
             }
-        }
-    }
-
-    private static void checkProbabilities(final SegmentationModel model) {
-        if (model instanceof ImportedModel imported
-                && imported.meaning().kind() == ChannelMeaning.Kind.IMAGE) {
-            throw new UNetException(
-                    "The model '"
-                            + model.name()
-                            + "' cannot be evaluated by labels: "
-                            + imported.meaning().reason());
         }
     }
 
@@ -220,7 +207,7 @@ public final class ModelPredictions implements EvaluatedImages {
                         () -> chosen(ImageFiles.open(files.second()), own),
                         Optional.of(() -> chosen(ImageFiles.open(files.first()), own)),
                         slice -> own.get(slice) + 1);
-        pairs.add(ImagePair.asTruthOf(kind, () -> model).apply(pair));
+        pairs.add(ImagePair.asMeantBy(kind, () -> model).apply(pair));
     }
 
     private static ImagePlus chosen(final ImagePlus image, final List<Integer> slices) {

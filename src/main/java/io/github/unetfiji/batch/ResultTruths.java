@@ -35,7 +35,7 @@ public final class ResultTruths {
      * @param into folder that receives the results; where the truths lie in it, results are none of them
      * @param targets where the result for each image goes
      * @param kind of result
-     * @param model reads the model that segments the images; only asked if the results are classes
+     * @param model reads the model that segments the images; not asked if the results are instances
      * @throws UNetException if not, or if a result of this kind has no truth
      */
     public static EvaluatedImages of(
@@ -50,7 +50,7 @@ public final class ResultTruths {
         }
         final List<Path> truths = FolderRun.inputs(truth, into);
         final UnaryOperator<ImagePair> reading =
-                ImagePair.asTruthOf(PredictionKind.of(kind.key()), model);
+                ImagePair.asMeantBy(PredictionKind.of(kind.key()), model);
         final List<FilePair> pairs =
                 FilePair.of(
                         new FilePair.Group("input", input.toFile(), List.copyOf(targets.keySet())),

@@ -67,6 +67,21 @@ class ForeignMacrosTest {
                                         + "if (abs(least - minOf(min, 0)) < 0.1 && abs(most - maxOf(max, 1)) < 0.1"
                                         + " && max > 2) print('whole');")
                         .add(
+                                "foreground",
+                                IMAGE
+                                        + "saveAs('tiff', '$/b.tif');"
+                                        + "run('U-Net Segment...', 'model=$/nuclei_boundary_04.zip');"
+                                        + "Stack.setChannel(1); getStatistics(n, mean, min, max);"
+                                        + "t = d2s((min + max) / 2, 4); selectImage('b.tif');"
+                                        + "run('U-Net Segment...', 'model=$/nuclei_boundary_04.zip"
+                                        + " output=classes threshold=' + t);"
+                                        + "saveAs('tiff', '$/foreground.tif');"
+                                        + "run('U-Net Evaluate Model...', 'model=$/nuclei_boundary_04.zip"
+                                        + " images=$/b.tif labels=$/foreground.tif metrics=pixel"
+                                        + " threshold=' + t);"
+                                        + "error = Table.get('Pixel error', 0); print(error);"
+                                        + "if (error < 0.1) print('the foreground');")
+                        .add(
                                 "evaluateImage",
                                 IMAGE
                                         + "run('U-Net Evaluate Model...', 'model=$/superresolution_05.zip"
@@ -179,6 +194,12 @@ class ForeignMacrosTest {
     void aPackageThatFailsItsTestMustBeTrusted() {
         fails("wrong", "it is used all the same");
         says("trusted", "144");
+    }
+
+    /** The classes are the foreground above the threshold, so as a truth they leave hardly an error (where cells touch). */
+    @Test
+    void cellsAreEvaluatedByTheForeground() {
+        says("foreground", "the foreground");
     }
 
     @Test

@@ -113,8 +113,21 @@ final class InputReader {
         }
         if (!Files.exists(path)) {
             throw new UNetException(
-                    naming.of(input) + ": there is no file \"" + Legible.echo(text) + "\".");
+                    naming.of(input)
+                            + ": there is no file \""
+                            + Legible.echo(text)
+                            + "\""
+                            + (isModelName(input, path)
+                                    ? ", and no model of this name in the model folders."
+                                    : "."));
         }
+    }
+
+    private static boolean isModelName(final CommandInput input, final Path path) {
+        return input.style().has("model")
+                && path.getNameCount() == 1
+                && !path.isAbsolute()
+                && !path.toString().contains(".");
     }
 
     private String choice(final CommandInput input, final String text) {

@@ -68,7 +68,7 @@ class ModelFilesTest {
             Prefs.set("unetfiji.modelfolder", before);
         }
         assertEquals(
-                "Option \"model\": there is no file \"named-model\".",
+                "Option \"model\": there is no file \"named-model\", and no model of this name in the model folders.",
                 assertThrows(
                                 UNetException.class,
                                 () -> inputs.values(Map.of("model", "named-model"), images))
