@@ -49,9 +49,7 @@ final class AnnotationChoice {
                                     + " (manager or overlay).");
         }
         return new AnnotatedImage(
-                image.getTitle(),
-                slices,
-                drawn ? rois(image, rois) : ImagePlusLabels.of(labels));
+                image.getTitle(), slices, drawn ? rois(image, rois) : ImagePlusLabels.of(labels));
     }
 
     /** Where the user has drawn ROIs: {@link #MANAGER}, {@link #OVERLAY} or {@link #NONE}; without a display always {@link #NONE}. */

@@ -1,8 +1,8 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.ij.ImagePlusSlices;
 import ij.ImagePlus;
 import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.ij.ImagePlusSlices;
 import io.github.unetfiji.ij.SampleImage;
 import io.github.unetfiji.setting.Setting;
 import io.github.unetfiji.training.AugmentationPreview;
@@ -85,7 +85,8 @@ public final class AugmentCommand extends AugmentingCommand {
 
     @Override
     void execute() {
-        final AnnotatedImage annotated = AnnotationChoice.of(image, ImagePlusSlices.of(image), labels, rois);
+        final AnnotatedImage annotated =
+                AnnotationChoice.of(image, ImagePlusSlices.of(image), labels, rois);
         final AugmentationPreview preview =
                 AugmentationPreview.of(
                         annotated,

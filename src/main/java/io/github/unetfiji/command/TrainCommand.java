@@ -1,12 +1,12 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.ij.ImagePlusSlices;
-import java.util.function.Function;
 import ij.ImagePlus;
 import io.github.unetfiji.dataset.AnnotatedImage;
+import io.github.unetfiji.ij.ImagePlusSlices;
 import io.github.unetfiji.setting.Setting;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;

@@ -1,6 +1,5 @@
 package io.github.unetfiji.command;
 
-import java.util.function.Function;
 import ij.ImagePlus;
 import io.github.unetfiji.batch.FilePair;
 import io.github.unetfiji.dataset.AnnotatedImage;
@@ -11,6 +10,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;

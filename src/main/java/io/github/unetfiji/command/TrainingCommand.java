@@ -1,8 +1,5 @@
 package io.github.unetfiji.command;
 
-import io.github.unetfiji.model.ImportedModel;
-import io.github.unetfiji.ij.ImagePlusSlices;
-import java.util.function.Function;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -12,7 +9,9 @@ import io.github.unetfiji.dataset.AnnotatedImage;
 import io.github.unetfiji.file.AtomicFile;
 import io.github.unetfiji.ij.HistoryTable;
 import io.github.unetfiji.ij.ImageFiles;
+import io.github.unetfiji.ij.ImagePlusSlices;
 import io.github.unetfiji.ij.SampleImage;
+import io.github.unetfiji.model.ImportedModel;
 import io.github.unetfiji.model.ModelFile;
 import io.github.unetfiji.model.Publication;
 import io.github.unetfiji.model.PublicationKeys;
@@ -34,6 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;

@@ -120,8 +120,7 @@ record MeasuredHalo(List<Integer> halo, List<String> sentences) {
                     reach.along(shape, index(input, along), outputs, axis.alignment());
             if (found.isPresent() && axis.step() > 0) {
                 final int shorter = axis.inputFor(length * 3 / 4);
-                return reach.isLocal(
-                                shape, index(input, along), outputs, shorter, found.getAsInt())
+                return reach.isLocal(shape, index(input, along), outputs, shorter, found.getAsInt())
                         ? found
                         : OptionalInt.empty();
             }

@@ -62,7 +62,9 @@ class TrainingMacrosTest {
                         .add("again", SAMPLE + macroLine)
                         .add(
                                 "gray rgb",
-                                SAMPLE.replace("rename('labels')", "rename('labels'); selectImage('my \"stack\"')")
+                                SAMPLE.replace(
+                                                "rename('labels')",
+                                                "rename('labels'); selectImage('my \"stack\"')")
                                         + "run('8-bit'); run('RGB Color');\n"
                                         + "run('U-Net Train...', 'image=[my \"stack\"] labels=labels"
                                         + " start=$/rgb.zip model=$/rgb2.zip iterations=2 every=2 validation=3');\n")

@@ -123,8 +123,7 @@ class ReachTest {
     /** Line by line. */
     private static Tensor line(final Tensor input, final UnaryOperator<float[]> line) {
         final int length = (int) input.shape()[3];
-        final float[] first =
-                line.apply(java.util.Arrays.copyOfRange(input.values(), 0, length));
+        final float[] first = line.apply(java.util.Arrays.copyOfRange(input.values(), 0, length));
         return new Tensor(new long[] {1, 1, 1, first.length}, first);
     }
 

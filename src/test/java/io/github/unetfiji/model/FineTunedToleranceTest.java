@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class FineTunedToleranceTest {
 
     private static Object bounded(final float largest, final Object list) {
-        final Map<String, Object> zoo = new LinkedHashMap<>(Map.of("reproducibility_tolerance", list));
+        final Map<String, Object> zoo =
+                new LinkedHashMap<>(Map.of("reproducibility_tolerance", list));
         FineTunedTolerance.bound(
                 zoo, NumpyFile.bytes(new float[] {-9, largest, -3}, new long[] {1, 3}));
         return zoo.get("reproducibility_tolerance");
