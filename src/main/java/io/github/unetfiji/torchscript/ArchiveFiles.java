@@ -75,7 +75,8 @@ final class ArchiveFiles {
                 final long largest = largest(name);
                 if (largest > 0) {
                     final byte[] content =
-                            zip.read(entry, Math.min(largest, LARGEST_STORAGE - size)).orElseThrow();
+                            zip.read(entry, Math.min(largest, LARGEST_STORAGE - size))
+                                    .orElseThrow();
                     files.put(name, content);
                     size += content.length + HEADERS;
                 }
@@ -173,7 +174,8 @@ final class ArchiveFiles {
 
     /** The archive with just these files. */
     byte[] archive() {
-        final int size = files.values().stream().mapToInt(content -> content.length + HEADERS).sum();
+        final int size =
+                files.values().stream().mapToInt(content -> content.length + HEADERS).sum();
         final ByteArrayOutputStream out = new ByteArrayOutputStream(size);
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (final Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -160,7 +160,8 @@ class HostileProgramTest {
         }
         pickle.append("ub.");
         final Map<String, byte[]> files =
-                ProgramTexts.files(CLASS.replace("training : bool", "d : List[List[List[List[int]]]]"));
+                ProgramTexts.files(
+                        CLASS.replace("training : bool", "d : List[List[List[List[int]]]]"));
         files.put("archive/data.pkl", ProgramTexts.latin(pickle.toString()));
         assertEquals(
                 "The weights hold lists of lists that repeat too many values.",
