@@ -9,6 +9,7 @@ import io.github.unetfiji.text.MemorySize;
 import io.github.unetfiji.torchscript.ForeignProgram;
 import io.github.unetfiji.work.AwaitedWork;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,7 +136,7 @@ public final class ProgramTrial {
         try {
             process.getOutputStream().close();
         } catch (final IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -51,8 +51,8 @@ final class TrialProcess {
         try {
             end = run(folder, most);
         } catch (final IOException e) {
-            end = FAILED; // NB: without the file of a sentence, of which the other process makes
-            // one.
+            // NB: without a file of a sentence, so that the other process makes one.
+            end = FAILED;
         } catch (final OutOfMemoryError e) {
             end = OUT_OF_MEMORY;
         } finally {
