@@ -17,7 +17,7 @@ import java.util.Locale;
  *
  * @param x sizes along x
  * @param y sizes along y
- * @param halo px at each border of a patch that are not learned from
+ * @param halo px at each border of a tile that are dropped where it has a neighbour
  */
 record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
 
@@ -166,9 +166,12 @@ record ProgramSizes(AxisGeometry x, AxisGeometry y, int halo) {
         return isFixed(x) ? width : Math.min(width, atMost(width * 2 / 3));
     }
 
-    /** The patch of a width. */
+    /**
+     * The patch of a width. It is learned from up to its borders: at the borders of an image the program pads, too, and what it
+     * gives there is kept.
+     */
     PatchShape shape(final int width) {
         final int height = isFixed(y) ? y.smallestInput() : y.inputFor(width);
-        return new PatchShape(width, height, halo);
+        return new PatchShape(width, height, 0);
     }
 }

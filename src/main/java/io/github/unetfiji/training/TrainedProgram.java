@@ -84,7 +84,7 @@ final class TrainedProgram implements TrainedNetwork {
                 .forEach(plane -> ProgramClassifier.plan(sizes.geometry(), plane[0], plane[1]));
         form =
                 new TrainableProgram.Form(
-                        inputOrder, outputOrder, start.channels(), output.channels(), sizes.halo());
+                        inputOrder, outputOrder, start.channels(), output.channels(), 0);
         files = FineTunedPackage.of(start);
         tensors = ArchiveTensors.of(start.program().archive());
         first = Parameters.of(tensors.values());
@@ -105,15 +105,6 @@ final class TrainedProgram implements TrainedNetwork {
         }
         if (probe.fixedStatistics()) {
             listener.onNote(ProgramProbe.fixedStatisticsSentence(start.name()));
-        }
-        if (start.description().outputs().get(0).axes().stream().allMatch(a -> a.halo() == 0)) {
-            listener.onNote(
-                    String.format(
-                            Locale.ROOT,
-                            "The package of the model '%s' states no halo: %d px at the borders of a patch"
-                                    + " are not learned from.",
-                            start.name(),
-                            sizes.halo()));
         }
         final TrainingEstimate estimate =
                 probe.estimate(first.count(), shape(patch), request.settings(), sizes);
