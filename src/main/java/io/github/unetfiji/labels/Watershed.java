@@ -56,27 +56,44 @@ public final class Watershed {
         return LabelMap.of(run.numbers(), cells.width(), cells.height());
     }
 
+    /**
+     * NB: basins are united only with the one that the pixel joins: two others that meet nowhere but here would become a part of
+     * two pieces.
+     */
     private void flood(final int pixel) {
         final int x = pixel % width;
-        int deepest = DRY;
-        deepest = meet(pixel, pixel - width, pixel >= width, deepest);
-        deepest = meet(pixel, pixel - 1, x > 0, deepest);
-        deepest = meet(pixel, pixel + 1, x < width - 1, deepest);
-        deepest = meet(pixel, pixel + width, pixel + width < labels.length, deepest);
-        parent[pixel] = deepest == DRY ? pixel : peak(deepest);
+        final int up = flooded(pixel, pixel - width, pixel >= width);
+        final int left = flooded(pixel, pixel - 1, x > 0);
+        final int right = flooded(pixel, pixel + 1, x < width - 1);
+        final int down = flooded(pixel, pixel + width, pixel + width < labels.length);
+        final int deepest = deeper(deeper(deeper(up, left), right), down);
+        if (deepest == DRY) {
+            parent[pixel] = pixel;
+            return;
+        }
+        meet(pixel, up, deepest);
+        meet(pixel, left, deepest);
+        meet(pixel, right, deepest);
+        meet(pixel, down, deepest);
+        parent[pixel] = peak(deepest);
     }
 
-    /** Joins a neighbour's basin with that of the deepest one so far; returns the deeper of the two. */
-    private int meet(
-            final int pixel, final int neighbour, final boolean inside, final int deepest) {
-        if (!inside || labels[neighbour] != labels[pixel] || parent[neighbour] == DRY) {
-            return deepest;
+    /** A neighbour in the same cell that is flooded already, or dry. */
+    private int flooded(final int pixel, final int neighbour, final boolean inside) {
+        return inside && labels[neighbour] == labels[pixel] && parent[neighbour] != DRY
+                ? neighbour
+                : DRY;
+    }
+
+    /** The deeper of two pixels, the first of equally deep ones. */
+    private int deeper(final int first, final int second) {
+        return first == DRY || (second != DRY && depth[second] > depth[first]) ? second : first;
+    }
+
+    private void meet(final int pixel, final int neighbour, final int deepest) {
+        if (neighbour != DRY && neighbour != deepest) {
+            unite(peak(deepest), peak(neighbour), depth[pixel]);
         }
-        if (deepest == DRY) {
-            return neighbour;
-        }
-        unite(peak(deepest), peak(neighbour), depth[pixel]);
-        return depth[neighbour] > depth[deepest] ? neighbour : deepest;
     }
 
     private void unite(final int a, final int b, final float neck) {

@@ -130,6 +130,12 @@ class WatershedTest {
                         }));
     }
 
+    /** NB: two basins that meet only at a pixel of a third one were one part of two pieces. */
+    @Test
+    void basinsThatMeetAtAPixelOfAThirdOneStayApart() {
+        everyPixelIsInOneConnectedPartOfItsCell(-10327, 27, 8, 8);
+    }
+
     @Property(tries = 150)
     void everyPixelIsInOneConnectedPartOfItsCell(
             @ForAll final long seed,

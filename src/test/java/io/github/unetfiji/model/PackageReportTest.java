@@ -79,7 +79,7 @@ class PackageReportTest {
         final List<String> fine =
                 elsewhere(DescribedPackage.NUCLEI.replace(", scale: 0.5, unit: micrometer", ""));
         assertTrue(
-                fine.get(0).startsWith("deepImageJ (JDLL): its operations and sizes are"),
+                fine.get(0).startsWith("deepImageJ (JDLL): it knows the operations"),
                 fine::toString);
         assertTrue(
                 fine.get(1).startsWith("QuPath: perhaps not: it knows the halo"), fine::toString);
@@ -87,7 +87,7 @@ class PackageReportTest {
         assertTrue(
                 elsewhere(DescribedPackage.NUCLEI.replace(", halo: 16", ""))
                         .get(1)
-                        .startsWith("QuPath: its operations"));
+                        .startsWith("QuPath: it knows the operations"));
     }
 
     @Test
