@@ -5,7 +5,6 @@ import io.github.unetfiji.UNetException;
 import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -42,20 +41,13 @@ final class TrialClassPath {
     /** As {@code java -cp} takes it. */
     static String text() throws IOException {
         final Set<Path> places = new LinkedHashSet<>();
-        try {
-            for (final String name : CLASSES) {
-                final Optional<URL> place = place(name);
-                if (place.isPresent()) {
-                    places.add(path(place.get()));
-                }
+        for (final String name : CLASSES) {
+            place(name).map(TrialClassPath::path).ifPresent(places::add);
+        }
+        for (final String file : FILES) {
+            for (final URL url : Collections.list(loader().getResources(file))) {
+                places.add(place(url, file));
             }
-            for (final String file : FILES) {
-                for (final URL url : Collections.list(loader().getResources(file))) {
-                    places.add(place(url, file));
-                }
-            }
-        } catch (final URISyntaxException e) {
-            throw new IOException("its jars are not found", e);
         }
         return places.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
@@ -73,8 +65,7 @@ final class TrialClassPath {
         }
     }
 
-    private static Path place(final URL url, final String file)
-            throws IOException, URISyntaxException {
+    private static Path place(final URL url, final String file) throws IOException {
         if (url.openConnection() instanceof JarURLConnection jar) {
             return path(jar.getJarFileURL());
         }
@@ -82,8 +73,12 @@ final class TrialClassPath {
         return path(new URL(whole.substring(0, whole.length() - file.length())));
     }
 
-    /** NB: some loaders know jars by addresses with spaces, which are no URI. */
-    private static Path path(final URL url) throws URISyntaxException {
-        return Path.of(new URI(url.toString().replace(" ", "%20")));
+    /** NB: some loaders know jars by addresses that are not escaped: with spaces or brackets they are no URI. */
+    static Path path(final URL url) {
+        try {
+            return Path.of(url.toURI());
+        } catch (final URISyntaxException notEscaped) {
+            return new File(url.getPath()).toPath();
+        }
     }
 }

@@ -104,7 +104,7 @@ record FineTunedDescription(YamlMap original, Map<String, byte[]> files) {
         OF_THE_ZOO.forEach(map::remove);
         parent().ifPresent(parent -> map.put("parent", parent));
         new AddedCredits(result.publication()).to(map);
-        map.put("name", result.name());
+        map.put("name", PackageNames.name(result.name(), "Model"));
         map.put("id", id(result.name()));
         map.put("version", VERSION);
         map.put("timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

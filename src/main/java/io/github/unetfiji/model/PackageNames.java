@@ -10,10 +10,14 @@ final class PackageNames {
 
     private PackageNames() {}
 
-    /** ASCII letters, digits and _+- (), 5 to 128 of them. */
-    static String name(final String name) {
+    /**
+     * ASCII letters, digits and _+- (), 5 to 128 of them.
+     *
+     * @param kind word before a name that is too short, at least 5 characters
+     */
+    static String name(final String name, final String kind) {
         final String kept = name.replaceAll("[^A-Za-z0-9_+() -]", "_").strip();
-        final String enough = kept.length() < SHORTEST ? "U-Net " + kept : kept;
+        final String enough = kept.length() < SHORTEST ? (kind + " " + kept).strip() : kept;
         return enough.substring(0, Math.min(LONGEST, enough.length()));
     }
 

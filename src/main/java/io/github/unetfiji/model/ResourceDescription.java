@@ -72,7 +72,7 @@ final class ResourceDescription {
         rdf.put("format_version", FORMAT_VERSION);
         rdf.put("type", "model");
         rdf.put("id", PackageNames.id(model.name(), "u-net"));
-        rdf.put("name", PackageNames.name(model.name()));
+        rdf.put("name", PackageNames.name(model.name(), "U-Net"));
         rdf.put("version", VERSION);
         rdf.put("description", summary());
         putPublication(rdf);
